@@ -48,19 +48,19 @@ public sealed class CalendarCoverageException : RefusalException
 
     private static string TitleOfNotice(LocalDate day) => $"国务院办公厅关于{day.Year:0000}年部分节假日安排的通知";
 
-    private static Refusal Refuse(LocalDate requested, LocalDate uncovered, CalendarCoverage coverage)
+    private static Refusal Refuse(LocalDate requested, LocalDate firstUncoveredDay, CalendarCoverage coverage)
     {
         ArgumentNullException.ThrowIfNull(coverage);
-        if (coverage.Contains(uncovered))
+        if (coverage.Contains(firstUncoveredDay))
         {
-            throw new ArgumentException($"{uncovered:R} is covered by {coverage}.", "firstUncoveredDay");
+            throw new ArgumentException($"{firstUncoveredDay:R} is covered by {coverage}.", nameof(firstUncoveredDay));
         }
 
-        return (uncovered > coverage.End ? AfterCoverage : BeforeCoverage).With(
+        return (firstUncoveredDay > coverage.End ? AfterCoverage : BeforeCoverage).With(
             ("requested", $"{requested:R}"),
-            ("uncovered", $"{uncovered:R}"),
+            ("uncovered", $"{firstUncoveredDay:R}"),
             ("start", $"{coverage.Start:R}"),
             ("end", $"{coverage.End:R}"),
-            ("load", TitleOfNotice(uncovered)));
+            ("load", TitleOfNotice(firstUncoveredDay)));
     }
 }

@@ -21,7 +21,7 @@ public sealed class HolidayNotice : IEquatable<HolidayNotice>
     /// <param name="published">The day it became public (发布日期); without it the notice takes part in no replay.</param>
     /// <param name="grantedDays">Days off beyond the statute that it grants without make-up, 0 or more.</param>
     /// <exception cref="ArgumentException">A text is empty, or a day is there twice.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="layer"/> is the statute, <paramref name="year"/> is not 2008 to 2100, or <paramref name="grantedDays"/> is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="layer"/> is the statute, <paramref name="year"/> is not 2008 to 2099, or <paramref name="grantedDays"/> is negative.</exception>
     public HolidayNotice(
         string number,
         string title,
@@ -36,9 +36,9 @@ public sealed class HolidayNotice : IEquatable<HolidayNotice>
         ArgumentException.ThrowIfNullOrWhiteSpace(title);
         ArgumentNullException.ThrowIfNull(days);
         ArgumentOutOfRangeException.ThrowIfNegative(grantedDays);
-        if (year is < 2008 or > 2100)
+        if (year is < 2008 or > 2099)
         {
-            throw new ArgumentOutOfRangeException(nameof(year), year, "A notice arranges a year from 2008 to 2100.");
+            throw new ArgumentOutOfRangeException(nameof(year), year, "A notice arranges a year from 2008 to 2099.");
         }
 
         if (layer is < CalendarLayer.National or > CalendarLayer.Agency)

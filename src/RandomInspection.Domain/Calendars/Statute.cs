@@ -16,16 +16,11 @@ public static class Statute
     /// <summary>The first year it is known for.</summary>
     public const int FirstYear = 2008;
 
-    /// <summary>The last year it is known for: as far as the lunisolar calendar is computed.</summary>
-    public const int LastYear = 2100;
-
-    private static readonly LegalBasis Article2 = new("全国年节及纪念日放假办法", "2");
+    /// <summary>The last year it is known for: as far as the formula for Qingming holds.</summary>
+    public const int LastYear = 2099;
 
     private static readonly ImmutableArray<ImmutableArray<NoticeDay>> Years =
         [.. Enumerable.Range(FirstYear, LastYear - FirstYear + 1).Select(year => Compute(year).OrderBy(day => day.Date).ToImmutableArray())];
-
-    /// <summary>The article: 全国年节及纪念日放假办法 第二条.</summary>
-    public static LegalBasis Basis => Article2;
 
     /// <summary>The holidays of one year in order, no day twice.</summary>
     /// <param name="year">A year from <see cref="FirstYear"/> to <see cref="LastYear"/>.</param>
@@ -99,8 +94,8 @@ public static class Statute
 
     private static NoticeDay Holiday(LocalDate date, string name) => new(date, DayKind.Statutory, name);
 
-    /// <summary>The day of April on which the sun reaches 15° (清明), for 2000 to 2100.</summary>
-    /// <remarks>⌊0.2422 y + 4.81⌋ − ⌊y / 4⌋ with y = year − 2000, in integers; agrees with the notices and with the almanac for 2000 to 2099, and 2100 is 5 April.</remarks>
+    /// <summary>The day of April on which the sun reaches 15° (清明), for 2000 to 2099.</summary>
+    /// <remarks>⌊0.2422 y + 4.81⌋ − ⌊y / 4⌋ with y = year − 2000, in integers; compared with the sun's longitude (Meeus) for 2008 to 2099.</remarks>
     private static int QingmingDay(int year) => (((year - 2000) * 2422) + 48100) / 10000 - ((year - 2000) / 4);
 
     private static LocalDate Lunar(int year, int month, int day)

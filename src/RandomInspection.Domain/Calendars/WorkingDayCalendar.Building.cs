@@ -11,9 +11,11 @@ public sealed partial class WorkingDayCalendar
 
     private readonly FrozenDictionary<int, ImmutableArray<DayStatement>> _statements; // by day index, lowest first
     private readonly int? _provisionalThrough;
+    private WorkingDayCalendar? _withEveryOpenDayWorked; // the last one built; another thread's is as good
 
-    private WorkingDayCalendar(ImmutableArray<HolidayNotice> notices, int firstYear, int? lastNoticedYear, int lastYear, bool everyOpenDayIsWorked)
+    private WorkingDayCalendar(ImmutableArray<HolidayNotice> notices, int firstYear, int? lastNoticedYear, int lastYear, int? everyDayIsWorkedOutside = null)
     {
+        bool everyOpenDayIsWorked = everyDayIsWorkedOutside is not null;
         LocalDate start = new(firstYear, 1, 1);
         LocalDate end = new(lastYear, 12, 31);
         LocalDate tailOpenFrom = lastNoticedYear is { } noticed ? FirstOpenDayOf(noticed) : start;
@@ -37,7 +39,8 @@ public sealed partial class WorkingDayCalendar
         for (int i = 0; i < days; i++)
         {
             _dates[i] = start.PlusDays(i);
-            bool isWorked = everyOpenDayIsWorked && i >= _tailOpenIndex ? !Statute.IsHoliday(_dates[i]) : IsWorked(KindAt(i));
+            bool isOpen = i >= _tailOpenIndex || _dates[i].Year < everyDayIsWorkedOutside;
+            bool isWorked = everyOpenDayIsWorked && isOpen ? !Statute.IsHoliday(_dates[i]) : IsWorked(KindAt(i));
             if (isWorked)
             {
                 select[worked++] = i;
@@ -73,14 +76,14 @@ public sealed partial class WorkingDayCalendar
 
     /// <summary>Builds a calendar from the statute alone; every result of it is provisional.</summary>
     /// <param name="firstYear">The first year, from 2008.</param>
-    /// <param name="lastYear">The last year, up to 2100.</param>
+    /// <param name="lastYear">The last year, up to 2099.</param>
     /// <exception cref="ArgumentOutOfRangeException">The statute is not known for a year, or the years are not in order.</exception>
     public static WorkingDayCalendar FromStatute(int firstYear, int lastYear)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(firstYear, Statute.FirstYear);
         ArgumentOutOfRangeException.ThrowIfLessThan(lastYear, firstYear);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(lastYear, Statute.LastYear);
-        return new WorkingDayCalendar([], firstYear, null, lastYear, everyOpenDayIsWorked: false);
+        return new WorkingDayCalendar([], firstYear, null, lastYear);
     }
 
     /// <summary>This calendar with further notices.</summary>
@@ -95,8 +98,8 @@ public sealed partial class WorkingDayCalendar
 
     /// <summary>This calendar, continued by the statute's holidays and ordinary weekends; results that rely on that are <see cref="Certainty.Provisional"/>.</summary>
     /// <remarks>A forecast for planning. It may be late or early: no notice has been published. For an obligation use the conservative date of <see cref="Deadlines"/>.</remarks>
-    /// <param name="lastYear">The last year to continue through, up to 2100.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="lastYear"/> is after 2100 or already covered by a notice.</exception>
+    /// <param name="lastYear">The last year to continue through, up to 2099.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="lastYear"/> is after 2099 or already covered by a notice.</exception>
     public WorkingDayCalendar WithProvisionalYears(int lastYear)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(lastYear, Statute.LastYear);
@@ -109,16 +112,36 @@ public sealed partial class WorkingDayCalendar
     }
 
     /// <summary>The calendar as it was known on a day: from the notices published by then.</summary>
-    /// <remarks>A notice whose day of publication is not known takes part in no replay: its days are then not covered rather than guessed.</remarks>
+    /// <remarks>
+    /// A notice whose day of publication is not known takes part in no replay: its days are then not covered rather than guessed.
+    /// A calendar that was explicitly built to be provisional stays so, through the same year.
+    /// </remarks>
     /// <param name="date">The day, included.</param>
     /// <exception cref="InputRefusedException">No annual notice was published by then (RI4118).</exception>
-    public WorkingDayCalendar AsKnownOn(LocalDate date) =>
-        Notices.All(notice => notice.Published <= date) ? this : From(Notices.Where(notice => notice.Published <= date));
+    public WorkingDayCalendar AsKnownOn(LocalDate date)
+    {
+        if (Notices.All(notice => notice.Published <= date))
+        {
+            return this;
+        }
+
+        WorkingDayCalendar known = From(Notices.Where(notice => notice.Published <= date));
+        return _provisionalThrough is { } lastYear ? known.WithProvisionalYears(lastYear) : known;
+    }
 
     /// <summary>This calendar, in which every day from the open tail on counts as worked except the statute's holidays.</summary>
-    /// <remarks>Its working days after the coverage are a superset of the true ones, so a period counted forward in it never ends too late.</remarks>
-    internal WorkingDayCalendar WithEveryOpenDayWorked(int lastYear) =>
-        new(Notices, Coverage.Start.Year, Coverage.LastNoticedDay?.Year, Math.Max(lastYear, Coverage.End.Year), everyOpenDayIsWorked: true);
+    /// <remarks>
+    /// Its working days are a superset of the true ones, so a period counted forward in it never ends too late. Days before the
+    /// coverage are treated alike. Never given out: only dates computed with it are.
+    /// </remarks>
+    internal WorkingDayCalendar WithEveryOpenDayWorked(int firstYear, int lastYear)
+    {
+        int first = Math.Min(firstYear, Coverage.Start.Year);
+        int last = Math.Max(lastYear, Coverage.End.Year);
+        return _withEveryOpenDayWorked is { } built && built.Coverage.Start.Year <= first && built.Coverage.End.Year >= last
+            ? built
+            : _withEveryOpenDayWorked = new(Notices, first, Coverage.LastNoticedDay?.Year, last, everyDayIsWorkedOutside: Coverage.Start.Year);
+    }
 
     internal static LocalDate FirstOpenDayOf(int year) => new(year, 12, 25);
 
@@ -126,7 +149,7 @@ public sealed partial class WorkingDayCalendar
     {
         int firstYear = ordered.Where(notice => notice.Layer == CalendarLayer.National).Min(notice => notice.Year);
         int lastYear = ordered.Where(notice => notice.Layer == CalendarLayer.National).Max(notice => notice.Year);
-        return new WorkingDayCalendar(ordered, firstYear, lastYear, Math.Max(lastYear, provisionalThrough ?? lastYear), everyOpenDayIsWorked: false);
+        return new WorkingDayCalendar(ordered, firstYear, lastYear, Math.Max(lastYear, provisionalThrough ?? lastYear));
     }
 
     private static FrozenDictionary<int, ImmutableArray<DayStatement>> StatementsByIndex(ImmutableArray<HolidayNotice> notices, LocalDate start, int days)

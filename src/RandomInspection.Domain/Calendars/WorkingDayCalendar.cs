@@ -40,7 +40,7 @@ public sealed partial class WorkingDayCalendar : IWorkingDayCalendar
     public bool IsWorkingDay(LocalDate date)
     {
         int index = IndexOf(date);
-        return (uint)index < (uint)_dates.Length ? IsWorkingDay(index) : throw new CalendarCoverageException(Iso(date), Iso(date), Coverage);
+        return IsCovered(index) ? IsWorkingDay(index) : throw new CalendarCoverageException(Iso(date), Iso(date), Coverage);
     }
 
     /// <summary>As <see cref="IsWorkingDay(LocalDate)"/>, but <see langword="false"/> outside the coverage. Allocates nothing.</summary>
@@ -49,7 +49,7 @@ public sealed partial class WorkingDayCalendar : IWorkingDayCalendar
     public bool TryIsWorkingDay(LocalDate date, out bool isWorkingDay)
     {
         int index = IndexOf(date);
-        bool covered = (uint)index < (uint)_dates.Length;
+        bool covered = IsCovered(index);
         isWorkingDay = covered && IsWorkingDay(index);
         return covered;
     }
@@ -130,7 +130,7 @@ public sealed partial class WorkingDayCalendar : IWorkingDayCalendar
             ThrowIfReversed(from, to);
         }
 
-        if (first < -1 || (uint)(last + 1) > (uint)_dates.Length)
+        if (first < -1 || last < -1 || last >= _dates.Length)
         {
             result = default;
             return false;
@@ -146,14 +146,14 @@ public sealed partial class WorkingDayCalendar : IWorkingDayCalendar
     public int DayIndexOf(LocalDate date)
     {
         int index = IndexOf(date);
-        return (uint)index < (uint)_dates.Length ? index : throw new CalendarCoverageException(Iso(date), Iso(date), Coverage);
+        return IsCovered(index) ? index : throw new CalendarCoverageException(Iso(date), Iso(date), Coverage);
     }
 
     /// <summary>The day of an index.</summary>
     /// <param name="dayIndex">0 to the number of covered days, less one.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such day.</exception>
     public LocalDate DayAt(int dayIndex) =>
-        (uint)dayIndex < (uint)_dates.Length
+        IsCovered(dayIndex)
             ? _dates[dayIndex]
             : throw new ArgumentOutOfRangeException(nameof(dayIndex), dayIndex, $"Day indexes run from 0 to {_dates.Length - 1}.");
 
@@ -219,6 +219,8 @@ public sealed partial class WorkingDayCalendar : IWorkingDayCalendar
     }
 
     private static LocalDate Iso(LocalDate date) => date.WithCalendar(CalendarSystem.Iso);
+
+    private bool IsCovered(int index) => unchecked((uint)index < (uint)_dates.Length);
 
     private bool IsWorkingDay(int index) => _rank[index + 1] != _rank[index];
 

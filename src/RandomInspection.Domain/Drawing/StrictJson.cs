@@ -113,12 +113,15 @@ internal sealed class StrictJson
     }
 
     /// <summary>64 lower-case hex characters.</summary>
-    public Digest Digest(string member)
+    public Digest Digest(string member) => Drawing.Digest.Parse(Hex(member, 64));
+
+    /// <summary>So many lower-case hex characters.</summary>
+    public string Hex(string member, int length)
     {
         string text = Text(member);
-        return text.Length == 64 && text.AsSpan().IndexOfAnyExcept(LowerHex) < 0
-            ? Drawing.Digest.Parse(text)
-            : throw Member(member).Malformed("须为 64 位小写十六进制字符", "64 lower-case hex characters");
+        return text.Length == length && text.AsSpan().IndexOfAnyExcept(LowerHex) < 0
+            ? text
+            : throw Member(member).Malformed($"须为 {length} 位小写十六进制字符", $"{length} lower-case hex characters");
     }
 
     /// <summary>1 to 64 visible ASCII characters except a colon.</summary>

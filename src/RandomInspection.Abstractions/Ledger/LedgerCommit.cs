@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using NodaTime;
+using RandomInspection.Directories;
+
+namespace RandomInspection.Ledger;
+
+/// <summary>What happens in one transaction: entries, the views they change, and a directory merge if there is one.</summary>
+/// <param name="Actor">Who.</param>
+/// <param name="At">When.</param>
+/// <param name="Reason">Why, where a reason was given.</param>
+/// <param name="Appends">The streams that grow.</param>
+/// <param name="Views">The rows that follow from the streams, each replacing the one of its key.</param>
+/// <param name="Merge">Subjects that change with it.</param>
+public sealed record LedgerCommit(
+    Actor Actor,
+    Instant At,
+    string? Reason,
+    ImmutableArray<StreamAppend> Appends,
+    ImmutableArray<IView> Views,
+    SubjectMerge? Merge = null);
+
+/// <summary>Events for one stream.</summary>
+/// <param name="Stream">The stream.</param>
+/// <param name="ExpectedVersion">Entries that the writer has seen of it; 0 for a new stream.</param>
+/// <param name="Events">The events, one or more.</param>
+public sealed record StreamAppend(string Stream, int ExpectedVersion, ImmutableArray<EncodedEvent> Events);
+
+/// <summary>An event as it stands in the log.</summary>
+/// <param name="Type">The kind, for example <c>plan.approved</c>.</param>
+/// <param name="Data">JSON, exactly as hashed.</param>
+public sealed record EncodedEvent(string Type, string Data);

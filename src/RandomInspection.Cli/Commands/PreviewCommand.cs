@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using RandomInspection.Drawing;
+using Spectre.Console;
+
+namespace RandomInspection.Cli.Commands;
+
+/// <summary><c>ri preview</c>: what a design promises each cell, before anything is opened.</summary>
+internal static class PreviewCommand
+{
+    private static readonly string[] Columns = ["stratum", "class", "population", "drawable", "expected", "probability", "flags"];
+    private static readonly string[] ChineseColumns = ["层", "类别", "总数", "可抽取", "期望数", "概率", "提示"];
+
+    public static Command Create(RiConsole console)
+    {
+        Option<string> frame = Options.Frame(console);
+        Option<string> design = Options.Design(console);
+        Command command = new("preview", console.Say(
+            "预览各单元格的期望数与抽中概率；不需要种子，也不抽取。\n提示：certain 必中，never 不会抽中，small 可抽取的少于 3 户。输出重定向时为制表符分隔的文本。",
+            "Shows each cell's expected count and probability; needs no seed and draws nothing.\nFlags: certain (chance 1), never (chance 0), small (fewer than 3 drawable units). Redirected, it is text separated by tabs."))
+        {
+            frame, design,
+        };
+        command.SetAction(parsed =>
+        {
+            DrawDesign rules = DesignDocument.Parse(InputFile.Read(parsed.GetRequiredValue(design))).Design;
+            Frame units = InputFile.ReadFrame(parsed.GetRequiredValue(frame));
+            ImmutableArray<CellExpectation> cells = new DrawEngine(Options.Hashes).Expect(units.Cells, rules);
+            Write(console, cells);
+            Summarise(console, cells);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static void Write(RiConsole console, ImmutableArray<CellExpectation> cells)
+    {
+        if (!console.OutputIsTerminal)
+        {
+            console.Line(string.Join('\t', Columns));
+            foreach (CellExpectation cell in cells)
+            {
+                console.Line(string.Join('\t', Row(cell)));
+            }
+
+            return;
+        }
+
+        Table table = new();
+        for (int i = 0; i < Columns.Length; i++)
+        {
+            TableColumn column = new(new Text(console.Say(ChineseColumns[i], Columns[i])));
+            table.AddColumn(i is >= 2 and <= 5 ? column.RightAligned() : column);
+        }
+
+        foreach (CellExpectation cell in cells)
+        {
+            table.AddRow(Row(cell).Select(text => new Text(text)));
+        }
+
+        console.Terminal(console.Output).Write(table);
+    }
+
+    private static void Summarise(RiConsole console, ImmutableArray<CellExpectation> cells)
+    {
+        string total = Nanos(cells.Aggregate(UInt128.Zero, (sum, cell) => sum + (ulong)cell.ExpectedNano));
+        long population = cells.Sum(cell => cell.Count.Population);
+        long drawable = cells.Sum(cell => cell.Count.Drawable);
+        console.Note(
+            $"合计 {population} 户，可抽取 {drawable} 户，期望抽取 {total} 户，{cells.Length} 个单元格。",
+            $"{population} units in all, {drawable} drawable, {total} expected to be drawn, {cells.Length} cells.");
+        foreach ((ChanceRemark remark, string chinese, string english) in new[]
+        {
+            (ChanceRemark.Certain, "必然抽中（certain）", "are drawn for certain (certain)"),
+            (ChanceRemark.Never, "不会抽中（never）", "cannot be drawn (never)"),
+            (ChanceRemark.Small, "可抽取的少于 3 户（small）", "have fewer than 3 drawable units (small)"),
+        })
+        {
+            int count = cells.Count(cell => cell.Remarks.Contains(remark));
+            if (count > 0)
+            {
+                console.Note($"注意：{count} 个单元格{chinese}。", $"Note: {count} cells {english}.");
+            }
+        }
+    }
+
+    private static string[] Row(CellExpectation cell) =>
+    [
+        cell.Count.Cell.Stratum.Text,
+        cell.Count.Cell.Class,
+        cell.Count.Population.ToString(CultureInfo.InvariantCulture),
+        cell.Count.Drawable.ToString(CultureInfo.InvariantCulture),
+        Nanos((ulong)cell.ExpectedNano),
+        cell.Count.Drawable == 0 ? "0" : Nanos((UInt128)(((ulong)cell.ExpectedNano + ((ulong)cell.Count.Drawable / 2)) / (ulong)cell.Count.Drawable)),
+        string.Join(',', cell.Remarks.Select(remark => remark switch
+        {
+            ChanceRemark.Certain => "certain",
+            ChanceRemark.Never => "never",
+            ChanceRemark.Small => "small",
+            _ => throw new ArgumentOutOfRangeException(nameof(cell)),
+        })),
+    ];
+
+    /// <summary>Nanos as an exact decimal fraction without trailing zeros.</summary>
+    private static string Nanos(UInt128 nanos)
+    {
+        (UInt128 whole, UInt128 rest) = UInt128.DivRem(nanos, CellExpectation.NanosPerUnit);
+        string fraction = rest.ToString("D9", CultureInfo.InvariantCulture).TrimEnd('0');
+        return whole.ToString(CultureInfo.InvariantCulture) + (fraction.Length == 0 ? "" : "." + fraction);
+    }
+}

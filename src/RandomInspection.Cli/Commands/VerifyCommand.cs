@@ -1,0 +1,132 @@
+using System.CommandLine;
+using RandomInspection.Drawing;
+using Spectre.Console;
+
+namespace RandomInspection.Cli.Commands;
+
+/// <summary><c>ri verify</c>: everything that a record's view allows, recomputed.</summary>
+internal static class VerifyCommand
+{
+    public static Command Create(RiConsole console)
+    {
+        Argument<string> record = new("record.json") { Description = console.Say("抽取记录：公开、对象或审计视图", "The record: public, subject's or auditor's view") };
+        Option<string[]> frame = Options.Several("--frame", "frame.tsv", console.Say("规范名单文件，供审计核验；可多次", "The canonical frame file, for an auditor; may be repeated"));
+        Option<string[]> key = Options.Several("--key", "HEX", console.Say("名单密钥，与 --frame 一一对应", "The frame's key, one for each --frame"));
+        Option<string[]> task = Options.Several("--task", "ID", console.Say("名单属于哪个任务；记录只有一个任务时可省", "The task that the frame belongs to; not needed if the record has only one"));
+        Command command = new("verify", console.Say(
+            "逐步复核抽取记录：✓ 成立，✗ 不成立，– 此视图不能核验。退出码 0 通过，1 不通过。",
+            "Checks a record step by step: ✓ holds, ✗ does not, – not possible in this view. Exit code 0 verifies, 1 does not."))
+        {
+            record, frame, key, task,
+        };
+        command.SetAction(parsed => Run(
+            console,
+            InputFile.Read(parsed.GetRequiredValue(record)),
+            parsed.GetValue(frame) ?? [],
+            [.. (parsed.GetValue(key) ?? []).Select(FrameKey.Parse)],
+            parsed.GetValue(task) ?? []));
+        return command;
+    }
+
+    private static int Run(RiConsole console, byte[] bytes, string[] frames, FrameKey[] keys, string[] tasks)
+    {
+        DrawRecord? record = TryRead(bytes, out Opening? opening);
+        string[] names = Names(frames, keys, tasks, opening);
+        Dictionary<string, byte[]> frameFiles = new(StringComparer.Ordinal);
+        Dictionary<string, FrameKey> frameKeys = new(StringComparer.Ordinal);
+        for (int i = 0; i < names.Length; i++)
+        {
+            frameFiles[names[i]] = InputFile.Read(frames[i]);
+            frameKeys[names[i]] = keys[i];
+        }
+
+        List<VerificationStep> steps = [.. new RecordVerifier(Options.Hashes).Verify(bytes, frameFiles, frameKeys).Steps];
+        if (record is not null && opening is not null && record.View != RecordView.Auditor)
+        {
+            // The verifier looks at frames for the auditor's view only; a frame that was handed in is never passed over.
+            steps.AddRange(names.Select(name => GivenFrame.Check(record, opening, name, frameFiles[name], frameKeys[name])));
+        }
+
+        foreach (VerificationStep step in steps)
+        {
+            Write(console, step);
+        }
+
+        bool verifies = steps.TrueForAll(step => step.Status != VerificationStatus.Failed);
+        bool complete = steps.TrueForAll(step => step.Status == VerificationStatus.Ok);
+        console.Line(!verifies ? console.Say("核验不通过。", "The record does not verify.")
+            : complete ? console.Say("核验通过。", "The record verifies.")
+            : console.Say("核验通过；标 – 的步骤未核验。", "The record verifies, but for the steps marked –."));
+        return verifies ? ExitCode.Done : ExitCode.DoesNotVerify;
+    }
+
+    /// <summary>The record and its opening as far as they can be read; why they cannot is a step of the verification.</summary>
+    private static DrawRecord? TryRead(byte[] bytes, out Opening? opening)
+    {
+        opening = null;
+        try
+        {
+            DrawRecord record = RecordDocument.Read(bytes);
+            opening = Opening.Parse(record.OpeningText);
+            return record;
+        }
+        catch (RefusalException)
+        {
+            return null;
+        }
+    }
+
+    private static string[] Names(string[] frames, FrameKey[] keys, string[] tasks, Opening? opening)
+    {
+        if (frames.Length != keys.Length)
+        {
+            throw DoNotFit($"{frames.Length} 个名单，{keys.Length} 个密钥", $"{frames.Length} frames, {keys.Length} keys");
+        }
+
+        if (opening is null)
+        {
+            return [];
+        }
+
+        string[] known = [.. opening.Tasks.Select(task => task.Id)];
+        string[] names = tasks.Length == 0 && frames.Length == 1 && known.Length == 1 ? known : tasks;
+        if (names.Length != frames.Length)
+        {
+            throw DoNotFit(
+                $"{frames.Length} 个名单，{tasks.Length} 个任务；记录中的任务：{string.Join("、", known)}",
+                $"{frames.Length} frames, {tasks.Length} tasks; the record has: {string.Join(", ", known)}");
+        }
+
+        foreach (string name in names)
+        {
+            if (!known.Contains(name) || names.Count(other => other == name) > 1)
+            {
+                throw DoNotFit($"任务“{name}”不在记录中或重复；记录中的任务：{string.Join("、", known)}", $"the task \"{name}\" is not in the record, or given twice; the record has: {string.Join(", ", known)}");
+            }
+        }
+
+        return names;
+    }
+
+    private static InputRefusedException DoNotFit(string chinese, string english) =>
+        CliRefusals.FramesDoNotFit.Refuse(("detailZh", chinese), ("detailEn", english));
+
+    private static void Write(RiConsole console, VerificationStep step)
+    {
+        (string mark, Color colour) = step.Status switch
+        {
+            VerificationStatus.Ok => ("✓", Color.Green),
+            VerificationStatus.Failed => ("✗", Color.Red),
+            _ => ("–", Color.Grey),
+        };
+        string text = Shown.Harmless(step.Text(console.Language));
+        if (console.OutputIsTerminal)
+        {
+            console.Terminal(console.Output).Write(new Text($"{mark} {text}\n", new Style(colour)));
+        }
+        else
+        {
+            console.Line($"{mark} {text}");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace RandomInspection.Cli;
+
+/// <summary>What the program's end says to the shell.</summary>
+internal static class ExitCode
+{
+    /// <summary>Done.</summary>
+    public const int Done = 0;
+
+    /// <summary>The record was read and does not verify.</summary>
+    public const int DoesNotVerify = 1;
+
+    /// <summary>The input is refused; nothing was written.</summary>
+    public const int BadInput = 2;
+}

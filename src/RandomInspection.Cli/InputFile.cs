@@ -1,0 +1,53 @@
+using System.Text;
+using System.Text.Unicode;
+using RandomInspection.Calendars;
+using RandomInspection.Drawing;
+
+namespace RandomInspection.Cli;
+
+/// <summary>Reads what the command line names.</summary>
+internal static class InputFile
+{
+    /// <summary>The bytes of a file.</summary>
+    /// <exception cref="InputRefusedException">There is no such file (RI9102), or it cannot be read (RI9103).</exception>
+    public static byte[] Read(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw CliRefusals.FileMissing.Refuse(("path", path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw CliRefusals.FileUnreadable.Refuse(("path", path), ("detail", e.Message));
+        }
+    }
+
+    /// <summary>The text of a file in UTF-8, with or without a byte order mark.</summary>
+    /// <exception cref="InputRefusedException">It cannot be read (RI9102, RI9103), or is no UTF-8 (RI9103).</exception>
+    public static string ReadText(string path)
+    {
+        byte[] bytes = Read(path);
+        return Utf8.IsValid(bytes)
+            ? Encoding.UTF8.GetString(bytes)
+            : throw CliRefusals.FileUnreadable.Refuse(("path", path), ("detail", "not UTF-8"));
+    }
+
+    /// <summary>The frame of a canonical frame file.</summary>
+    public static Frame ReadFrame(string path) => FrameFile.Read(Read(path));
+
+    /// <summary>The embedded calendar, with the notices of further files laid over it.</summary>
+    public static WorkingDayCalendar ReadCalendar(IEnumerable<string> noticeFiles)
+    {
+        WorkingDayCalendar calendar = WorkingDayCalendar.Embedded;
+        foreach (string path in noticeFiles)
+        {
+            calendar = calendar.With(NoticeFile.Parse(ReadText(path), null, calendar));
+        }
+
+        return calendar;
+    }
+}

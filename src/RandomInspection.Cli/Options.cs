@@ -1,0 +1,55 @@
+using System.CommandLine;
+using RandomInspection.BouncyCastle;
+using RandomInspection.Drawing;
+
+namespace RandomInspection.Cli;
+
+/// <summary>Options that several commands share, and the hashes they choose from.</summary>
+internal static class Options
+{
+    /// <summary>SHA-256 and SM3.</summary>
+    public static DrawHashes Hashes { get; } = new([Sm3.Instance]);
+
+    public static Option<string> Text(string name, string helpName, string description, bool required = true) => new(name)
+    {
+        HelpName = helpName,
+        Description = description,
+        Required = required,
+    };
+
+    /// <summary>An option that may be repeated.</summary>
+    /// <param name="manyPerToken">Whether several values may follow one name; not beside arguments, which it would swallow.</param>
+    public static Option<string[]> Several(string name, string helpName, string description, bool required = false, bool manyPerToken = false) => new(name)
+    {
+        HelpName = helpName,
+        Description = description,
+        Required = required,
+        AllowMultipleArgumentsPerToken = manyPerToken,
+        Arity = required ? ArgumentArity.OneOrMore : ArgumentArity.ZeroOrMore,
+    };
+
+    public static Option<string> Frame(RiConsole console) =>
+        Text("--frame", "frame.tsv", console.Say("规范名单文件（ri frame 写出）", "The canonical frame file (as ri frame writes it)"));
+
+    public static Option<string> Design(RiConsole console) =>
+        Text("--design", "design.json", console.Say("抽取方案，按公布的字节读取", "The design, byte for byte as published"));
+
+    public static Option<string> Opening(RiConsole console) =>
+        Text("--opening", "opening.json", console.Say("开启文件，按公布的字节读取", "The opening, byte for byte as published"));
+
+    public static Option<string> Key(RiConsole console) =>
+        Text("--key", "HEX", console.Say("名单密钥，64 位小写十六进制", "The frame's key, 64 lower-case hex characters"));
+
+    public static Option<string> Out(RiConsole console, string helpName) =>
+        Text("--out", helpName, console.Say("写到哪个文件；写完整后才替换已有文件", "The file to write; one that is there is replaced when the new one is complete"));
+
+    public static Option<string> Hash(RiConsole console) => new("--hash")
+    {
+        HelpName = "sha-256|sm3",
+        Description = console.Say("杂凑算法", "The hash"),
+        DefaultValueFactory = static _ => Sha256.Instance.Name,
+    };
+
+    public static Option<string[]> Notices(RiConsole console) =>
+        Several("--notice", "FILE", console.Say("另载入的放假通知文件（JSON 或 ICS），可多次", "A further holiday notice to load (JSON or ICS); may be repeated"));
+}

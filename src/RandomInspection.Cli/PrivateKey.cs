@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using System.Text;
+using RandomInspection.Drawing;
+
+namespace RandomInspection.Cli;
+
+/// <summary>A party's private key in a file: P-256, PEM (PKCS #8), not encrypted, readable by its owner only.</summary>
+internal static class PrivateKey
+{
+    /// <summary>Makes a key and writes it to a new file.</summary>
+    /// <returns>The public key as it stands in openings.</returns>
+    public static string Create(string path)
+    {
+        using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        OutputFile.WriteSecret(path, Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem() + "\n"));
+        return PartySignature.PublicKey(key);
+    }
+
+    /// <summary>A party's signature of its commitment.</summary>
+    /// <exception cref="InputRefusedException">The file is no such key (RI9111), or the key is not the party's in the opening (RI9112).</exception>
+    public static string Sign(string path, OpeningParty party, string text)
+    {
+        string pem = Encoding.UTF8.GetString(InputFile.Read(path));
+        using ECDsa key = ECDsa.Create();
+        string publicKey, signature;
+        try
+        {
+            key.ImportFromPem(pem);
+            publicKey = PartySignature.PublicKey(key);
+            signature = PartySignature.Sign(key, Encoding.UTF8.GetBytes(text));
+        }
+        catch (Exception e) when (e is ArgumentException or CryptographicException)
+        {
+            throw CliRefusals.NotAKey.Refuse(("path", path));
+        }
+
+        if (!PartySignature.IsKey(publicKey))
+        {
+            throw CliRefusals.NotAKey.Refuse(("path", path));
+        }
+
+        return publicKey == party.Key
+            ? signature
+            : throw CliRefusals.KeyMismatch.Refuse(("party", party.Party), ("expected", party.Key ?? "–"), ("key", publicKey));
+    }
+}

@@ -1,0 +1,25 @@
+namespace RandomInspection.Directories;
+
+/// <summary>What happens to the subject directory, as it stands in the ledger (stream <c>directory/subjects</c>).</summary>
+public abstract record DirectoryEvent
+{
+    /// <summary>The stream of the subject directory.</summary>
+    public const string Stream = "directory/subjects";
+
+    private DirectoryEvent()
+    {
+    }
+
+    /// <summary>A file was merged.</summary>
+    /// <param name="Version">The directory's version after the merge, from 1.</param>
+    /// <param name="FileName">The file's name as given.</param>
+    /// <param name="FileDigest">SHA-256 of the file.</param>
+    /// <param name="DeltaRoot">Merkle root (RFC 9162, SHA-256) over the changed subjects' canonical lines in the order of codes.</param>
+    /// <param name="Inserted">Subjects that are new.</param>
+    /// <param name="Updated">Subjects that changed.</param>
+    /// <param name="Unchanged">Subjects that stand in the file as in the directory.</param>
+    /// <param name="LeftOut">Rows that were refused and left out on purpose.</param>
+    /// <param name="Warnings">Rows that were taken with a warning.</param>
+    public sealed record Merged(
+        long Version, string FileName, string FileDigest, string DeltaRoot, int Inserted, int Updated, int Unchanged, int LeftOut, int Warnings) : DirectoryEvent;
+}

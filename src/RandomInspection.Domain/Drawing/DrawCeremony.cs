@@ -1,0 +1,434 @@
+using System.Collections.Immutable;
+using NodaTime;
+using NodaTime.Text;
+
+namespace RandomInspection.Drawing;
+
+/// <summary>抽取仪式：one numbered attempt at a draw, from frozen frames to a selection or to void.</summary>
+/// <remarks>
+/// A command checks the rule and returns its event, which is applied at once; replaying the events gives the same state.
+/// A refused command changes nothing. Source: random-inspection-draw/1 §3.
+/// </remarks>
+public sealed class DrawCeremony
+{
+    private readonly DrawHashes _hashes;
+    private readonly Dictionary<string, RecordedCommitment> _commitments = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RecordedContribution> _contributions = new(StringComparer.Ordinal);
+    private readonly List<StruckParty> _struck = [];
+    private readonly List<CeremonyParty> _parties = [];
+
+    private DrawCeremony(DrawHashes hashes, CeremonyEvent.Prepared prepared)
+    {
+        _hashes = hashes;
+        Preparation = prepared;
+    }
+
+    /// <summary>What the draw is about.</summary>
+    public CeremonyEvent.Prepared Preparation { get; }
+
+    /// <summary>The draw's id.</summary>
+    public string Id => Preparation.Draw;
+
+    /// <summary>The opening; <see langword="null"/> before it is published.</summary>
+    public Opening? Opening { get; private set; }
+
+    /// <summary>The opening's digest; <see langword="null"/> before it is published.</summary>
+    public string? OpeningDigest { get; private set; }
+
+    /// <summary>When the opening was published.</summary>
+    public Instant? OpenedAt { get; private set; }
+
+    /// <summary>The parties in the order in which they joined.</summary>
+    public IReadOnlyList<CeremonyParty> Parties => _parties;
+
+    /// <summary>The commitments by party.</summary>
+    public IReadOnlyDictionary<string, RecordedCommitment> Commitments => _commitments;
+
+    /// <summary>The values by party.</summary>
+    public IReadOnlyDictionary<string, RecordedContribution> Contributions => _contributions;
+
+    /// <summary>The parties that were struck out.</summary>
+    public IReadOnlyList<StruckParty> Struck => _struck;
+
+    /// <summary>The selection; <see langword="null"/> before it is made.</summary>
+    public CeremonyEvent.Drawn? Drawing { get; private set; }
+
+    /// <summary>A proposal to void the draw that awaits a second person.</summary>
+    public CeremonyEvent.VoidProposed? VoidProposal { get; private set; }
+
+    /// <summary>That it was voided.</summary>
+    public CeremonyEvent.Voided? Voiding { get; private set; }
+
+    /// <summary>Where it stands.</summary>
+    public CeremonyStatus Status =>
+        Voiding is not null ? CeremonyStatus.Void
+        : Drawing is not null ? CeremonyStatus.Drawn
+        : Opening is null ? CeremonyStatus.Prepared
+        : Awaiting(ContributionKind.Committed).Any(p => !_commitments.ContainsKey(p.Party)) ? CeremonyStatus.Committing
+        : Awaiting(ContributionKind.Committed).Any() ? CeremonyStatus.Revealing
+        : Awaiting(ContributionKind.Public).Any() ? CeremonyStatus.AwaitingPublicValue
+        : CeremonyStatus.Ready;
+
+    /// <summary>A new ceremony over frozen frames.</summary>
+    /// <param name="hashes">The hashes that openings may name.</param>
+    /// <param name="prepared">What it is about; its tasks are one or more.</param>
+    /// <exception cref="InputRefusedException">The hash is not known (RI1302).</exception>
+    public static DrawCeremony Prepare(DrawHashes hashes, CeremonyEvent.Prepared prepared)
+    {
+        ArgumentNullException.ThrowIfNull(hashes);
+        ArgumentNullException.ThrowIfNull(prepared);
+        ArgumentOutOfRangeException.ThrowIfZero(prepared.Tasks.Length, nameof(prepared));
+        _ = hashes[prepared.Hash];
+        return new DrawCeremony(hashes, prepared);
+    }
+
+    /// <summary>The ceremony that events tell of.</summary>
+    /// <param name="hashes">The hashes that openings may name.</param>
+    /// <param name="events">All its events in order, <see cref="CeremonyEvent.Prepared"/> first.</param>
+    public static DrawCeremony Replay(DrawHashes hashes, IReadOnlyList<CeremonyEvent> events)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        DrawCeremony ceremony = Prepare(hashes, (CeremonyEvent.Prepared)events[0]);
+        foreach (CeremonyEvent later in events.Skip(1))
+        {
+            ceremony.Apply(later);
+        }
+
+        return ceremony;
+    }
+
+    /// <summary>A party joins.</summary>
+    /// <param name="party">The party: the drawing department's and a witness's with a key of their own.</param>
+    /// <exception cref="TransitionRefusedException">The opening is published already (RI1320).</exception>
+    /// <exception cref="InputRefusedException">Name or person take part already (RI1321), or the key is malformed (RI1327).</exception>
+    public CeremonyEvent.PartyEnrolled Enrol(CeremonyParty party)
+    {
+        ArgumentNullException.ThrowIfNull(party);
+        Require("登记参与方", "enrolling a party", CeremonyStatus.Prepared);
+        foreach (CeremonyParty other in _parties)
+        {
+            // The public value has no secret: the operator may enter it.
+            bool samePerson = other.PersonId == party.PersonId && party.Kind != ContributionKind.Public && other.Kind != ContributionKind.Public;
+            if (other.Name == party.Name || samePerson)
+            {
+                throw CeremonyRefusals.AlreadyParty.Refuse(("person", party.PersonId), ("party", other.Name));
+            }
+        }
+
+        if (party.Kind == ContributionKind.Committed && (party.Key is null || !PartySignature.IsKey(party.Key)))
+        {
+            throw CeremonyRefusals.SignatureInvalid.Refuse(("party", party.Name));
+        }
+
+        return Raise(new CeremonyEvent.PartyEnrolled(party));
+    }
+
+    /// <summary>Publishes the opening.</summary>
+    /// <param name="deadlines">When commitments and reveals are due.</param>
+    /// <param name="at">Now.</param>
+    /// <exception cref="TransitionRefusedException">It is published already (RI1320).</exception>
+    /// <exception cref="InputRefusedException">The drawing department has not joined (RI1328), or the deadlines are out of order (RI1331).</exception>
+    public CeremonyEvent.Opened Open(OpeningDeadlines deadlines, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(deadlines);
+        Require("公布开启文件", "publishing the opening", CeremonyStatus.Prepared);
+        if (_parties.All(p => p.Role != SeedAssurance.DrawingRole))
+        {
+            throw CeremonyRefusals.NoParties.Refuse(("draw", Id));
+        }
+
+        if (deadlines.Commit <= at || deadlines.Reveal <= deadlines.Commit)
+        {
+            throw CeremonyRefusals.DeadlinesOutOfOrder.Refuse(("commit", Moment(deadlines.Commit)), ("reveal", Moment(deadlines.Reveal)), ("now", Moment(at)));
+        }
+
+        string text = OpeningText.Write(Preparation, _parties, deadlines);
+        return Raise(new CeremonyEvent.Opened(text, _hashes[Preparation.Hash].Digest(text).Hex, at));
+    }
+
+    /// <summary>A party commits to its value.</summary>
+    /// <param name="party">The party.</param>
+    /// <param name="personId">Who acts.</param>
+    /// <param name="commitment">The commitment.</param>
+    /// <param name="signature">The signature by the party's key.</param>
+    /// <param name="at">Now.</param>
+    /// <exception cref="TransitionRefusedException">Commitments are not awaited (RI1320).</exception>
+    /// <exception cref="InputRefusedException">Not this person's party (RI1326), done already (RI1324), too late (RI1330), or badly signed (RI1327).</exception>
+    public CeremonyEvent.Committed Commit(string party, string personId, Digest commitment, string? signature, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(commitment);
+        CeremonyParty enrolled = Own(party, personId);
+        if (_commitments.ContainsKey(party))
+        {
+            throw CeremonyRefusals.AlreadyDone.Refuse(("party", party), ("whatZh", "提交承诺"), ("whatEn", "committed"));
+        }
+
+        Require("提交承诺", "committing", CeremonyStatus.Committing);
+        RequireInTime(party, Opening!.Deadlines!.Commit, at);
+        if (enrolled.Kind != ContributionKind.Committed)
+        {
+            throw DrawingRefusals.KindMismatch.Refuse(("party", party), ("expected", enrolled.Kind.Word()), ("kind", "committed"));
+        }
+
+        if (signature is null
+            || !PartySignature.Verify(enrolled.Key!, SeedText.CommitmentToSign(Digest.Parse(OpeningDigest!), party, commitment), signature))
+        {
+            throw CeremonyRefusals.SignatureInvalid.Refuse(("party", party));
+        }
+
+        return Raise(new CeremonyEvent.Committed(party, commitment.Hex, signature, at));
+    }
+
+    /// <summary>A party reveals its value.</summary>
+    /// <param name="party">The party.</param>
+    /// <param name="personId">Who acts.</param>
+    /// <param name="valueHex">The value.</param>
+    /// <param name="at">Now.</param>
+    /// <exception cref="TransitionRefusedException">Reveals are not awaited (RI1320).</exception>
+    /// <exception cref="InputRefusedException">
+    /// Commitments are missing (RI1322), the value is malformed (RI1308) or does not match (RI1323), the party revealed already
+    /// (RI1324), the drawing department comes first (RI1325), it is not this person's party (RI1326), or it is too late (RI1330).
+    /// </exception>
+    public CeremonyEvent.Revealed Reveal(string party, string personId, string valueHex, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(valueHex);
+        CeremonyParty enrolled = Own(party, personId);
+        RequireFirst(party);
+        if (Status == CeremonyStatus.Committing)
+        {
+            throw CeremonyRefusals.RevealBeforeCommitments.Refuse(
+                ("missing", string.Join(", ", Awaiting(ContributionKind.Committed).Select(p => p.Party).Where(p => !_commitments.ContainsKey(p)))));
+        }
+
+        Require("揭示", "revealing", CeremonyStatus.Revealing);
+        RequireInTime(party, Opening!.Deadlines!.Reveal, at);
+        Contribution contribution = new(party, ContributionKind.Committed, valueHex);
+        SeedText.Check(Opening, contribution);
+        string? drawing = Awaiting(ContributionKind.Committed).FirstOrDefault(p => p.Role == SeedAssurance.DrawingRole)?.Party;
+        if (drawing is not null && enrolled.Role != SeedAssurance.DrawingRole)
+        {
+            throw CeremonyRefusals.DrawingRevealsFirst.Refuse(("drawing", drawing));
+        }
+
+        return SeedText.Commitment(Opening, party, valueHex, _hashes[Opening.Hash]) == _commitments[party].Commitment
+            ? Raise(new CeremonyEvent.Revealed(party, valueHex, at))
+            : throw CeremonyRefusals.RevealMismatch.Refuse(("party", party));
+    }
+
+    /// <summary>Enters the public value, after the last reveal.</summary>
+    /// <param name="party">The party that stands for it.</param>
+    /// <param name="personId">Who enters it.</param>
+    /// <param name="valueHex">1 to 256 bytes in hex.</param>
+    /// <param name="at">Now.</param>
+    /// <exception cref="TransitionRefusedException">It is not awaited (RI1320).</exception>
+    /// <exception cref="InputRefusedException">The value is malformed (RI1308), entered already (RI1324), or not this person's to enter (RI1326).</exception>
+    public CeremonyEvent.Revealed EnterPublicValue(string party, string personId, string valueHex, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(valueHex);
+        Own(party, personId);
+        RequireFirst(party);
+        Require("录入公共值", "entering the public value", CeremonyStatus.AwaitingPublicValue);
+        SeedText.Check(Opening!, new Contribution(party, ContributionKind.Public, valueHex));
+        return Raise(new CeremonyEvent.Revealed(party, valueHex, at));
+    }
+
+    /// <summary>Strikes out a party that missed its deadline.</summary>
+    /// <param name="party">The party.</param>
+    /// <param name="at">Now.</param>
+    /// <exception cref="TransitionRefusedException">Nothing is awaited (RI1320).</exception>
+    /// <exception cref="InputRefusedException">The party gave what was due (RI1324), or its deadline has not passed (RI1329).</exception>
+    public CeremonyEvent.Struck Strike(string party, Instant at)
+    {
+        Require("剔除参与方", "striking out a party", CeremonyStatus.Committing, CeremonyStatus.Revealing, CeremonyStatus.AwaitingPublicValue);
+        OpeningParty opened = Opening!.Party(party);
+        bool committing = Status == CeremonyStatus.Committing;
+        if (_contributions.ContainsKey(party) || _struck.Any(s => s.Party == party) || (committing && _commitments.ContainsKey(party))
+            || (opened.Kind == ContributionKind.Public && Status != CeremonyStatus.AwaitingPublicValue))
+        {
+            throw CeremonyRefusals.AlreadyDone.Refuse(("party", party), ("whatZh", "按期提交或被剔除"), ("whatEn", "done its part or been struck out"));
+        }
+
+        Instant deadline = committing ? Opening.Deadlines!.Commit : Opening.Deadlines!.Reveal;
+        if (at <= deadline)
+        {
+            throw CeremonyRefusals.DeadlineNotPassed.Refuse(("party", party), ("deadline", Moment(deadline)));
+        }
+
+        string cause = opened.Kind == ContributionKind.Public ? "noValue" : committing ? "notCommitted" : "notRevealed";
+        return Raise(new CeremonyEvent.Struck(party, cause, at));
+    }
+
+    /// <summary>The seed.</summary>
+    /// <exception cref="TransitionRefusedException">Values are missing (RI1320).</exception>
+    /// <exception cref="InputRefusedException">No value is left: void the draw (RI1310).</exception>
+    public Seed Seed()
+    {
+        Require("抽取", "drawing", CeremonyStatus.Ready, CeremonyStatus.Drawn);
+        return SeedText.Seed(Opening!, [.. _contributions.Values.Select(c => c.Contribution)], _hashes[Opening!.Hash]);
+    }
+
+    /// <summary>Keeps the selection.</summary>
+    /// <param name="record">The auditor's record of this ceremony.</param>
+    /// <param name="at">Now.</param>
+    /// <exception cref="TransitionRefusedException">Values are missing or it is drawn already (RI1320).</exception>
+    public CeremonyEvent.Drawn Draw(DrawRecord record, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        Require("抽取", "drawing", CeremonyStatus.Ready);
+        (string auditor, string everybody, string file) = Digests(record);
+        return Raise(new CeremonyEvent.Drawn(
+            Seed().Hex,
+            auditor,
+            everybody,
+            file,
+            record.Tasks.ToImmutableSortedDictionary(t => t.Id, t => (long)t.Selected.Length, StringComparer.Ordinal),
+            at));
+    }
+
+    /// <summary>One person asks to void the draw.</summary>
+    /// <param name="reason">Why; published.</param>
+    /// <param name="personId">Who.</param>
+    /// <exception cref="TransitionRefusedException">It is drawn or void, or a proposal stands already (RI1320).</exception>
+    /// <exception cref="InputRefusedException">There is no reason (RI1333).</exception>
+    public CeremonyEvent.VoidProposed ProposeVoid(string reason, string personId)
+    {
+        RequireOpenEnded("提出作废", "proposing to void");
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            throw CeremonyRefusals.ReasonMissing.Refuse();
+        }
+
+        if (VoidProposal is { } proposal)
+        {
+            throw CeremonyRefusals.AlreadyDone.Refuse(("party", proposal.By), ("whatZh", "提出作废"), ("whatEn", "proposed to void it"));
+        }
+
+        return Raise(new CeremonyEvent.VoidProposed(reason, personId));
+    }
+
+    /// <summary>A second person agrees: the draw is void.</summary>
+    /// <param name="personId">Who.</param>
+    /// <param name="at">Now.</param>
+    /// <exception cref="TransitionRefusedException">It is drawn or void, or nobody proposed it (RI1320).</exception>
+    /// <exception cref="InputRefusedException">It is the same person (RI1332).</exception>
+    public CeremonyEvent.Voided ConfirmVoid(string personId, Instant at)
+    {
+        RequireOpenEnded("确认作废", "confirming the voiding");
+        if (VoidProposal is not { } proposal)
+        {
+            throw Refused("确认作废", "confirming the voiding");
+        }
+
+        if (proposal.By == personId)
+        {
+            throw CeremonyRefusals.SecondPersonNeeded.Refuse(("person", personId));
+        }
+
+        VoidedDraw voided = new(proposal.Reason, [proposal.By, personId], at);
+        if (Opening is null)
+        {
+            return Raise(new CeremonyEvent.Voided(voided.Reason, voided.By, null, null, null, at));
+        }
+
+        (string auditor, string everybody, string file) = Digests(CeremonyRecord.Void(this, voided));
+        return Raise(new CeremonyEvent.Voided(voided.Reason, voided.By, auditor, everybody, file, at));
+    }
+
+    /// <summary>The digests of a record: the auditor's and the public view by the draw's hash, and the auditor's by SHA-256, which names the file.</summary>
+    private (string Auditor, string Everybody, string File) Digests(DrawRecord record)
+    {
+        IDrawHash hash = _hashes[Opening!.Hash];
+        byte[] bytes = RecordDocument.Write(record);
+        Digest auditor = hash.Digest(bytes);
+        return (auditor.Hex, hash.Digest(RecordDocument.Write(record.ForPublic(auditor))).Hex, Sha256.Instance.Digest(bytes).Hex);
+    }
+
+    private static string Moment(Instant at) => InstantPattern.ExtendedIso.Format(at);
+
+    private IEnumerable<OpeningParty> Awaiting(ContributionKind kind) =>
+        Opening!.Parties.Where(p => p.Kind == kind && !_contributions.ContainsKey(p.Party) && _struck.All(s => s.Party != p.Party));
+
+    private CeremonyParty Own(string party, string personId)
+    {
+        CeremonyParty enrolled = _parties.FirstOrDefault(p => p.Name == party) ?? throw DrawingRefusals.UnknownParty.Refuse(("party", party));
+        return enrolled.PersonId == personId
+            ? enrolled
+            : throw CeremonyRefusals.NotYourParty.Refuse(("party", party), ("owner", enrolled.PersonId), ("person", personId));
+    }
+
+    private void RequireFirst(string party)
+    {
+        if (_contributions.ContainsKey(party))
+        {
+            throw CeremonyRefusals.AlreadyDone.Refuse(("party", party), ("whatZh", "揭示"), ("whatEn", "revealed"));
+        }
+    }
+
+    private static void RequireInTime(string party, Instant deadline, Instant at)
+    {
+        if (at > deadline)
+        {
+            throw CeremonyRefusals.DeadlinePassed.Refuse(("party", party), ("deadline", Moment(deadline)));
+        }
+    }
+
+    private void RequireOpenEnded(string chinese, string english) => Require(
+        chinese,
+        english,
+        CeremonyStatus.Prepared,
+        CeremonyStatus.Committing,
+        CeremonyStatus.Revealing,
+        CeremonyStatus.AwaitingPublicValue,
+        CeremonyStatus.Ready);
+
+    private void Require(string chinese, string english, params ReadOnlySpan<CeremonyStatus> statuses)
+    {
+        if (!statuses.Contains(Status))
+        {
+            throw Refused(chinese, english);
+        }
+    }
+
+    private TransitionRefusedException Refused(string chinese, string english) => new(
+        CeremonyRefusals.WrongState.With(("draw", Id), ("state", Status), ("commandZh", chinese), ("commandEn", english)), english, Status.ToString());
+
+    private T Raise<T>(T happened)
+        where T : CeremonyEvent
+    {
+        Apply(happened);
+        return happened;
+    }
+
+    private void Apply(CeremonyEvent happened)
+    {
+        switch (happened)
+        {
+            case CeremonyEvent.PartyEnrolled enrolled:
+                _parties.Add(enrolled.Party);
+                break;
+            case CeremonyEvent.Opened opened:
+                (Opening, OpeningDigest, OpenedAt) = (Opening.Parse(opened.Opening), opened.Digest, opened.At);
+                break;
+            case CeremonyEvent.Committed c:
+                _commitments.Add(c.Party, new RecordedCommitment(c.Party, Digest.Parse(c.Commitment), c.At, c.Signature));
+                break;
+            case CeremonyEvent.Revealed r:
+                _contributions.Add(r.Party, new RecordedContribution(new Contribution(r.Party, Opening!.Party(r.Party).Kind, r.Value), r.At));
+                break;
+            case CeremonyEvent.Struck s:
+                _struck.Add(new StruckParty(s.Party, s.Cause, s.At));
+                break;
+            case CeremonyEvent.Drawn drawn:
+                Drawing = drawn;
+                break;
+            case CeremonyEvent.VoidProposed proposed:
+                VoidProposal = proposed;
+                break;
+            case CeremonyEvent.Voided voided:
+                Voiding = voided;
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(happened));
+        }
+    }
+}

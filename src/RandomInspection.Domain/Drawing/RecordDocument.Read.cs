@@ -1,0 +1,189 @@
+using System.Collections.Immutable;
+using NodaTime;
+using NodaTime.Text;
+
+namespace RandomInspection.Drawing;
+
+public static partial class RecordDocument
+{
+    private const string Name = "record";
+
+    /// <summary>Reads a record strictly.</summary>
+    /// <param name="utf8">The record's bytes.</param>
+    /// <exception cref="InputRefusedException">It is not a record (RI1201 to RI1204, RI1101 to RI1103).</exception>
+    public static DrawRecord Read(ReadOnlySpan<byte> utf8)
+    {
+        StrictJson json = StrictJson.Parse(Name, utf8);
+        if (json.Has("format"))
+        {
+            json.OneOf("format", Format);
+        }
+
+        string[] common =
+        [
+            "format", "view", "outcome", "opening", "openedAt", "commitments", "contributions", "struck", "void", "seed", "drawnAt", "assurance", "breakOff",
+        ];
+        if (!json.Has("view"))
+        {
+            json.Members(common, ["auditorDigest", "tasks", "subject"]);
+        }
+
+        RecordView view = json.OneOf("view", "public", "auditor", "subject") switch
+        {
+            "public" => RecordView.Public,
+            "auditor" => RecordView.Auditor,
+            _ => RecordView.Subject,
+        };
+        json.Members(
+            [.. common, .. view == RecordView.Auditor ? Array.Empty<string>() : ["auditorDigest"], view == RecordView.Subject ? "subject" : "tasks"],
+            []);
+        bool drawn = json.OneOf("outcome", "drawn", "void") == "drawn";
+        if (json.IsNull("void") != drawn || json.IsNull("seed") == drawn || json.IsNull("drawnAt") == drawn)
+        {
+            throw json.Member("outcome").Malformed("须与 void、seed、drawnAt 一致", "it must agree with void, seed and drawnAt");
+        }
+
+        return new DrawRecord
+        {
+            View = view,
+            OpeningText = json.Text("opening"),
+            OpenedAt = ReadMoment(json, "openedAt"),
+            Commitments = [.. json.Array("commitments").Select(ReadCommitment)],
+            Contributions = [.. json.Array("contributions").Select(ReadContribution)],
+            Struck = [.. json.Array("struck").Select(ReadStruck)],
+            Voided = drawn ? null : ReadVoided(json.Object("void")),
+            Seed = drawn ? Seed.Parse(json.Digest("seed").Hex) : null,
+            DrawnAt = drawn ? ReadMoment(json, "drawnAt") : null,
+            Assurance = json.OneOf("assurance", "witnessed", "operator") == "witnessed" ? Assurance.Witnessed : Assurance.Operator,
+            BreakOff = json.Boolean("breakOff"),
+            AuditorDigest = view == RecordView.Auditor ? null : json.Digest("auditorDigest"),
+            Tasks = view == RecordView.Subject ? [] : [.. json.Array("tasks").Select(task => ReadTask(task, view))],
+            Subject = view == RecordView.Subject ? ReadSubject(json.Object("subject")) : null,
+        };
+    }
+
+    private static Instant ReadMoment(StrictJson json, string member) =>
+        InstantPattern.ExtendedIso.Parse(json.Text(member)) is { Success: true } parsed
+            ? parsed.Value
+            : throw json.Member(member).Malformed("须为 UTC 时刻，如 2026-03-02T01:30:00Z", "a UTC moment such as 2026-03-02T01:30:00Z");
+
+    private static RecordedCommitment ReadCommitment(StrictJson json)
+    {
+        json.AsObject().Members(["party", "commitment", "at", "signature"], []);
+        return new RecordedCommitment(
+            json.Text("party"), json.Digest("commitment"), ReadMoment(json, "at"), json.IsNull("signature") ? null : json.Text("signature"));
+    }
+
+    private static RecordedContribution ReadContribution(StrictJson json)
+    {
+        json.AsObject().Members(["party", "kind", "value", "at"], []);
+        ContributionKind kind = json.OneOf("kind", "committed", "public", "system") switch
+        {
+            "committed" => ContributionKind.Committed,
+            "public" => ContributionKind.Public,
+            _ => ContributionKind.System,
+        };
+        return new RecordedContribution(new Contribution(json.Text("party"), kind, json.Text("value")), ReadMoment(json, "at"));
+    }
+
+    private static StruckParty ReadStruck(StrictJson json)
+    {
+        json.AsObject().Members(["party", "reason", "at"], []);
+        return new StruckParty(json.Text("party"), json.OneOf("reason", "notCommitted", "notRevealed", "noValue"), ReadMoment(json, "at"));
+    }
+
+    private static VoidedDraw ReadVoided(StrictJson json)
+    {
+        json.Members(["reason", "by", "at"], []);
+        return new VoidedDraw(json.Text("reason"), [.. json.Array("by").Select(person => person.Text())], ReadMoment(json, "at"));
+    }
+
+    private static RecordedTask ReadTask(StrictJson json, RecordView view)
+    {
+        json.AsObject().Members(
+            ["id", "design", "cells", "selected", "flags", .. view == RecordView.Auditor ? ["reserves", "directory"] : Array.Empty<string>()],
+            []);
+        RecordedTask task = new(
+            json.Text("id"),
+            json.Text("design"),
+            [.. json.Array("cells").Select(cell => ReadCellResult(cell, view))],
+            [.. json.Array("selected").Select(ReadSelected)],
+            view == RecordView.Auditor ? [.. json.Array("reserves").Select(ReadReserve)] : [],
+            view == RecordView.Auditor ? ReadDirectory(json.Object("directory")) : null);
+
+        IEnumerable<(Cell, string)> flags = json.Array("flags").Select(flag =>
+        {
+            flag.AsObject().Members(["stratum", "class", "flag"], []);
+            return (ReadCell(flag), flag.OneOf("flag", "certain", "never", "small"));
+        });
+        return flags.SequenceEqual(task.Remarks.Select(r => (r.Cell, Word(r.Remark))))
+            ? task
+            : throw json.Member("flags").Malformed("与各单元格的概率不符", "they do not agree with the cells' chances");
+    }
+
+    private static Cell ReadCell(StrictJson json)
+    {
+        string @class = json.Text("class");
+        return FrameUnit.IsClass(@class) ? new Cell(Stratum.Parse(json.Text("stratum")), @class) : throw DrawingRefusals.MalformedClass.Refuse(("class", @class));
+    }
+
+    private static CellResult ReadCellResult(StrictJson json, RecordView view)
+    {
+        json.AsObject().Members(
+            ["stratum", "class", "population", "drawable", "expectedNano", "size", .. view == RecordView.Auditor ? ["cutoff"] : Array.Empty<string>()],
+            []);
+        CellCount count = new(ReadCell(json), json.Integer("population", 1, long.MaxValue), json.Integer("drawable", 0, int.MaxValue));
+        if (count.Drawable > count.Population)
+        {
+            throw json.Member("drawable").Malformed("不得大于 population", "at most the population");
+        }
+
+        return new CellResult(
+            new CellExpectation(count, json.IntegerText("expectedNano")),
+            json.Integer("size", 0, int.MaxValue),
+            view == RecordView.Auditor ? ReadTicketOrNull(json, "cutoff") : null);
+    }
+
+    private static Ticket ReadTicket(StrictJson json, string member) => new(Convert.FromHexString(json.Digest(member).Hex));
+
+    private static Ticket? ReadTicketOrNull(StrictJson json, string member) => json.IsNull(member) ? null : ReadTicket(json, member);
+
+    private static SelectedUnit ReadSelected(StrictJson json)
+    {
+        json.AsObject().Members(["ticket", "id"], []);
+        return new SelectedUnit(ReadTicket(json, "ticket"), json.Text("id"));
+    }
+
+    private static ReserveUnit ReadReserve(StrictJson json)
+    {
+        json.AsObject().Members(["stratum", "class", "ticket", "id"], []);
+        return new ReserveUnit(ReadCell(json), ReadTicket(json, "ticket"), json.Text("id"));
+    }
+
+    private static RecordedDirectory ReadDirectory(StrictJson json)
+    {
+        json.Members(["version", "criteria", "leftOut"], []);
+        return new RecordedDirectory(
+            json.Integer("version", 0, long.MaxValue),
+            json.Text("criteria"),
+            json.Object("leftOut").Entries().ToImmutableSortedDictionary(e => e.Name, e => e.Value.Integer(0, long.MaxValue), StringComparer.Ordinal));
+    }
+
+    private static RecordedSubject ReadSubject(StrictJson json)
+    {
+        json.Members(["task", "line", "salt", "leafIndex", "frameSize", "frameRoot", "proof", "cutoff", "ticket", "drawn"], []);
+        StrictJson line = json.Object("line");
+        line.Members(["id", "stratum", "class", "standing"], []);
+        Cell cell = ReadCell(line);
+        FrameUnit unit = new(
+            line.Text("id"), cell.Stratum, cell.Class, line.OneOf("standing", "drawable", "resting") == "drawable" ? Standing.Drawable : Standing.Resting);
+        InclusionProof proof = new(
+            unit,
+            json.Hex("salt", 32),
+            json.Integer("leafIndex", 0, long.MaxValue),
+            json.Integer("frameSize", 1, long.MaxValue),
+            [.. json.Array("proof").Select(node => Digest.Parse(node.Text()))]);
+        return new RecordedSubject(
+            json.Text("task"), proof, json.Digest("frameRoot"), ReadTicketOrNull(json, "cutoff"), ReadTicket(json, "ticket"), json.Boolean("drawn"));
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using NodaTime;
+using NodaTime.Serialization.SystemTextJson;
+
+namespace RandomInspection.Ledger;
+
+/// <summary>Events as they stand in the log: a name for each type and JSON whose members are in the order of the type.</summary>
+/// <remarks>
+/// The same event always gives the same bytes: invariant numbers, no insignificant white space, characters outside ASCII as
+/// themselves. A name once used keeps its meaning for ever. The table is given by those who know the types; see <c>DomainEvents</c>.
+/// </remarks>
+public sealed class EventCodec
+{
+    private static readonly JsonSerializerOptions Options = CreateOptions();
+
+    private readonly ImmutableDictionary<string, Type> _types;
+    private readonly ImmutableDictionary<Type, string> _names;
+
+    /// <summary>A codec for these types.</summary>
+    /// <param name="types">Each type with its name, for example <c>plan.approved</c>.</param>
+    /// <exception cref="ArgumentException">A name or a type stands twice.</exception>
+    public EventCodec(IReadOnlyDictionary<string, Type> types)
+    {
+        _types = types.ToImmutableDictionary(StringComparer.Ordinal);
+        _names = types.ToImmutableDictionary(t => t.Value, t => t.Key);
+    }
+
+    /// <summary>The names and their types.</summary>
+    public IReadOnlyDictionary<string, Type> Types => _types;
+
+    /// <summary>An event as it stands in the log.</summary>
+    /// <param name="happened">The event.</param>
+    /// <exception cref="ArgumentException">Its type has no name.</exception>
+    public EncodedEvent Encode(object happened)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        return _names.TryGetValue(happened.GetType(), out string? name)
+            ? new EncodedEvent(name, JsonSerializer.Serialize(happened, happened.GetType(), Options))
+            : throw new ArgumentException($"The event {happened.GetType()} has no name in the log.", nameof(happened));
+    }
+
+    /// <summary>The event of an entry.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <exception cref="InvalidOperationException">Its name is not known, or its data is not that type's.</exception>
+    public object Decode(LedgerEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        if (!_types.TryGetValue(entry.Type, out Type? type))
+        {
+            throw new InvalidOperationException($"Entry {entry.Sequence} is of the unknown type \"{entry.Type}\": it was written by a newer version.");
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize(entry.Data, type, Options)!;
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidOperationException($"Entry {entry.Sequence} ({entry.Type}) does not read: {e.Message}", e);
+        }
+    }
+
+    private static JsonSerializerOptions CreateOptions()
+    {
+        JsonSerializerOptions options = new(JsonSerializerDefaults.Strict)
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            DefaultIgnoreCondition = JsonIgnoreCondition.Never,
+        };
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        options.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
+        options.MakeReadOnly(populateMissingResolver: true);
+        return options;
+    }
+}

@@ -1,0 +1,34 @@
+using RandomInspection.Directories;
+using RandomInspection.Drawing;
+using RandomInspection.Ledger;
+
+namespace RandomInspection.Planning;
+
+/// <summary>Every event of this library by its name in the log.</summary>
+public static class DomainEvents
+{
+    /// <summary>The codec for them.</summary>
+    public static EventCodec Codec { get; } = new(new Dictionary<string, Type>
+    {
+        ["directory.merged"] = typeof(DirectoryEvent.Merged),
+        ["plan.drafted"] = typeof(PlanEvent.Drafted),
+        ["plan.taskAdded"] = typeof(PlanEvent.TaskAdded),
+        ["plan.taskRevised"] = typeof(PlanEvent.TaskRevised),
+        ["plan.taskRemoved"] = typeof(PlanEvent.TaskRemoved),
+        ["plan.submitted"] = typeof(PlanEvent.Submitted),
+        ["plan.returned"] = typeof(PlanEvent.Returned),
+        ["plan.approved"] = typeof(PlanEvent.Approved),
+        ["task.designed"] = typeof(TaskEvent.Designed),
+        ["task.frozen"] = typeof(TaskEvent.Frozen),
+        ["task.released"] = typeof(TaskEvent.Released),
+        ["draw.prepared"] = typeof(CeremonyEvent.Prepared),
+        ["draw.partyEnrolled"] = typeof(CeremonyEvent.PartyEnrolled),
+        ["draw.opened"] = typeof(CeremonyEvent.Opened),
+        ["draw.committed"] = typeof(CeremonyEvent.Committed),
+        ["draw.revealed"] = typeof(CeremonyEvent.Revealed),
+        ["draw.struck"] = typeof(CeremonyEvent.Struck),
+        ["draw.drawn"] = typeof(CeremonyEvent.Drawn),
+        ["draw.voidProposed"] = typeof(CeremonyEvent.VoidProposed),
+        ["draw.voided"] = typeof(CeremonyEvent.Voided),
+    });
+}

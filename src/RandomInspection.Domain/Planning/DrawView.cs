@@ -1,0 +1,60 @@
+using NodaTime;
+using RandomInspection.Drawing;
+using RandomInspection.Ledger;
+
+namespace RandomInspection.Planning;
+
+/// <summary>A row for each draw.</summary>
+public sealed record DrawView : IView
+{
+    /// <inheritdoc />
+    public required string Key { get; init; }
+
+    /// <summary>The year of its number.</summary>
+    public required int Year { get; init; }
+
+    /// <summary>The drawing department.</summary>
+    public required string DepartmentId { get; init; }
+
+    /// <summary>Its first task.</summary>
+    public required string TaskId { get; init; }
+
+    /// <summary>The attempt, from 1.</summary>
+    public required int Attempt { get; init; }
+
+    /// <summary>Where its ceremony stands.</summary>
+    public required CeremonyStatus Status { get; init; }
+
+    /// <summary>Units in all its frames.</summary>
+    public required long FrameSize { get; init; }
+
+    /// <summary>Units selected in all its tasks; 0 before it is drawn.</summary>
+    public required long Selected { get; init; }
+
+    /// <summary>What its seed rests on; <see langword="null"/> before it is drawn.</summary>
+    public required Assurance? Assurance { get; init; }
+
+    /// <summary>When it was drawn or voided.</summary>
+    public required Instant? EndedAt { get; init; }
+
+    /// <summary>The row of a draw.</summary>
+    /// <param name="ceremony">Its ceremony.</param>
+    /// <param name="year">The year of its number.</param>
+    public static DrawView Of(DrawCeremony ceremony, int year)
+    {
+        ArgumentNullException.ThrowIfNull(ceremony);
+        return new DrawView
+        {
+            Key = ceremony.Id,
+            Year = year,
+            DepartmentId = ceremony.Preparation.DepartmentId,
+            TaskId = ceremony.Preparation.Tasks[0].TaskId,
+            Attempt = ceremony.Preparation.Attempt,
+            Status = ceremony.Status,
+            FrameSize = ceremony.Preparation.Tasks.Sum(t => (long)t.FrameSize),
+            Selected = ceremony.Drawing?.Selected.Values.Sum() ?? 0,
+            Assurance = ceremony.Drawing is null ? null : SeedAssurance.Of(ceremony.Opening!, [.. ceremony.Contributions.Keys]),
+            EndedAt = ceremony.Drawing?.At ?? ceremony.Voiding?.At,
+        };
+    }
+}

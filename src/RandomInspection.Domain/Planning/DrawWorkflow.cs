@@ -1,0 +1,333 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using NodaTime;
+using RandomInspection.Directories;
+using RandomInspection.Drawing;
+using RandomInspection.Ledger;
+
+namespace RandomInspection.Planning;
+
+/// <summary>A draw, step by step, from freezing the frame to the record: each method is one transaction.</summary>
+/// <remarks>Roles and departments are checked here, the ceremony's own rules in <see cref="DrawCeremony"/>.</remarks>
+/// <param name="ledger">The log.</param>
+/// <param name="views">The rows.</param>
+/// <param name="directory">The subject directory.</param>
+/// <param name="evidence">Where frames, keys and records are kept.</param>
+/// <param name="tasks">The tasks.</param>
+/// <param name="engine">The draw.</param>
+/// <param name="hashes">The hashes that openings may name.</param>
+public sealed partial class DrawWorkflow(
+    ILedger ledger,
+    IViews views,
+    ISubjectDirectory directory,
+    IEvidenceStore evidence,
+    TaskWorkflow tasks,
+    IDrawEngine engine,
+    DrawHashes hashes)
+{
+    private static readonly EventCodec Codec = DomainEvents.Codec;
+    private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
+
+    /// <summary>The ceremony of a draw.</summary>
+    /// <param name="draw">The draw's id.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    /// <exception cref="InputRefusedException">There is none (RI2011).</exception>
+    public async Task<DrawCeremony> FindAsync(string draw, CancellationToken cancellation) => (await ReadAsync(draw, cancellation)).Ceremony;
+
+    /// <summary>Freezes a task's frame and fixes its design: the draw gets the year's next number.</summary>
+    /// <param name="acting">A drawing operator of the plan's department.</param>
+    /// <param name="taskId">The task; its plan is approved.</param>
+    /// <param name="frameKey">32 random bytes of the host's generator.</param>
+    /// <param name="hash">The name of the hash.</param>
+    /// <param name="cancellation">Cancels before anything is written.</param>
+    /// <returns>The draw's id, for example <c>D2026-0001</c>.</returns>
+    /// <exception cref="InputRefusedException">
+    /// The plan is not approved (RI2101), there is no design (RI2102), the frame is frozen already (RI2103) or empty (RI2104), the
+    /// design does not fit it (RI1210 to RI1215), or role (RI2013) or department (RI2012) do not fit.
+    /// </exception>
+    public async Task<string> PrepareAsync(Acting acting, string taskId, FrameKey frameKey, string hash, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(acting);
+        ArgumentNullException.ThrowIfNull(frameKey);
+        (InspectionTask task, TaskView row, int taskVersion) = await tasks.ReadAsync(taskId, cancellation);
+        Actor actor = acting.As(Role.DrawingOperator, row.DepartmentId);
+        if (row.PlanStatus != PlanStatus.Approved)
+        {
+            throw PlanningRefusals.PlanNotApproved.Refuse(("task", taskId), ("plan", row.PlanId), ("state", row.PlanStatus));
+        }
+
+        int year = acting.At.InZone(Zone).Year;
+        string draw = $"D{year}-{await views.CountAsync(new DrawsOfYear(year), cancellation) + 1:0000}";
+        TaskEvent.Frozen frozen = task.Freeze(draw);
+        FrozenTask frozenTask = await FreezeAsync(task, frameKey, hash, cancellation);
+        (PreviousDraw? previous, int attempt) = await PreviousAsync(task, cancellation);
+        CeremonyEvent.Prepared prepared = new(draw, attempt, previous, row.DepartmentId, hash, [frozenTask]);
+        DrawCeremony ceremony = DrawCeremony.Prepare(hashes, prepared);
+        await ledger.CommitAsync(
+            new LedgerCommit(
+                actor,
+                acting.At,
+                previous?.Reason,
+                [
+                    new StreamAppend(Stream(draw), 0, [Codec.Encode(prepared)]),
+                    new StreamAppend(TaskWorkflow.Stream(taskId), taskVersion, [Codec.Encode(frozen)]),
+                ],
+                [DrawView.Of(ceremony, year)]),
+            cancellation);
+        return draw;
+    }
+
+    /// <summary>The drawing operator joins with a key of their own.</summary>
+    /// <param name="acting">A drawing operator of the drawing department.</param>
+    /// <param name="draw">The draw.</param>
+    /// <param name="key">The public key, <c>ecdsa-p256:BASE64</c>.</param>
+    /// <param name="cancellation">Cancels before anything is written.</param>
+    /// <exception cref="RefusalException">As <see cref="DrawCeremony.Enrol"/>; role (RI2013) or department (RI2012).</exception>
+    public Task EnrolOperatorAsync(Acting acting, string draw, string key, CancellationToken cancellation) =>
+        OperateAsync(acting, draw, null, ceremony => ceremony.Enrol(Party(acting, SeedAssurance.DrawingRole, key)), cancellation);
+
+    /// <summary>A witness joins with a key of their own.</summary>
+    /// <param name="acting">A witness, of another department than the drawing one.</param>
+    /// <param name="draw">The draw.</param>
+    /// <param name="key">The public key, <c>ecdsa-p256:BASE64</c>.</param>
+    /// <param name="cancellation">Cancels before anything is written.</param>
+    /// <exception cref="RefusalException">As <see cref="DrawCeremony.Enrol"/>; role (RI2013); the drawing department's own person (RI1334).</exception>
+    public Task EnrolWitnessAsync(Acting acting, string draw, string key, CancellationToken cancellation) =>
+        StepAsync(
+            draw,
+            ceremony => ceremony.Preparation.DepartmentId != acting.Person.DepartmentId
+                ? acting.As(Role.Witness)
+                : throw CeremonyRefusals.WitnessOfDrawingDepartment.Refuse(("person", acting.Person.Id), ("department", acting.Person.DepartmentId)),
+            acting.At,
+            null,
+            ceremony => ceremony.Enrol(Party(acting, "witness", key)),
+            cancellation);
+
+    /// <summary>Lays down a public value that comes in after the last reveal.</summary>
+    /// <param name="acting">A drawing operator of the drawing department, who will enter it.</param>
+    /// <param name="draw">The draw.</param>
+    /// <param name="name">Its name in the opening, 1 to 64 visible ASCII characters without a colon.</param>
+    /// <param name="source">Where it comes from, in words.</param>
+    /// <param name="outcomes">How many outcomes are equally likely, as a decimal string; <see langword="null"/> if not said.</param>
+    /// <param name="time">When it is fixed, in words.</param>
+    /// <param name="cancellation">Cancels before anything is written.</param>
+    /// <exception cref="RefusalException">As <see cref="DrawCeremony.Enrol"/>; role (RI2013) or department (RI2012).</exception>
+    public Task AddPublicValueAsync(
+        Acting acting, string draw, string name, string source, string? outcomes, string? time, CancellationToken cancellation) =>
+        OperateAsync(
+            acting,
+            draw,
+            null,
+            ceremony => ceremony.Enrol(new CeremonyParty(
+                name, "public", ContributionKind.Public, acting.Person.Id, Source: source, Encoding: "utf-8", Outcomes: outcomes, Time: time)),
+            cancellation);
+
+    /// <summary>Publishes the opening.</summary>
+    /// <param name="acting">A drawing operator of the drawing department.</param>
+    /// <param name="draw">The draw.</param>
+    /// <param name="deadlines">When commitments and reveals are due.</param>
+    /// <param name="cancellation">Cancels before anything is written.</param>
+    /// <exception cref="RefusalException">As <see cref="DrawCeremony.Open"/>; role (RI2013) or department (RI2012).</exception>
+    public Task OpenAsync(Acting acting, string draw, OpeningDeadlines deadlines, CancellationToken cancellation) =>
+        OperateAsync(acting, draw, null, ceremony => ceremony.Open(deadlines, acting.At), cancellation);
+
+    /// <summary>A party commits.</summary>
+    /// <param name="acting">The party's person.</param>
+    /// <param name="draw">The draw.</param>
+    /// <param name="commitment">The commitment.</param>
+    /// <param name="signature">The signature by the party's key.</param>
+    /// <param name="cancellation">Cancels before anything is written.</param>
+    /// <exception cref="RefusalException">As <see cref="DrawCeremony.Commit"/>.</exception>
+    public Task CommitAsync(Acting acting, string draw, Digest commitment, string? signature, CancellationToken cancellation) =>
+        PartakeAsync(acting, draw, party => ceremony => ceremony.Commit(party, acting.Person.Id, commitment, signature, acting.At), cancellation);
+
+    /// <summary>A party reveals.</summary>
+    /// <param name="acting">The party's person.</param>
+    /// <param name="draw">The draw.</param>
+    /// <param name="valueHex">The value.</param>
+    /// <param name="cancellation">Cancels before anything is written.</param>
+    /// <exception cref="RefusalException">As <see cref="DrawCeremony.Reveal"/>.</exception>
+    public Task RevealAsync(Acting acting, string draw, string valueHex, CancellationToken cancellation) =>
+        PartakeAsync(acting, draw, party => ceremony => ceremony.Reveal(party, acting.Person.Id, valueHex, acting.At), cancellation);
+
+    /// <summary>Enters the public value.</summary>
+    /// <param name="acting">The operator who laid it down.</param>
+    /// <param name="draw">The draw.</param>
+    /// <param name="name">Its name in the opening.</param>
+    /// <param name="value">The value as text; its UTF-8 counts.</param>
+    /// <param name="cancellation">Cancels before anything is written.</param>
+    /// <exception cref="RefusalException">As <see cref="DrawCeremony.EnterPublicValue"/>; role (RI2013) or department (RI2012).</exception>
+    public Task EnterPublicValueAsync(Acting acting, string draw, string name, string value, CancellationToken cancellation) =>
+        OperateAsync(
+            acting,
+            draw,
+            null,
+            ceremony => ceremony.EnterPublicValue(name, acting.Person.Id, Convert.ToHexStringLower(Encoding.UTF8.GetBytes(value)), acting.At),
+            cancellation);
+
+    /// <summary>Strikes out a party that missed its deadline.</summary>
+    /// <param name="acting">A drawing operator of the drawing department.</param>
+    /// <param name="draw">The draw.</param>
+    /// <param name="party">The party.</param>
+    /// <param name="cancellation">Cancels before anything is written.</param>
+    /// <exception cref="RefusalException">As <see cref="DrawCeremony.Strike"/>; role (RI2013) or department (RI2012).</exception>
+    public Task StrikeAsync(Acting acting, string draw, string party, CancellationToken cancellation) =>
+        OperateAsync(acting, draw, null, ceremony => ceremony.Strike(party, acting.At), cancellation);
+
+    /// <summary>Draws, and keeps the record in its views.</summary>
+    /// <param name="acting">A drawing operator of the drawing department.</param>
+    /// <param name="draw">The draw.</param>
+    /// <param name="cancellation">Cancels before anything is written.</param>
+    /// <exception cref="RefusalException">Values are missing (RI1320) or none is left (RI1310); role (RI2013) or department (RI2012).</exception>
+    public async Task DrawAsync(Acting acting, string draw, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(acting);
+        (DrawCeremony ceremony, int version) = await ReadAsync(draw, cancellation);
+        Actor actor = acting.As(Role.DrawingOperator, ceremony.Preparation.DepartmentId);
+        Seed seed = ceremony.Seed();
+        List<RecordedTask> results = [];
+        foreach (FrozenTask task in ceremony.Preparation.Tasks)
+        {
+            Frame frame = await FrameOfAsync(task, cancellation);
+            DrawResult result = engine.Draw(frame, DesignDocument.Parse(task.Design).Design, seed, ceremony.Preparation.Hash);
+            RecordedDirectory recorded = new(task.DirectoryVersion, task.Criteria, task.LeftOut.ToImmutableSortedDictionary(StringComparer.Ordinal));
+            results.Add(RecordBuilder.Task(task.TaskId, task.Design, result, recorded));
+        }
+
+        DrawRecord record = CeremonyRecord.Drawn(ceremony, [.. results], acting.At);
+        CeremonyEvent.Drawn drawn = ceremony.Draw(record, acting.At);
+        await KeepAsync(record, cancellation);
+        await CommitAsync(ceremony, version, drawn, [], actor, acting.At, null, cancellation);
+    }
+
+    /// <summary>One person asks to void the draw.</summary>
+    /// <param name="acting">A drawing operator of the drawing department.</param>
+    /// <param name="draw">The draw.</param>
+    /// <param name="reason">Why; published.</param>
+    /// <param name="cancellation">Cancels before anything is written.</param>
+    /// <exception cref="RefusalException">As <see cref="DrawCeremony.ProposeVoid"/>; role (RI2013) or department (RI2012).</exception>
+    public Task ProposeVoidAsync(Acting acting, string draw, string reason, CancellationToken cancellation) =>
+        OperateAsync(acting, draw, reason, ceremony => ceremony.ProposeVoid(reason, acting.Person.Id), cancellation);
+
+    /// <summary>A second person agrees: the draw is void and its tasks may be drawn in a further attempt.</summary>
+    /// <param name="acting">The head of the drawing department's authority.</param>
+    /// <param name="draw">The draw.</param>
+    /// <param name="cancellation">Cancels before anything is written.</param>
+    /// <exception cref="RefusalException">As <see cref="DrawCeremony.ConfirmVoid"/>; role (RI2013) or department (RI2012).</exception>
+    public async Task ConfirmVoidAsync(Acting acting, string draw, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(acting);
+        (DrawCeremony ceremony, int version) = await ReadAsync(draw, cancellation);
+        Actor actor = acting.As(Role.AuthorityHead, ceremony.Preparation.DepartmentId);
+        CeremonyEvent.Voided voided = ceremony.ConfirmVoid(acting.Person.Id, acting.At);
+        if (ceremony.Opening is not null)
+        {
+            await KeepAsync(CeremonyRecord.Void(ceremony, new VoidedDraw(voided.Reason, voided.By, voided.At)), cancellation);
+        }
+
+        List<StreamAppend> released = [];
+        foreach (FrozenTask frozen in ceremony.Preparation.Tasks)
+        {
+            (InspectionTask task, _, int taskVersion) = await tasks.ReadAsync(frozen.TaskId, cancellation);
+            released.Add(new StreamAppend(TaskWorkflow.Stream(frozen.TaskId), taskVersion, [Codec.Encode(task.Release())]));
+        }
+
+        await CommitAsync(ceremony, version, voided, [.. released], actor, acting.At, voided.Reason, cancellation);
+    }
+
+    private static CeremonyParty Party(Acting acting, string role, string key) =>
+        new(acting.Person.Id, role, ContributionKind.Committed, acting.Person.Id, key);
+
+    private static string Stream(string draw) => $"draw/{draw}";
+
+    private async Task<FrozenTask> FreezeAsync(InspectionTask task, FrameKey key, string hash, CancellationToken cancellation)
+    {
+        TaskEvent.Designed designed = task.Design!;
+        (Frame frame, long version, ImmutableSortedDictionary<string, long> leftOut) =
+            await FrameSource.TakeAsync(directory, designed.Criteria, designed.Stratification, cancellation);
+        if (frame.Size == 0)
+        {
+            throw PlanningRefusals.EmptyFrame.Refuse(("task", task.Id));
+        }
+
+        // The directory may have changed since the design was set: it must fit the frame that is frozen.
+        _ = engine.Expect(frame.Cells, DesignDocument.Parse(designed.Design).Design);
+        return new FrozenTask(
+            task.Id,
+            engine.Root(frame, key, hash).Hex,
+            frame.Size,
+            await evidence.PutAsync(FrameFile.Write(frame), cancellation),
+            await evidence.PutAsync(Encoding.ASCII.GetBytes(key.Hex), cancellation),
+            designed.Design,
+            hashes[hash].Digest(designed.Design).Hex,
+            version,
+            TaskWorkflow.CriteriaText(designed.Criteria, designed.Stratification),
+            leftOut);
+    }
+
+    /// <summary>The attempt before and this attempt's number: only attempts whose opening was published count.</summary>
+    private async Task<(PreviousDraw? Previous, int Attempt)> PreviousAsync(InspectionTask task, CancellationToken cancellation)
+    {
+        PreviousDraw? previous = null;
+        int attempt = 1;
+        foreach (string draw in task.VoidedDraws)
+        {
+            DrawCeremony voided = await FindAsync(draw, cancellation);
+            if (voided.Voiding is { AuditorRecord: { } record } voiding)
+            {
+                previous = new PreviousDraw(draw, record, voiding.Reason);
+                attempt++;
+            }
+        }
+
+        return (previous, attempt);
+    }
+
+    private Task OperateAsync(Acting acting, string draw, string? reason, Func<DrawCeremony, CeremonyEvent> step, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(acting);
+        return StepAsync(
+            draw, ceremony => acting.As(Role.DrawingOperator, ceremony.Preparation.DepartmentId), acting.At, reason, step, cancellation);
+    }
+
+    /// <summary>A step of the party that is the acting person's own.</summary>
+    private Task PartakeAsync(Acting acting, string draw, Func<string, Func<DrawCeremony, CeremonyEvent>> step, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(acting);
+        Role role = acting.Person.Roles.Contains(Role.DrawingOperator) ? Role.DrawingOperator : Role.Witness;
+        return StepAsync(draw, _ => acting.As(role), acting.At, null, step(acting.Person.Id), cancellation);
+    }
+
+    private async Task StepAsync(
+        string draw, Func<DrawCeremony, Actor> actor, Instant at, string? reason, Func<DrawCeremony, CeremonyEvent> step, CancellationToken cancellation)
+    {
+        (DrawCeremony ceremony, int version) = await ReadAsync(draw, cancellation);
+        Actor acting = actor(ceremony);
+        await CommitAsync(ceremony, version, step(ceremony), [], acting, at, reason, cancellation);
+    }
+
+    private async Task<(DrawCeremony Ceremony, int Version)> ReadAsync(string draw, CancellationToken cancellation)
+    {
+        (ImmutableArray<CeremonyEvent> events, int version) = await ledger.ReadEventsAsync<CeremonyEvent>(Codec, Stream(draw), cancellation);
+        return version > 0 ? (DrawCeremony.Replay(hashes, events), version) : throw PlanningRefusals.UnknownDraw.Refuse(("draw", draw));
+    }
+
+    private Task CommitAsync(
+        DrawCeremony ceremony,
+        int version,
+        CeremonyEvent happened,
+        ImmutableArray<StreamAppend> further,
+        Actor actor,
+        Instant at,
+        string? reason,
+        CancellationToken cancellation) =>
+        ledger.CommitAsync(
+            new LedgerCommit(
+                actor,
+                at,
+                reason,
+                [new StreamAppend(Stream(ceremony.Id), version, [Codec.Encode(happened)]), .. further],
+                [DrawView.Of(ceremony, int.Parse(ceremony.Id.AsSpan(1, 4), CultureInfo.InvariantCulture))]),
+            cancellation);
+}

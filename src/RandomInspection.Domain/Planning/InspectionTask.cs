@@ -1,0 +1,107 @@
+using RandomInspection.Directories;
+using RandomInspection.Drawing;
+
+namespace RandomInspection.Planning;
+
+/// <summary>抽查任务 on its way to the draw: criteria, stratification and design, until its frame is frozen.</summary>
+/// <remarks>
+/// A command checks the rule and returns its event, which is applied at once; a refused command changes nothing.
+/// Source: 沈政办发〔2020〕19号 三(六).
+/// </remarks>
+public sealed class InspectionTask
+{
+    private readonly List<string> _voided = [];
+
+    private InspectionTask(string id)
+    {
+        Id = id;
+    }
+
+    /// <summary>The task's id.</summary>
+    public string Id { get; }
+
+    /// <summary>Criteria, stratification and design as they are now; <see langword="null"/> before they are set.</summary>
+    public TaskEvent.Designed? Design { get; private set; }
+
+    /// <summary>The draw its frame is frozen for; <see langword="null"/> if none is.</summary>
+    public string? Draw { get; private set; }
+
+    /// <summary>The draws of this task that were voided, in order.</summary>
+    public IReadOnlyList<string> VoidedDraws => _voided;
+
+    /// <summary>The task that events tell of; without events one that has no design yet.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="events">All its events in order.</param>
+    public static InspectionTask Replay(string id, IEnumerable<TaskEvent> events)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        InspectionTask task = new(id);
+        foreach (TaskEvent happened in events)
+        {
+            task.Apply(happened);
+        }
+
+        return task;
+    }
+
+    /// <summary>Sets criteria, stratification and design.</summary>
+    /// <param name="planId">The task's plan.</param>
+    /// <param name="criteria">Which subjects it is about.</param>
+    /// <param name="stratification">By what its frame is stratified.</param>
+    /// <param name="design">The design, which fits the cells.</param>
+    /// <param name="by">Who sets it.</param>
+    /// <exception cref="InputRefusedException">The frame is frozen (RI2103).</exception>
+    public TaskEvent.Designed SetDesign(string planId, DirectoryCriteria criteria, Stratification stratification, DesignDocument design, string by)
+    {
+        ArgumentNullException.ThrowIfNull(design);
+        RequireOpen();
+        return Raise(new TaskEvent.Designed(Id, planId, criteria, stratification, design.Text, by));
+    }
+
+    /// <summary>Freezes the frame for a draw.</summary>
+    /// <param name="draw">The draw's id.</param>
+    /// <exception cref="InputRefusedException">It is frozen already (RI2103), or there is no design (RI2102).</exception>
+    public TaskEvent.Frozen Freeze(string draw)
+    {
+        RequireOpen();
+        return Design is null ? throw PlanningRefusals.NoDesign.Refuse(("task", Id)) : Raise(new TaskEvent.Frozen(draw));
+    }
+
+    /// <summary>Releases the task from a draw that was voided.</summary>
+    /// <exception cref="InvalidOperationException">It is not frozen.</exception>
+    public TaskEvent.Released Release() => Raise(new TaskEvent.Released(Draw ?? throw new InvalidOperationException($"{Id} is not frozen.")));
+
+    private void RequireOpen()
+    {
+        if (Draw is not null)
+        {
+            throw PlanningRefusals.AlreadyFrozen.Refuse(("task", Id), ("draw", Draw));
+        }
+    }
+
+    private T Raise<T>(T happened)
+        where T : TaskEvent
+    {
+        Apply(happened);
+        return happened;
+    }
+
+    private void Apply(TaskEvent happened)
+    {
+        switch (happened)
+        {
+            case TaskEvent.Designed designed:
+                Design = designed;
+                break;
+            case TaskEvent.Frozen frozen:
+                Draw = frozen.Draw;
+                break;
+            case TaskEvent.Released released:
+                Draw = null;
+                _voided.Add(released.Draw);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(happened));
+        }
+    }
+}

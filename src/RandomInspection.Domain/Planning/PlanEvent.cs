@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace RandomInspection.Planning;
+
+/// <summary>What happens to an annual plan, as it stands in the ledger (stream <c>plan/…</c>).</summary>
+public abstract record PlanEvent
+{
+    private PlanEvent()
+    {
+    }
+
+    /// <summary>The plan was begun.</summary>
+    /// <param name="PlanId">Its id.</param>
+    /// <param name="Year">The year it is for.</param>
+    /// <param name="DepartmentId">Whose plan it is.</param>
+    /// <param name="Title">Its title.</param>
+    /// <param name="By">Who drafted it.</param>
+    public sealed record Drafted(string PlanId, int Year, string DepartmentId, string Title, string By) : PlanEvent;
+
+    /// <summary>A task was added.</summary>
+    /// <param name="Task">The task.</param>
+    public sealed record TaskAdded(PlannedTask Task) : PlanEvent;
+
+    /// <summary>A task was revised.</summary>
+    /// <param name="Task">The task as it is now.</param>
+    public sealed record TaskRevised(PlannedTask Task) : PlanEvent;
+
+    /// <summary>A task was taken out.</summary>
+    /// <param name="TaskId">The task.</param>
+    public sealed record TaskRemoved(string TaskId) : PlanEvent;
+
+    /// <summary>The plan was submitted to the government of the same level.</summary>
+    /// <param name="By">Who submitted it.</param>
+    public sealed record Submitted(string By) : PlanEvent;
+
+    /// <summary>The plan was sent back to be revised.</summary>
+    /// <param name="By">Who sent it back.</param>
+    /// <param name="Reason">Why.</param>
+    public sealed record Returned(string By, string Reason) : PlanEvent;
+
+    /// <summary>The plan was approved.</summary>
+    /// <param name="By">Who approved it.</param>
+    /// <param name="At">When: 计划任务批准后 counts from here.</param>
+    public sealed record Approved(string By, Instant At) : PlanEvent;
+}
+
+/// <summary>抽查任务 in a plan: its items and its period.</summary>
+/// <param name="TaskId">Its id.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Items">The inspection items by code, one or more, distinct.</param>
+/// <param name="From">First day of its period.</param>
+/// <param name="To">Last day of its period, included.</param>
+/// <remarks>The array compares by reference.</remarks>
+public sealed record PlannedTask(string TaskId, string Title, ImmutableArray<string> Items, LocalDate From, LocalDate To);

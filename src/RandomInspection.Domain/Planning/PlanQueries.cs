@@ -1,0 +1,44 @@
+using RandomInspection.Drawing;
+using RandomInspection.Ledger;
+
+namespace RandomInspection.Planning;
+
+/// <summary>All plans.</summary>
+public sealed record AllPlans() : Specification<PlanView>(plan => true, plan => plan.Key);
+
+/// <summary>The approved plans: what the public may see.</summary>
+public sealed record ApprovedPlans() : Specification<PlanView>(plan => plan.Status == PlanStatus.Approved, plan => plan.Key);
+
+/// <summary>The plans that wait for approval.</summary>
+public sealed record SubmittedPlans() : Specification<PlanView>(plan => plan.Status == PlanStatus.Submitted, plan => plan.Key);
+
+/// <summary>The plans whose number is of a year.</summary>
+/// <param name="Year">The year.</param>
+public sealed record PlansOfYear(int Year) : Specification<PlanView>(plan => plan.Year == Year, plan => plan.Key);
+
+/// <summary>The tasks of a plan, in order.</summary>
+/// <param name="PlanId">The plan.</param>
+public sealed record TasksOfPlan(string PlanId) : Specification<TaskView>(task => task.PlanId == PlanId && !task.Removed, task => task.Key);
+
+/// <summary>The tasks of a department whose plan is approved, in order.</summary>
+/// <param name="DepartmentId">The department.</param>
+public sealed record ApprovedTasksOfDepartment(string DepartmentId)
+    : Specification<TaskView>(task => task.DepartmentId == DepartmentId && task.PlanStatus == PlanStatus.Approved && !task.Removed, task => task.Key);
+
+/// <summary>All draws.</summary>
+public sealed record AllDraws() : Specification<DrawView>(draw => true, draw => draw.Key);
+
+/// <summary>The draws whose opening is published: what the public may see.</summary>
+public sealed record PublicDraws() : Specification<DrawView>(draw => draw.Status != CeremonyStatus.Prepared, draw => draw.Key);
+
+/// <summary>The draws that are under way.</summary>
+public sealed record DrawsUnderWay()
+    : Specification<DrawView>(draw => draw.Status != CeremonyStatus.Drawn && draw.Status != CeremonyStatus.Void, draw => draw.Key);
+
+/// <summary>The draws whose number is of a year.</summary>
+/// <param name="Year">The year.</param>
+public sealed record DrawsOfYear(int Year) : Specification<DrawView>(draw => draw.Year == Year, draw => draw.Key);
+
+/// <summary>The draws of a task, every attempt.</summary>
+/// <param name="TaskId">The task.</param>
+public sealed record DrawsOfTask(string TaskId) : Specification<DrawView>(draw => draw.TaskId == TaskId, draw => draw.Key);

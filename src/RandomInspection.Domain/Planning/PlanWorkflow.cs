@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using NodaTime;
+using RandomInspection.Catalogue;
+using RandomInspection.Ledger;
+
+namespace RandomInspection.Planning;
+
+/// <summary>Plans, step by step: each method is one transaction.</summary>
+/// <remarks>Roles and departments are checked here, the plan's own rules in <see cref="AnnualPlan"/>.</remarks>
+/// <param name="ledger">The log.</param>
+/// <param name="views">The rows.</param>
+/// <param name="catalogue">The items that tasks may name.</param>
+public sealed class PlanWorkflow(ILedger ledger, IViews views, IItemCatalogue catalogue)
+{
+    private static readonly EventCodec Codec = DomainEvents.Codec;
+
+    /// <summary>The plan of an id.</summary>
+    /// <param name="planId">The id.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    /// <exception cref="InputRefusedException">There is none (RI2010).</exception>
+    public async Task<AnnualPlan> FindAsync(string planId, CancellationToken cancellation) => (await ReadAsync(planId, cancellation)).Plan;
+
+    /// <summary>Begins a plan; its number is the year's next.</summary>
+    /// <param name="acting">A drafter.</param>
+    /// <param name="year">2020 to 2099.</param>
+    /// <param name="title">1 to 100 characters.</param>
+    /// <param name="cancellation">Cancels before anything is written.</param>
+    /// <returns>The plan's id, for example <c>P2026-001</c>.</returns>
+    /// <exception cref="InputRefusedException">Role (RI2013), year (RI2008) or title (RI2007).</exception>
+    /// <exception cref="AppendConflictException">Somebody else took the number at the same moment (RI6001).</exception>
+    public async Task<string> BeginAsync(Acting acting, int year, string title, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(acting);
+        Actor actor = acting.As(Role.Drafter);
+        int number = await views.CountAsync(new PlansOfYear(year), cancellation) + 1;
+        (AnnualPlan plan, PlanEvent.Drafted drafted) = AnnualPlan.Begin($"P{year}-{number:000}", year, acting.Person.DepartmentId, title, acting.Person.Id);
+        await CommitAsync(plan, 0, drafted, [], actor, acting.At, null, cancellation);
+        return plan.Id;
+    }
+
+    /// <summary>Adds a task; its number is the plan's next.</summary>
+    /// <param name="acting">A drafter of the plan's department.</param>
+    /// <param name="planId">The plan.</param>
+    /// <param name="title">1 to 100 characters.</param>
+    /// <param name="items">The inspection items by code, one or more.</param>
+    /// <param name="from">First day of its period.</param>
+    /// <param name="to">Last day of its period, included.</param>
+    /// <param name="cancellation">Cancels before anything is written.</param>
+    /// <returns>The task's id, for example <c>P2026-001-T01</c>.</returns>
+    /// <exception cref="RefusalException">As <see cref="AnnualPlan.Add"/>; role (RI2013) or department (RI2012).</exception>
+    public async Task<string> AddTaskAsync(
+        Acting acting, string planId, string title, ImmutableArray<string> items, LocalDate from, LocalDate to, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(acting);
+        (AnnualPlan plan, int version) = await ReadAsync(planId, cancellation);
+        Actor actor = acting.As(Role.Drafter, plan.Draft.DepartmentId);
+        string taskId = $"{planId}-T{plan.TasksEverAdded + 1:00}";
+        PlanEvent added = plan.Add(new PlannedTask(taskId, title, items, from, to), IsItem);
+        await CommitAsync(plan, version, added, [], actor, acting.At, null, cancellation);
+        return taskId;
+    }
+
+    /// <summary>Revises a task.</summary>
+    /// <param name="acting">A drafter of the plan's department.</param>
+    /// <param name="planId">The plan.</param>
+    /// <param name="task">The task as it is to be.</param>
+    /// <param name="cancellation">Cancels before anything is written.</param>
+    /// <exception cref="RefusalException">As <see cref="AnnualPlan.Revise"/>; role (RI2013) or department (RI2012).</exception>
+    public Task ReviseTaskAsync(Acting acting, string planId, PlannedTask task, CancellationToken cancellation) =>
+        StepAsync(acting, planId, Role.Drafter, ownDepartment: true, null, plan => plan.Revise(task, IsItem), cancellation);
+
+    /// <summary>Takes a task out.</summary>
+    /// <param name="acting">A drafter of the plan's department.</param>
+    /// <param name="planId">The plan.</param>
+    /// <param name="taskId">The task.</param>
+    /// <param name="cancellation">Cancels before anything is written.</param>
+    /// <exception cref="RefusalException">As <see cref="AnnualPlan.Remove"/>; role (RI2013) or department (RI2012).</exception>
+    public async Task RemoveTaskAsync(Acting acting, string planId, string taskId, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(acting);
+        (AnnualPlan plan, int version) = await ReadAsync(planId, cancellation);
+        Actor actor = acting.As(Role.Drafter, plan.Draft.DepartmentId);
+        TaskView gone = TaskView.Of(plan, plan.Task(taskId), removed: true);
+        await CommitAsync(plan, version, plan.Remove(taskId), [gone], actor, acting.At, null, cancellation);
+    }
+
+    /// <summary>Submits a plan to the government.</summary>
+    /// <param name="acting">A drafter of the plan's department.</param>
+    /// <param name="planId">The plan.</param>
+    /// <param name="cancellation">Cancels before anything is written.</param>
+    /// <exception cref="RefusalException">As <see cref="AnnualPlan.Submit"/>; role (RI2013) or department (RI2012).</exception>
+    public Task SubmitAsync(Acting acting, string planId, CancellationToken cancellation) =>
+        StepAsync(acting, planId, Role.Drafter, ownDepartment: true, null, plan => plan.Submit(acting.Person.Id), cancellation);
+
+    /// <summary>Sends a plan back.</summary>
+    /// <param name="acting">The government's person.</param>
+    /// <param name="planId">The plan.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="cancellation">Cancels before anything is written.</param>
+    /// <exception cref="RefusalException">As <see cref="AnnualPlan.Return"/>; role (RI2013).</exception>
+    public Task ReturnAsync(Acting acting, string planId, string reason, CancellationToken cancellation) =>
+        StepAsync(acting, planId, Role.GovernmentApprover, ownDepartment: false, reason, plan => plan.Return(acting.Person.Id, reason), cancellation);
+
+    /// <summary>Approves a plan.</summary>
+    /// <param name="acting">The government's person.</param>
+    /// <param name="planId">The plan.</param>
+    /// <param name="cancellation">Cancels before anything is written.</param>
+    /// <exception cref="RefusalException">As <see cref="AnnualPlan.Approve"/>; role (RI2013).</exception>
+    public Task ApproveAsync(Acting acting, string planId, CancellationToken cancellation) =>
+        StepAsync(acting, planId, Role.GovernmentApprover, ownDepartment: false, null, plan => plan.Approve(acting.Person.Id, acting.At), cancellation);
+
+    private async Task StepAsync(
+        Acting acting, string planId, Role role, bool ownDepartment, string? reason, Func<AnnualPlan, PlanEvent> step, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(acting);
+        (AnnualPlan plan, int version) = await ReadAsync(planId, cancellation);
+        Actor actor = ownDepartment ? acting.As(role, plan.Draft.DepartmentId) : acting.As(role);
+        await CommitAsync(plan, version, step(plan), [], actor, acting.At, reason, cancellation);
+    }
+
+    private async Task<(AnnualPlan Plan, int Version)> ReadAsync(string planId, CancellationToken cancellation)
+    {
+        (ImmutableArray<PlanEvent> events, int version) = await ledger.ReadEventsAsync<PlanEvent>(Codec, Stream(planId), cancellation);
+        return version > 0 ? (AnnualPlan.Replay(events), version) : throw PlanningRefusals.UnknownPlan.Refuse(("plan", planId));
+    }
+
+    private Task CommitAsync(
+        AnnualPlan plan, int version, PlanEvent happened, ImmutableArray<IView> further, Actor actor, Instant at, string? reason, CancellationToken cancellation) =>
+        ledger.CommitAsync(
+            new LedgerCommit(
+                actor,
+                at,
+                reason,
+                [new StreamAppend(Stream(plan.Id), version, [Codec.Encode(happened)])],
+                [PlanView.Of(plan), .. TaskView.Of(plan), .. further]),
+            cancellation);
+
+    private static string Stream(string planId) => $"plan/{planId}";
+
+    private bool IsItem(string code) => catalogue.Find(code) is not null;
+}

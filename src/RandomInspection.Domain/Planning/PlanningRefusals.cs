@@ -1,0 +1,170 @@
+namespace RandomInspection.Planning;
+
+/// <summary>What planning refuses: RI20xx and RI21xx.</summary>
+public static class PlanningRefusals
+{
+    private const string ClausePlan = "沈政办发〔2020〕19号 三(五)";
+    private const string ClauseDraw = "沈政办发〔2020〕19号 三(六)";
+
+    /// <summary>The command does not fit the plan's state.</summary>
+    public static RefusalDefinition WrongState { get; } = new(
+        "RI2001",
+        "计划 {plan} 处于“{state}”状态，不能{commandZh}。",
+        "The plan {plan} is in the state {state}: {commandEn} is not possible.",
+        "请按当前状态办理；批准后的计划不再修改，变更须另行批准。",
+        "Do what the present state allows; an approved plan is not edited, a change is a new approval.",
+        ClausePlan);
+
+    /// <summary>A plan without tasks was submitted.</summary>
+    public static RefusalDefinition NoTasks { get; } = new(
+        "RI2002",
+        "计划 {plan} 还没有任务。",
+        "The plan {plan} has no task yet.",
+        "请至少添加一个任务后再提交。",
+        "Add one task at least, then submit it.",
+        ClausePlan);
+
+    /// <summary>A task has no items.</summary>
+    public static RefusalDefinition NoItems { get; } = new(
+        "RI2003",
+        "任务“{task}”没有检查事项。",
+        "The task \"{task}\" has no inspection item.",
+        "请至少选择一个检查事项。",
+        "Choose one item at least.",
+        ClausePlan);
+
+    /// <summary>An item is not in the catalogue.</summary>
+    public static RefusalDefinition UnknownItem { get; } = new(
+        "RI2004",
+        "随机抽查事项清单中没有“{item}”。",
+        "The item catalogue has no \"{item}\".",
+        "只能检查已公布清单内的事项；请核对事项编码。",
+        "Only items of the published catalogue are inspected; check the code.",
+        "沈政办发〔2020〕19号 三(二)");
+
+    /// <summary>A task's period is not within its plan's year.</summary>
+    public static RefusalDefinition PeriodOutsideYear { get; } = new(
+        "RI2005",
+        "任务期 {from} 至 {to} 不合规则：须起止有序，且在 {year} 年内。",
+        "The period from {from} to {to} is malformed: it begins before it ends and lies within {year}.",
+        "请改正任务期。",
+        "Mend the period.",
+        ClausePlan);
+
+    /// <summary>A person would approve their own step.</summary>
+    public static RefusalDefinition OwnStep { get; } = new(
+        "RI2006",
+        "{person} 编制或提交了计划 {plan}，不能自行批准。",
+        "{person} drafted or submitted the plan {plan} and cannot approve it.",
+        "请由本级政府的另一人批准。",
+        "Let another person of the government approve it.",
+        ClausePlan);
+
+    /// <summary>A text is missing or too long.</summary>
+    public static RefusalDefinition TextMissing { get; } = new(
+        "RI2007",
+        "“{fieldZh}”为空或超过 {most} 个字。",
+        "\"{fieldEn}\" is empty or longer than {most} characters.",
+        "请填写该项。",
+        "Fill it in.",
+        null);
+
+    /// <summary>A year is out of range.</summary>
+    public static RefusalDefinition YearOutOfRange { get; } = new(
+        "RI2008",
+        "年度 {year} 不在 {least} 至 {most} 之间。",
+        "The year {year} is not between {least} and {most}.",
+        "请填写计划实施的年度。",
+        "Give the year in which the plan is carried out.",
+        ClausePlan);
+
+    /// <summary>There is no such task in the plan.</summary>
+    public static RefusalDefinition UnknownTask { get; } = new(
+        "RI2009",
+        "没有任务“{task}”。",
+        "There is no task \"{task}\".",
+        "请核对任务编号，或从计划页面进入。",
+        "Check the id, or come from the plan's page.",
+        null);
+
+    /// <summary>There is no such plan.</summary>
+    public static RefusalDefinition UnknownPlan { get; } = new(
+        "RI2010",
+        "没有计划“{plan}”。",
+        "There is no plan \"{plan}\".",
+        "请核对计划编号，或从计划列表进入。",
+        "Check the id, or come from the list of plans.",
+        null);
+
+    /// <summary>There is no such draw.</summary>
+    public static RefusalDefinition UnknownDraw { get; } = new(
+        "RI2011",
+        "没有抽取“{draw}”。",
+        "There is no draw \"{draw}\".",
+        "请核对抽取编号，或从抽取列表进入。",
+        "Check the id, or come from the list of draws.",
+        null);
+
+    /// <summary>A person belongs to another department than the plan.</summary>
+    public static RefusalDefinition OtherDepartment { get; } = new(
+        "RI2012",
+        "{person} 不属于计划所在部门 {department}。",
+        "{person} does not belong to the plan's department {department}.",
+        "请由本部门人员办理。",
+        "Let a person of that department do it.",
+        null);
+
+    /// <summary>A person does not hold the role that a step needs.</summary>
+    public static RefusalDefinition RoleNeeded { get; } = new(
+        "RI2013",
+        "办理此步骤须有“{role}”岗位，{person} 没有。",
+        "This step needs the role {role}, which {person} does not hold.",
+        "请由具备该岗位的人员登录办理。",
+        "Let a person who holds the role sign in.",
+        null);
+
+    /// <summary>The plan of a task is not approved.</summary>
+    public static RefusalDefinition PlanNotApproved { get; } = new(
+        "RI2101",
+        "任务 {task} 所在计划 {plan} 尚未批准（{state}），不得冻结名单。",
+        "The plan {plan} of the task {task} is not approved ({state}): its frame cannot be frozen.",
+        "涉企检查计划须经本级政府批准后方可实施；请先提交并获批准。",
+        "A plan that touches enterprises is carried out only after approval by the government; submit it and have it approved.",
+        "沈政办发〔2020〕19号 三(五)");
+
+    /// <summary>A task has no design yet.</summary>
+    public static RefusalDefinition NoDesign { get; } = new(
+        "RI2102",
+        "任务 {task} 还没有抽取方案。",
+        "The task {task} has no design yet.",
+        "请先设定筛选条件与抽取方案。",
+        "Set its criteria and its design first.",
+        ClauseDraw);
+
+    /// <summary>A task is drawn or being drawn.</summary>
+    public static RefusalDefinition AlreadyFrozen { get; } = new(
+        "RI2103",
+        "任务 {task} 的名单已在抽取 {draw} 中冻结，不能再改动或另行抽取。",
+        "The frame of the task {task} is frozen in the draw {draw}: it cannot be changed or drawn again.",
+        "一次承诺、一次抽取；如确需重来，须由两人将该次抽取作废，作废记录永久可见。",
+        "One commitment, one draw; if it must be repeated, two persons void that draw, and the voided one stays visible for ever.",
+        ClauseDraw);
+
+    /// <summary>No subject matches.</summary>
+    public static RefusalDefinition EmptyFrame { get; } = new(
+        "RI2104",
+        "没有符合任务 {task} 条件的在册对象。",
+        "No active subject matches the criteria of the task {task}.",
+        "请放宽筛选条件，或先导入名录。",
+        "Widen the criteria, or import the directory first.",
+        ClauseDraw);
+
+    /// <summary>A criterion is not known.</summary>
+    public static RefusalDefinition UnknownCriterion { get; } = new(
+        "RI2105",
+        "名录中没有{fieldZh}“{value}”。",
+        "The directory has no {fieldEn} \"{value}\".",
+        "请从列出的值中选择。",
+        "Choose among the values listed.",
+        null);
+}

@@ -1,0 +1,29 @@
+using RandomInspection.Directories;
+
+namespace RandomInspection.Planning;
+
+/// <summary>What happens to a task on its way to the draw, as it stands in the ledger (stream <c>task/…</c>).</summary>
+public abstract record TaskEvent
+{
+    private TaskEvent()
+    {
+    }
+
+    /// <summary>Criteria, stratification and design were set.</summary>
+    /// <param name="TaskId">The task.</param>
+    /// <param name="PlanId">Its plan.</param>
+    /// <param name="Criteria">Which subjects it is about.</param>
+    /// <param name="Stratification">By what its frame is stratified.</param>
+    /// <param name="Design">The design's document.</param>
+    /// <param name="By">Who set it.</param>
+    public sealed record Designed(
+        string TaskId, string PlanId, DirectoryCriteria Criteria, Stratification Stratification, string Design, string By) : TaskEvent;
+
+    /// <summary>Its frame was frozen for a draw.</summary>
+    /// <param name="Draw">The draw.</param>
+    public sealed record Frozen(string Draw) : TaskEvent;
+
+    /// <summary>The draw it was frozen for was voided: the task may be drawn in a further attempt.</summary>
+    /// <param name="Draw">The draw.</param>
+    public sealed record Released(string Draw) : TaskEvent;
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using RandomInspection.Drawing;
+
+namespace RandomInspection.Planning;
+
+/// <summary>What criteria and a design promise, on today's directory.</summary>
+/// <param name="Cells">The cells with their expected counts, in order.</param>
+/// <param name="Population">Units in the frame.</param>
+/// <param name="Directory">Active subjects in the directory.</param>
+/// <param name="LeftOut">Subjects left out, by reason.</param>
+/// <param name="DirectoryVersion">The directory's version.</param>
+public sealed record TaskPreview(
+    ImmutableArray<CellExpectation> Cells, long Population, long Directory, ImmutableSortedDictionary<string, long> LeftOut, long DirectoryVersion)
+{
+    /// <summary>Expected units in all, in nanos.</summary>
+    public Int128 ExpectedNano
+    {
+        get
+        {
+            Int128 sum = 0;
+            foreach (CellExpectation cell in Cells)
+            {
+                sum += cell.ExpectedNano;
+            }
+
+            return sum;
+        }
+    }
+
+    /// <summary>Whether more than 20 % of the directory would be drawn (沈阳 2018 的上限).</summary>
+    public bool ExceedsDirectoryCap => ExpectedNano * 5 > (Int128)Directory * CellExpectation.NanosPerUnit;
+}

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using RandomInspection.Directories;
+using RandomInspection.Drawing;
+using RandomInspection.Ledger;
+
+namespace RandomInspection.Planning;
+
+/// <summary>A task's criteria and design, up to the moment its frame is frozen.</summary>
+/// <param name="ledger">The log.</param>
+/// <param name="views">The rows.</param>
+/// <param name="directory">The subject directory.</param>
+/// <param name="engine">The draw.</param>
+public sealed class TaskWorkflow(ILedger ledger, IViews views, ISubjectDirectory directory, IDrawEngine engine)
+{
+    private static readonly EventCodec Codec = DomainEvents.Codec;
+    private static readonly JsonSerializerOptions Relaxed = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The task of an id, with the row of its plan.</summary>
+    /// <param name="taskId">The id.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    /// <exception cref="InputRefusedException">There is none (RI2009).</exception>
+    public async Task<(InspectionTask Task, TaskView Row)> FindAsync(string taskId, CancellationToken cancellation)
+    {
+        (InspectionTask task, TaskView row, _) = await ReadAsync(taskId, cancellation);
+        return (task, row);
+    }
+
+    /// <summary>What criteria and a design would promise today.</summary>
+    /// <param name="criteria">Which subjects.</param>
+    /// <param name="stratification">By what to stratify.</param>
+    /// <param name="design">The design.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    /// <exception cref="InputRefusedException">The design does not fit (RI1210 to RI1215), or a criterion is not known (RI2105).</exception>
+    public async Task<TaskPreview> PreviewAsync(
+        DirectoryCriteria criteria, Stratification stratification, DrawDesign design, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(criteria);
+        long version = await directory.VersionAsync(cancellation);
+        ImmutableArray<SubjectCount> counts = await directory.CountAsync(cancellation);
+        RequireKnown(criteria.Regions, counts.Select(c => c.Region), "区域", "region");
+        RequireKnown(criteria.Trades, counts.Select(c => c.Trade), "行业", "trade");
+        RequireKnown(criteria.CreditClasses, counts.Select(c => c.CreditClass), "信用类别", "credit class");
+        ImmutableArray<CellExpectation> cells = engine.Expect([.. stratification.Cells(counts, criteria)], design);
+        ImmutableSortedDictionary<string, long> leftOut = counts
+            .Select(c => (Reason: FrameSource.ReasonLeftOut(c.Status, criteria.Match(c.Region, c.Trade, c.CreditClass)), c.Subjects))
+            .Where(c => c.Reason is not null)
+            .GroupBy(c => c.Reason!, c => c.Subjects)
+            .ToImmutableSortedDictionary(g => g.Key, g => g.Sum(), StringComparer.Ordinal);
+        return new TaskPreview(
+            cells,
+            cells.Sum(c => c.Count.Population),
+            counts.Where(c => c.Status == SubjectStatus.Active).Sum(c => c.Subjects),
+            leftOut,
+            version);
+    }
+
+    /// <summary>Sets a task's criteria, stratification and design.</summary>
+    /// <param name="acting">A drafter or a drawing operator of the plan's department.</param>
+    /// <param name="taskId">The task.</param>
+    /// <param name="criteria">Which subjects.</param>
+    /// <param name="stratification">By what to stratify.</param>
+    /// <param name="design">The design, which must fit today's directory.</param>
+    /// <param name="cancellation">Cancels before anything is written.</param>
+    /// <exception cref="InputRefusedException">
+    /// There is no such task (RI2009), its frame is frozen (RI2103), the design does not fit (RI1210 to RI1215), a criterion is not
+    /// known (RI2105), or role (RI2013) or department (RI2012) do not fit.
+    /// </exception>
+    public async Task DesignAsync(
+        Acting acting, string taskId, DirectoryCriteria criteria, Stratification stratification, DesignDocument design, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(acting);
+        ArgumentNullException.ThrowIfNull(design);
+        (InspectionTask task, TaskView row, int version) = await ReadAsync(taskId, cancellation);
+        Role role = acting.Person.Roles.Contains(Role.Drafter) ? Role.Drafter : Role.DrawingOperator;
+        Actor actor = acting.As(role, row.DepartmentId);
+        TaskEvent designed = task.SetDesign(row.PlanId, criteria, stratification, design, acting.Person.Id);
+        if ((await PreviewAsync(criteria, stratification, design.Design, cancellation)).Population == 0)
+        {
+            throw PlanningRefusals.EmptyFrame.Refuse(("task", taskId));
+        }
+
+        await ledger.CommitAsync(
+            new LedgerCommit(actor, acting.At, null, [new StreamAppend(Stream(taskId), version, [Codec.Encode(designed)])], []), cancellation);
+    }
+
+    internal static string Stream(string taskId) => $"task/{taskId}";
+
+    /// <summary>Criteria and stratification as they stand in a record.</summary>
+    internal static string CriteriaText(DirectoryCriteria criteria, Stratification stratification) =>
+        JsonSerializer.Serialize(
+            new { criteria.Regions, criteria.Trades, criteria.CreditClasses, Stratification = JsonNamingPolicy.CamelCase.ConvertName(stratification.ToString()) },
+            Relaxed);
+
+    internal async Task<(InspectionTask Task, TaskView Row, int Version)> ReadAsync(string taskId, CancellationToken cancellation)
+    {
+        TaskView? row = await views.FindAsync<TaskView>(taskId, cancellation);
+        if (row is null || row.Removed)
+        {
+            throw PlanningRefusals.UnknownTask.Refuse(("task", taskId));
+        }
+
+        (ImmutableArray<TaskEvent> events, int version) = await ledger.ReadEventsAsync<TaskEvent>(Codec, Stream(taskId), cancellation);
+        return (InspectionTask.Replay(taskId, events), row, version);
+    }
+
+    private static void RequireKnown(ImmutableArray<string> chosen, IEnumerable<string> known, string chinese, string english)
+    {
+        if (chosen.Except(known, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
+        {
+            throw PlanningRefusals.UnknownCriterion.Refuse(("fieldZh", chinese), ("fieldEn", english), ("value", unknown));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using RandomInspection.Catalogue;
+using RandomInspection.Drawing;
+using RandomInspection.Planning;
+
+namespace RandomInspection;
+
+/// <summary>Adds this library to a host.</summary>
+public static class RandomInspectionServices
+{
+    /// <summary>Adds the engines and the workflows. Safe to call twice; what the host has registered itself wins.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <returns>A builder for what the host must say: its store, its catalogue, its staff.</returns>
+    public static RandomInspectionBuilder AddRandomInspection(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.TryAddSingleton(provider => new DrawHashes(provider.GetServices<IDrawHash>()));
+        services.TryAddSingleton<IDrawEngine, DrawEngine>();
+        services.TryAddSingleton<RecordVerifier>();
+        services.TryAddSingleton<PlanWorkflow>();
+        services.TryAddSingleton<TaskWorkflow>();
+        services.TryAddSingleton<DirectoryWorkflow>();
+        services.TryAddSingleton<DrawWorkflow>();
+        return new RandomInspectionBuilder(services);
+    }
+}
+
+/// <summary>What a host says about itself, as a sentence.</summary>
+/// <param name="services">The host's services.</param>
+public sealed class RandomInspectionBuilder(IServiceCollection services)
+{
+    /// <summary>The host's services.</summary>
+    public IServiceCollection Services { get; } = services;
+
+    /// <summary>Uses a catalogue as it stands.</summary>
+    /// <param name="items">The items, codes distinct.</param>
+    public RandomInspectionBuilder UseCatalogue(IEnumerable<InspectionItem> items)
+    {
+        Services.TryAddSingleton<IItemCatalogue>(new FixedItemCatalogue(items));
+        return this;
+    }
+
+    /// <summary>Uses departments and persons as they stand.</summary>
+    /// <param name="departments">The departments, ids distinct.</param>
+    /// <param name="persons">The persons, ids distinct.</param>
+    public RandomInspectionBuilder UseStaff(IEnumerable<Department> departments, IEnumerable<Person> persons)
+    {
+        Services.TryAddSingleton<IStaff>(new FixedStaff(departments, persons));
+        return this;
+    }
+
+    /// <summary>Lets openings name one more hash.</summary>
+    /// <param name="hash">The hash.</param>
+    public RandomInspectionBuilder UseHash(IDrawHash hash)
+    {
+        Services.AddSingleton(hash);
+        return this;
+    }
+}

@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using NodaTime.Text;
+using RandomInspection.Directories;
+using RandomInspection.Planning;
+
+namespace RandomInspection.EntityFrameworkCore;
+
+/// <summary>The tables: the log with its head, the directory, the evidence, and a table for each view.</summary>
+/// <param name="options">The connection.</param>
+public sealed class InspectionContext(DbContextOptions<InspectionContext> options) : DbContext(options)
+{
+    internal DbSet<LedgerRow> Ledger => Set<LedgerRow>();
+
+    internal DbSet<LedgerHeadRow> Head => Set<LedgerHeadRow>();
+
+    internal DbSet<SubjectRow> Subjects => Set<SubjectRow>();
+
+    internal DbSet<DirectoryRow> Directories => Set<DirectoryRow>();
+
+    internal DbSet<EvidenceRow> Evidence => Set<EvidenceRow>();
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        configurationBuilder.Properties<Instant>().HaveConversion<InstantTicks>();
+        configurationBuilder.Properties<LocalDate>().HaveConversion<IsoDate>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+    }
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(modelBuilder);
+        modelBuilder.Entity<LedgerRow>(ledger =>
+        {
+            ledger.ToTable("ledger").HasKey(e => e.Sequence);
+            ledger.Property(e => e.Sequence).ValueGeneratedNever();
+            ledger.HasIndex(e => new { e.Stream, e.Version }).IsUnique();
+        });
+        modelBuilder.Entity<LedgerHeadRow>(head =>
+        {
+            head.ToTable("ledger_head").HasKey(h => h.Id);
+            head.Property(h => h.Id).ValueGeneratedNever();
+        });
+        modelBuilder.Entity<SubjectRow>(subject =>
+        {
+            subject.ToTable("subject").HasKey(s => s.Code);
+            subject.HasIndex(s => s.Name);
+            subject.HasIndex(s => new { s.Region, s.Trade, s.CreditClass, s.Status });
+        });
+        modelBuilder.Entity<DirectoryRow>(directory =>
+        {
+            directory.ToTable("directory").HasKey(d => d.Name);
+        });
+        modelBuilder.Entity<EvidenceRow>(evidence => evidence.ToTable("evidence").HasKey(e => e.Digest));
+        modelBuilder.Entity<PlanView>(view => view.ToTable("plan_view").HasKey(v => v.Key));
+        modelBuilder.Entity<TaskView>(view =>
+        {
+            view.ToTable("task_view").HasKey(v => v.Key);
+            view.HasIndex(v => v.PlanId);
+        });
+        modelBuilder.Entity<DrawView>(view =>
+        {
+            view.ToTable("draw_view").HasKey(v => v.Key);
+            view.HasIndex(v => v.TaskId);
+        });
+    }
+
+    private sealed class InstantTicks() : Microsoft.EntityFrameworkCore.Storage.ValueConversion.ValueConverter<Instant, long>(
+        instant => instant.ToUnixTimeTicks(), ticks => Instant.FromUnixTimeTicks(ticks));
+
+    private sealed class IsoDate() : Microsoft.EntityFrameworkCore.Storage.ValueConversion.ValueConverter<LocalDate, string>(
+        date => LocalDatePattern.Iso.Format(date), text => LocalDatePattern.Iso.Parse(text).Value);
+}

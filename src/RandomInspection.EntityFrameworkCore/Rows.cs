@@ -1,0 +1,105 @@
+using NodaTime;
+using RandomInspection.Directories;
+using RandomInspection.Ledger;
+
+namespace RandomInspection.EntityFrameworkCore;
+
+/// <summary>One entry of the log.</summary>
+internal sealed class LedgerRow
+{
+    public long Sequence { get; set; }
+
+    public string Stream { get; set; } = "";
+
+    public int Version { get; set; }
+
+    public string Type { get; set; } = "";
+
+    public string Actor { get; set; } = "";
+
+    public Role Role { get; set; }
+
+    public string? Reason { get; set; }
+
+    public Instant At { get; set; }
+
+    public string Data { get; set; } = "";
+
+    public static LedgerRow Of(LedgerEntry entry) => new()
+    {
+        Sequence = entry.Sequence,
+        Stream = entry.Stream,
+        Version = entry.Version,
+        Type = entry.Type,
+        Actor = entry.Actor.PersonId,
+        Role = entry.Actor.Role,
+        Reason = entry.Reason,
+        At = entry.At,
+        Data = entry.Data,
+    };
+
+    public LedgerEntry ToEntry() => new(Sequence, Stream, Version, Type, new Actor(Actor, Role), Reason, At, Data);
+}
+
+/// <summary>The log's head: one row, id 1.</summary>
+internal sealed class LedgerHeadRow
+{
+    public int Id { get; set; }
+
+    public long Size { get; set; }
+
+    public byte[] Frontier { get; set; } = [];
+
+    public string Root { get; set; } = "";
+}
+
+/// <summary>A directory's version: one row for <c>subjects</c>.</summary>
+internal sealed class DirectoryRow
+{
+    public string Name { get; set; } = "";
+
+    public long Version { get; set; }
+}
+
+/// <summary>A file by its SHA-256.</summary>
+internal sealed class EvidenceRow
+{
+    public string Digest { get; set; } = "";
+
+    public byte[] Bytes { get; set; } = [];
+}
+
+/// <summary>A subject.</summary>
+internal sealed class SubjectRow
+{
+    public string Code { get; set; } = "";
+
+    public string Name { get; set; } = "";
+
+    public string Kind { get; set; } = "";
+
+    public string Region { get; set; } = "";
+
+    public string Trade { get; set; } = "";
+
+    public string CreditClass { get; set; } = "";
+
+    public LocalDate? EstablishedOn { get; set; }
+
+    public string Scope { get; set; } = "";
+
+    public SubjectStatus Status { get; set; }
+
+    public Subject ToSubject() => new()
+    {
+        Code = Code,
+        Name = Name,
+        Kind = Kind,
+        Region = Region,
+        Trade = Trade,
+        CreditClass = CreditClass,
+        EstablishedOn = EstablishedOn,
+        Scope = Scope,
+        Status = Status,
+    };
+}

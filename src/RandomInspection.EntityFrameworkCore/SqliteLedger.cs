@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using NodaTime.Text;
+using RandomInspection.Directories;
+using RandomInspection.Ledger;
+
+namespace RandomInspection.EntityFrameworkCore;
+
+/// <summary>The log on SQLite: one writer, one transaction for entries, views and directory.</summary>
+internal sealed class SqliteLedger(IDbContextFactory<InspectionContext> contexts) : ILedger, IDisposable
+{
+    private const string SubjectDirectoryName = "subjects";
+
+    private readonly SemaphoreSlim _writer = new(1, 1);
+
+    public async Task<ImmutableArray<LedgerEntry>> CommitAsync(LedgerCommit commit, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(commit);
+        await _writer.WaitAsync(cancellation);
+        try
+        {
+            await using InspectionContext context = await contexts.CreateDbContextAsync(cancellation);
+
+            // Immediate: the write lock is taken before the versions are read, against another process too.
+            await using IDbContextTransaction transaction = await context.Database.BeginTransactionAsync(cancellation);
+            ImmutableArray<LedgerEntry> entries = await AppendAsync(context, commit, cancellation);
+            foreach (IView view in commit.Views)
+            {
+                if (await context.FindAsync(view.GetType(), [view.Key], cancellation) is { } existing)
+                {
+                    context.Entry(existing).CurrentValues.SetValues(view);
+                }
+                else
+                {
+                    context.Add(view);
+                }
+            }
+
+            await context.SaveChangesAsync(cancellation);
+            if (commit.Merge is { } merge)
+            {
+                await MergeAsync(context, merge, cancellation);
+            }
+
+            await transaction.CommitAsync(cancellation);
+            return entries;
+        }
+        finally
+        {
+            _writer.Release();
+        }
+    }
+
+    public async Task<ImmutableArray<LedgerEntry>> ReadStreamAsync(string stream, CancellationToken cancellation)
+    {
+        await using InspectionContext context = await contexts.CreateDbContextAsync(cancellation);
+        return [.. (await context.Ledger.AsNoTracking().Where(e => e.Stream == stream).OrderBy(e => e.Version).ToListAsync(cancellation)).Select(e => e.ToEntry())];
+    }
+
+    public async Task<ImmutableArray<LedgerEntry>> ReadAsync(long afterSequence, int most, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(afterSequence);
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        await using InspectionContext context = await contexts.CreateDbContextAsync(cancellation);
+        return
+        [
+            .. (await context.Ledger.AsNoTracking().Where(e => e.Sequence > afterSequence).OrderBy(e => e.Sequence).Take(most).ToListAsync(cancellation))
+                .Select(e => e.ToEntry()),
+        ];
+    }
+
+    public async Task<LedgerHead> HeadAsync(CancellationToken cancellation)
+    {
+        await using InspectionContext context = await contexts.CreateDbContextAsync(cancellation);
+        LedgerHeadRow? head = await context.Head.AsNoTracking().SingleOrDefaultAsync(cancellation);
+        return head is null
+            ? new LedgerHead(0, Convert.ToHexStringLower(LedgerLeaf.Tree.EmptyRoot()))
+            : new LedgerHead(head.Size, head.Root);
+    }
+
+    public void Dispose() => _writer.Dispose();
+
+    private static async Task<ImmutableArray<LedgerEntry>> AppendAsync(InspectionContext context, LedgerCommit commit, CancellationToken cancellation)
+    {
+        LedgerHeadRow? head = await context.Head.SingleOrDefaultAsync(cancellation);
+        if (head is null)
+        {
+            context.Add(head = new LedgerHeadRow { Id = 1 });
+        }
+
+        MerkleFrontier frontier = MerkleFrontier.FromBytes(head.Size, head.Frontier);
+        ImmutableArray<LedgerEntry>.Builder entries = ImmutableArray.CreateBuilder<LedgerEntry>();
+        foreach (StreamAppend append in commit.Appends)
+        {
+            int version = await context.Ledger.CountAsync(e => e.Stream == append.Stream, cancellation);
+            if (version != append.ExpectedVersion)
+            {
+                throw new AppendConflictException(append.Stream, append.ExpectedVersion, version);
+            }
+
+            foreach (EncodedEvent happened in append.Events)
+            {
+                LedgerEntry entry = new(frontier.Size + 1, append.Stream, ++version, happened.Type, commit.Actor, commit.Reason, commit.At, happened.Data);
+                frontier = frontier.Append(LedgerLeaf.Tree, LedgerLeaf.Tree.Leaf(LedgerLeaf.Bytes(entry)));
+                context.Add(LedgerRow.Of(entry));
+                entries.Add(entry);
+            }
+        }
+
+        head.Size = frontier.Size;
+        head.Frontier = frontier.ToBytes();
+        head.Root = Convert.ToHexStringLower(frontier.Root(LedgerLeaf.Tree));
+        return entries.ToImmutable();
+    }
+
+    /// <summary>One prepared statement for all subjects: tens of thousands take well under a second.</summary>
+    private static async Task MergeAsync(InspectionContext context, SubjectMerge merge, CancellationToken cancellation)
+    {
+        await using DbCommand upsert = context.Database.GetDbConnection().CreateCommand();
+        upsert.Transaction = context.Database.CurrentTransaction!.GetDbTransaction();
+        string[] columns = ["Code", "Name", "Kind", "Region", "Trade", "CreditClass", "EstablishedOn", "Scope", "Status"];
+        upsert.CommandText =
+            $"INSERT INTO subject ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(c => "$" + c))}) "
+            + $"ON CONFLICT (Code) DO UPDATE SET {string.Join(", ", columns.Skip(1).Select(c => $"{c} = excluded.{c}"))}";
+        DbParameter[] parameters = [.. columns.Select(Parameter)];
+        await upsert.PrepareAsync(cancellation);
+        foreach (Subject subject in merge.Changed)
+        {
+            parameters[0].Value = subject.Code;
+            parameters[1].Value = subject.Name;
+            parameters[2].Value = subject.Kind;
+            parameters[3].Value = subject.Region;
+            parameters[4].Value = subject.Trade;
+            parameters[5].Value = subject.CreditClass;
+            parameters[6].Value = subject.EstablishedOn is { } day ? LocalDatePattern.Iso.Format(day) : DBNull.Value;
+            parameters[7].Value = subject.Scope;
+            parameters[8].Value = subject.Status.ToString();
+            await upsert.ExecuteNonQueryAsync(cancellation);
+        }
+
+        await context.Database.ExecuteSqlAsync(
+            $"INSERT INTO directory (Name, Version) VALUES ({SubjectDirectoryName}, {merge.Version}) ON CONFLICT (Name) DO UPDATE SET Version = excluded.Version",
+            cancellation);
+
+        DbParameter Parameter(string column)
+        {
+            DbParameter parameter = upsert.CreateParameter();
+            parameter.ParameterName = "$" + column;
+            upsert.Parameters.Add(parameter);
+            return parameter;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using RandomInspection.Directories;
+
+namespace RandomInspection.Tabular;
+
+/// <summary>What reading a table of subjects gave: the good ones, and everything that was found.</summary>
+public sealed class SubjectImport
+{
+    internal SubjectImport(int rows, ImmutableArray<Subject> subjects, ImmutableArray<RowFinding> findings, int errors, int warnings)
+    {
+        Rows = rows;
+        Subjects = subjects;
+        Findings = findings;
+        Errors = errors;
+        Warnings = warnings;
+    }
+
+    /// <summary>How many rows were read, blank ones not counted.</summary>
+    public int Rows { get; }
+
+    /// <summary>The subjects of the rows without an error, in the order of the file; their codes are all different.</summary>
+    public ImmutableArray<Subject> Subjects { get; }
+
+    /// <summary>What was found, in the order of the file, up to <see cref="SubjectRules.MaximumFindings"/>.</summary>
+    public ImmutableArray<RowFinding> Findings { get; }
+
+    /// <summary>How many errors there are, those that are not listed included.</summary>
+    public int Errors { get; }
+
+    /// <summary>How many warnings there are, those that are not listed included.</summary>
+    public int Warnings { get; }
+
+    /// <summary>How many rows are refused.</summary>
+    public int RowsRefused => Rows - Subjects.Length;
+
+    /// <summary>How many findings are counted but not listed.</summary>
+    public int FindingsNotListed => Errors + Warnings - Findings.Length;
+}

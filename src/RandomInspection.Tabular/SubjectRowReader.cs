@@ -1,0 +1,226 @@
+using NodaTime;
+using NodaTime.Text;
+using RandomInspection.Directories;
+
+namespace RandomInspection.Tabular;
+
+/// <summary>Makes a subject of a row, or says everything that is wrong with it.</summary>
+internal sealed class SubjectRowReader
+{
+    private static readonly LocalDatePattern[] DatePatterns =
+    [
+        LocalDatePattern.Iso,
+        LocalDatePattern.CreateWithInvariantCulture("uuuu/M/d"),
+        LocalDatePattern.CreateWithInvariantCulture("uuuu'年'M'月'd'日'"),
+    ];
+
+    private readonly TableReader _table;
+    private readonly SubjectRules _rules;
+    private readonly FindingList _findings;
+    private readonly Dictionary<string, long> _lineOfCode = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _goodLabels = new(StringComparer.Ordinal);
+    private readonly int _code;
+    private readonly int _name;
+    private readonly int _region;
+    private readonly int _trade;
+    private readonly int _creditClass;
+    private readonly int? _kind;
+    private readonly int? _establishedOn;
+    private readonly int? _scope;
+    private readonly int? _status;
+    private TableRow _row = null!;
+    private bool _refused;
+
+    public SubjectRowReader(TableReader table, SubjectColumns columns, SubjectRules rules, FindingList findings)
+    {
+        (_table, _rules, _findings) = (table, rules, findings);
+        _code = table.ColumnOf(columns.Code!);
+        _name = table.ColumnOf(columns.Name!);
+        _region = table.ColumnOf(columns.Region!);
+        _trade = table.ColumnOf(columns.Trade!);
+        _creditClass = table.ColumnOf(columns.CreditClass!);
+        _kind = Optional(columns.Kind);
+        _establishedOn = Optional(columns.EstablishedOn);
+        _scope = Optional(columns.Scope);
+        _status = Optional(columns.Status);
+    }
+
+    /// <summary>The subject, or <see langword="null"/> if the row is refused.</summary>
+    public Subject? Read(TableRow row)
+    {
+        _row = row;
+        _refused = false;
+        if (row.Fault is { } fault)
+        {
+            _findings.Add(new RowFinding(row.Line, "", "", fault, FindingSeverity.Error));
+            return null;
+        }
+
+        CheckCode(row[_code]);
+        CheckName(row[_name]);
+        CheckRegion(row[_region]);
+        CheckTrade(row[_trade]);
+        CheckCreditClass(row[_creditClass]);
+        LocalDate? establishedOn = EstablishedOn();
+        SubjectStatus status = Status();
+        return _refused
+            ? null
+            : new Subject
+            {
+                Code = row[_code],
+                Name = row[_name],
+                Kind = _kind is { } kind ? row[kind] : "",
+                Region = row[_region],
+                Trade = row[_trade],
+                CreditClass = row[_creditClass],
+                EstablishedOn = establishedOn,
+                Scope = _scope is { } scope ? row[scope] : "",
+                Status = status,
+            };
+    }
+
+    private void CheckCode(string value)
+    {
+        if (value.Length == 0)
+        {
+            Refuse(_code, SubjectRefusals.CodeMissing.With());
+            return;
+        }
+
+        if (_rules.CodeForm == SubjectCodeForm.UnifiedSocialCreditCode)
+        {
+            if (!UnifiedSocialCreditCode.TryParse(value, out UnifiedSocialCreditCode? code, out Refusal? refusal))
+            {
+                Refuse(_code, refusal);
+                return;
+            }
+
+            if (!code.CheckCharacterIsValid)
+            {
+                char expected = UnifiedSocialCreditCode.CheckCharacterOf(value.AsSpan()[..^1]);
+                Warn(_code, SubjectRefusals.CodeCheckCharacter.With(("value", value), ("actual", value[^1]), ("expected", expected)));
+            }
+        }
+        else if (!Subject.IsCode(value))
+        {
+            Refuse(_code, SubjectRefusals.CodeNotDrawable.With(("value", ShownText.Of(value))));
+            return;
+        }
+
+        if (!_lineOfCode.TryAdd(value, _row.Line))
+        {
+            Refuse(_code, SubjectRefusals.CodeDuplicate.With(("value", value), ("firstLine", _lineOfCode[value]), ("line", _row.Line)));
+        }
+    }
+
+    private void CheckName(string value)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            Refuse(_name, SubjectRefusals.NameMissing.With());
+        }
+        else if (value.AsSpan().ContainsAnyInRange('\0', '\u001F') || value.AsSpan().ContainsAnyInRange('\u007F', '\u009F') || value.AsSpan().ContainsAny('\uFFFD', '\u2028', '\u2029'))
+        {
+            Refuse(_name, SubjectRefusals.NameCharacter.With(("value", ShownText.Of(value))));
+        }
+    }
+
+    private void CheckRegion(string value)
+    {
+        if (!IsLabel(_region, value))
+        {
+            return;
+        }
+
+        if (_rules.KnownRegions is { } known && !known.Contains(value))
+        {
+            Refuse(_region, SubjectRefusals.RegionUnknown.With(("value", ShownText.Of(value)), ("known", string.Join("、", known.Order(StringComparer.Ordinal)))));
+        }
+    }
+
+    private void CheckTrade(string value)
+    {
+        if (IsLabel(_trade, value) && TradeSection.Of(value) is null)
+        {
+            Refuse(_trade, SubjectRefusals.TradeUnknown.With(("value", ShownText.Of(value))));
+        }
+    }
+
+    private void CheckCreditClass(string value)
+    {
+        if (!Subject.IsCreditClass(value))
+        {
+            Refuse(_creditClass, SubjectRefusals.CreditClassMalformed.With(("value", ShownText.Of(value))));
+        }
+        else if (!_rules.KnownClasses.IsEmpty && !_rules.KnownClasses.Contains(value))
+        {
+            Warn(_creditClass, SubjectRefusals.CreditClassUnusual.With(("value", ShownText.Of(value)), ("known", string.Join("、", _rules.KnownClasses.Order(StringComparer.Ordinal)))));
+        }
+    }
+
+    private LocalDate? EstablishedOn()
+    {
+        if (_establishedOn is not { } column || _row[column].Length == 0)
+        {
+            return null;
+        }
+
+        foreach (LocalDatePattern pattern in DatePatterns)
+        {
+            ParseResult<LocalDate> parsed = pattern.Parse(_row[column]);
+            if (parsed.Success && parsed.Value.Year >= 1)
+            {
+                return parsed.Value;
+            }
+        }
+
+        Refuse(column, SubjectRefusals.DateMalformed.With(("value", ShownText.Of(_row[column]))));
+        return null;
+    }
+
+    private SubjectStatus Status()
+    {
+        if (_status is { } column && !SubjectStatusText.TryParse(_row[column], out SubjectStatus status))
+        {
+            Refuse(column, SubjectRefusals.StatusUnknown.With(("value", ShownText.Of(_row[column])), ("known", SubjectStatusText.Known)));
+            return default;
+        }
+
+        return _status is { } known && SubjectStatusText.TryParse(_row[known], out SubjectStatus found) ? found : SubjectStatus.Active;
+    }
+
+    /// <summary>Labels repeat all the time, so each good one is checked once; the set stays as small as the number of regions and trades.</summary>
+    private bool IsLabel(int column, string value)
+    {
+        if (_goodLabels.Contains(value))
+        {
+            return true;
+        }
+
+        if (DirectoryLabel.Check(value) is { } fault)
+        {
+            Refuse(column, fault);
+            return false;
+        }
+
+        if (_goodLabels.Count < 4096)
+        {
+            _goodLabels.Add(value);
+        }
+
+        return true;
+    }
+
+    private int? Optional(string? header) => header is null ? null : _table.ColumnOf(header);
+
+    private void Refuse(int column, Refusal refusal)
+    {
+        _refused = true;
+        Add(column, refusal, FindingSeverity.Error);
+    }
+
+    private void Warn(int column, Refusal refusal) => Add(column, refusal, FindingSeverity.Warning);
+
+    private void Add(int column, Refusal refusal, FindingSeverity severity) =>
+        _findings.Add(new RowFinding(_row.Line, _table.Headers[column], ShownText.Of(_row[column]), refusal, severity));
+}

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using RandomInspection.Web.Account;
+using RandomInspection.Web.Shared;
+
+namespace RandomInspection.Web;
+
+/// <summary>Puts the pages into a host's pipeline and routes.</summary>
+public static class RandomInspectionWebApplication
+{
+    /// <summary>Adds security headers, the pages for refused and failed requests, the reader's language, sign-in and antiforgery.</summary>
+    /// <param name="app">The host.</param>
+    public static IApplicationBuilder UseRandomInspection(this IApplicationBuilder app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler("/status/500", createScopeForErrors: true);
+        app.UseWhen(IsForPeople, pages => pages.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true));
+        app.Use(ShowProblemsByGet);
+        app.UseRouting();
+        app.UseMiddleware<ReaderPreferences>();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        return app;
+    }
+
+    /// <summary>Maps the pages and their static files.</summary>
+    /// <param name="endpoints">The host's routes.</param>
+    public static RazorComponentsEndpointConventionBuilder MapRandomInspection(this IEndpointRouteBuilder endpoints)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        endpoints.MapStaticAssets();
+        endpoints.MapSignOut();
+        return endpoints.MapRazorComponents<App>().WithStaticAssets();
+    }
+
+    // The page that says why a form was refused must not take the form for its own.
+    private static Task ShowProblemsByGet(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            context.Request.Method = HttpMethods.Get;
+        }
+
+        return next(context);
+    }
+
+    private static bool IsForPeople(HttpContext context) =>
+        !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+        && !context.Request.Path.StartsWithSegments("/_content", StringComparison.Ordinal);
+}

@@ -1,0 +1,54 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.WebEncoders;
+using RandomInspection.Web.Account;
+using RandomInspection.Web.Shared;
+
+namespace RandomInspection.Web;
+
+/// <summary>Registers the pages.</summary>
+public static class RandomInspectionWebServices
+{
+    /// <summary>Adds the pages, sign-in by cookie, and what they need. Safe to call twice.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="configure">Says who the demo people are, and what departments are called.</param>
+    public static IServiceCollection AddRandomInspectionWeb(this IServiceCollection services, Action<RandomInspectionWebOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        if (configure is not null)
+        {
+            services.Configure(configure);
+        }
+
+        if (services.Any(service => service.ServiceType == typeof(Tongue)))
+        {
+            return services;
+        }
+
+        services.AddScoped<Tongue>();
+        services.AddScoped<CurrentPerson>();
+        services.AddHttpContextAccessor();
+        services.AddRazorComponents();
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "ri-form";
+            antiforgery.Cookie.HttpOnly = true;
+            antiforgery.Cookie.SameSite = SameSiteMode.Strict;
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            // The policy says frame-ancestors 'none' already, and DENY says it to older browsers.
+            antiforgery.SuppressXFrameOptionsHeader = true;
+        });
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddCookie(SessionCookie.Configure);
+        services.AddAuthorization();
+
+        // Chinese stays Chinese in the pages' source instead of becoming character references.
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.TryAddSingleton(TimeProvider.System);
+        return services;
+    }
+}

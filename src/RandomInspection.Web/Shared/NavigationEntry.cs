@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+
+namespace RandomInspection.Web.Shared;
+
+/// <summary>An entry of the header's navigation. No roles: for everybody.</summary>
+internal sealed record NavigationEntry(string Path, string Chinese, string English, ImmutableArray<Role> Roles)
+{
+    /// <summary>All entries, in the order in which they stand. A new feature adds its line here.</summary>
+    public static readonly ImmutableArray<NavigationEntry> All =
+    [
+        new("/draws", "抽取公示", "Draws", []),
+        new("/plans", "年度计划", "Plans", []),
+        new("/tasks", "抽查任务", "Tasks", [Role.Drafter, Role.GovernmentApprover, Role.DrawingOperator, Role.Witness, Role.AuthorityHead, Role.Supervisor]),
+        new("/directories", "名录库", "Directories", [Role.DirectoryKeeper, Role.Drafter, Role.DrawingOperator, Role.Supervisor]),
+    ];
+
+    public bool Leads(string path) => path == Path || path.StartsWith(Path + "/", StringComparison.Ordinal);
+}

@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using NodaTime;
+using RandomInspection.Directories;
+using RandomInspection.Drawing;
+using RandomInspection.Ledger;
+using RandomInspection.Planning;
+using RandomInspection.SampleData;
+
+namespace RandomInspection.Tests;
+
+/// <summary>The way from a directory to a draw, step by step, as people go it.</summary>
+internal sealed class Way(TemporaryStore store) : IDisposable
+{
+    private const string OperatorValue = "1111111111111111111111111111111111111111111111111111111111111111";
+    private const string WitnessValue = "2222222222222222222222222222222222222222222222222222222222222222";
+
+    private readonly ECDsa _operatorKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    private readonly ECDsa _witnessKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+
+    public static Instant Morning { get; } = Instant.FromUtc(2026, 11, 23, 1, 0);
+
+    public static Acting Keeper => As(Role.DirectoryKeeper);
+
+    public static Acting Drafter => As(Role.Drafter);
+
+    public static Acting Approver => As(Role.GovernmentApprover);
+
+    public static Acting Operator => As(Role.DrawingOperator);
+
+    public static Acting Witness => As(Role.Witness);
+
+    public static Acting Head => As(Role.AuthorityHead);
+
+    public static DesignDocument Design { get; } =
+        DesignDocument.Parse("""{"kind":"rates","rates":{"A":"0.01","B":"0.02","C":"0.1","D":"0.3"},"minimumPerStratum":1,"reservesPerCell":1}""");
+
+    public PlanWorkflow Plans => store.Get<PlanWorkflow>();
+
+    public TaskWorkflow Tasks => store.Get<TaskWorkflow>();
+
+    public DrawWorkflow Draws => store.Get<DrawWorkflow>();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static Acting As(Role role) => new(DemoPeople.InRole(role)[0], Morning);
+
+    public Task<DirectoryEvent.Merged> ImportAsync(int count = 500) =>
+        store.Get<DirectoryWorkflow>().MergeAsync(
+            new Actor("ku", Role.DirectoryKeeper), new SubjectFile("sample.csv", new string('0', 64), [.. SampleSubjects.Generate(count)], 0, 0), Morning, Cancellation);
+
+    public async Task<string> ApprovedTaskAsync()
+    {
+        string plan = await Plans.BeginAsync(Drafter, 2026, "2026 年度抽查计划", Cancellation);
+        string task = await Plans.AddTaskAsync(
+            Drafter, plan, "食品经营抽查", ["SCJG-01"], new LocalDate(2026, 11, 1), new LocalDate(2026, 12, 31), Cancellation);
+        await Plans.SubmitAsync(Drafter, plan, Cancellation);
+        await Plans.ApproveAsync(Approver, plan, Cancellation);
+        return task;
+    }
+
+    public async Task<string> PreparedDrawAsync()
+    {
+        await ImportAsync();
+        string task = await ApprovedTaskAsync();
+        await Tasks.DesignAsync(Drafter, task, DirectoryCriteria.Everything, Stratification.Region, Design, Cancellation);
+        return await Draws.PrepareAsync(Operator, task, FrameKey.Of(SHA256.HashData("key"u8)), "sha-256", Cancellation);
+    }
+
+    public async Task<string> OpenedDrawAsync(bool withPublicValue = true)
+    {
+        string draw = await PreparedDrawAsync();
+        await Draws.EnrolOperatorAsync(Operator, draw, PartySignature.PublicKey(_operatorKey), Cancellation);
+        await Draws.EnrolWitnessAsync(Witness, draw, PartySignature.PublicKey(_witnessKey), Cancellation);
+        if (withPublicValue)
+        {
+            await Draws.AddPublicValueAsync(Operator, draw, "lottery-3d-2026312", "福彩3D 第2026312期", "1000", "2026-11-23 21:15", Cancellation);
+        }
+
+        await Draws.OpenAsync(Operator, draw, new OpeningDeadlines(Morning + Duration.FromHours(1), Morning + Duration.FromHours(2)), Cancellation);
+        return draw;
+    }
+
+    public Task CommitOperatorAsync(string draw) => CommitAsync(Operator, draw, OperatorValue, _operatorKey);
+
+    public Task CommitWitnessAsync(string draw) => CommitAsync(Witness, draw, WitnessValue, _witnessKey);
+
+    public Task RevealOperatorAsync(string draw, string value = OperatorValue) => Draws.RevealAsync(Operator, draw, value, Cancellation);
+
+    public Task RevealWitnessAsync(string draw, string value = WitnessValue) => Draws.RevealAsync(Witness, draw, value, Cancellation);
+
+    public async Task<string> DrawnAsync()
+    {
+        string draw = await OpenedDrawAsync();
+        await CommitOperatorAsync(draw);
+        await CommitWitnessAsync(draw);
+        await RevealOperatorAsync(draw);
+        await RevealWitnessAsync(draw);
+        await Draws.EnterPublicValueAsync(Operator, draw, "lottery-3d-2026312", "4 0 7", Cancellation);
+        await Draws.DrawAsync(Operator, draw, Cancellation);
+        return draw;
+    }
+
+    public void Dispose()
+    {
+        _operatorKey.Dispose();
+        _witnessKey.Dispose();
+    }
+
+    private async Task CommitAsync(Acting acting, string draw, string value, ECDsa key)
+    {
+        DrawCeremony ceremony = await Draws.FindAsync(draw, Cancellation);
+        Digest commitment = SeedText.Commitment(ceremony.Opening!, acting.Person.Id, value, Sha256.Instance);
+        string toSign = SeedText.CommitmentToSign(Digest.Parse(ceremony.OpeningDigest!), acting.Person.Id, commitment);
+        await Draws.CommitAsync(acting, draw, commitment, PartySignature.Sign(key, Encoding.UTF8.GetBytes(toSign)), Cancellation);
+    }
+}

@@ -1,0 +1,79 @@
+using NodaTime;
+using RandomInspection.Directories;
+using RandomInspection.SampleData;
+
+namespace RandomInspection.Tests;
+
+public sealed class SampleListsTests
+{
+    [Fact]
+    public void Departments_All_AreSixAndCanBeParties()
+    {
+        Assert.Equal(6, SampleDepartments.All.Length);
+        IEnumerable<string> ids = [.. SampleDepartments.All.Concat(SampleDepartments.OtherBodies).Select(one => one.Id)];
+        Assert.Equal(ids.Distinct(), ids);
+        Assert.All(ids, id => Assert.Matches("^[!-9;-~]{1,64}$", id));
+        Assert.Equal("市场监管局", SampleDepartments.OfId("scjg")!.ChineseName);
+        Assert.Null(SampleDepartments.OfId("none"));
+    }
+
+    [Fact]
+    public void Items_All_AreFiveOfEachDepartmentWithAnArticle()
+    {
+        Assert.Equal(30, SampleItems.All.Length);
+        Assert.Equal(30, SampleItems.All.Select(item => item.Code).Distinct().Count());
+        Assert.Equal(30, SampleItems.All.Select(item => item.ChineseTitle).Distinct().Count());
+        Assert.Equal(30, SampleItems.All.Select(item => item.LegalBasis).Distinct().Count());
+        Assert.All(SampleDepartments.All, department => Assert.Equal(5, SampleItems.All.Count(item => item.DepartmentId == department.Id)));
+        Assert.All(SampleItems.All, item =>
+        {
+            Assert.Matches("^《[^》]+(法|条例|办法)》第[一二三四五六七八九十百]+条$", item.LegalBasis);
+            Assert.InRange(item.RatioPercent, 1, 100);
+            Assert.All(item.Trades, trade => Assert.NotNull(TradeSection.Of(trade)));
+            Assert.True(item.Kind == SampleItemKind.Key || item.RatioPercent <= 5, item.Code);
+        });
+    }
+
+    [Fact]
+    public void Inspectors_All_AreTwentyOfEachDepartment()
+    {
+        Assert.Equal(120, SampleInspectors.All.Length);
+        Assert.Equal(120, SampleInspectors.All.Select(inspector => inspector.Id).Distinct().Count());
+        Assert.Equal(120, SampleInspectors.All.Select(inspector => inspector.Name).Distinct().Count());
+        Assert.All(SampleDepartments.All, department =>
+        {
+            SampleInspector[] own = [.. SampleInspectors.All.Where(inspector => inspector.DepartmentId == department.Id)];
+            Assert.Equal(20, own.Length);
+            Assert.Equal(6, own.Count(inspector => inspector.Level == SampleLevel.City));
+            Assert.Single(own, inspector => inspector.Certificate is null);
+            Assert.Single(own, inspector => inspector.Certificate is { } certificate && certificate.Until < new LocalDate(2026, 1, 1));
+            Assert.All(SampleItems.All.Where(item => item.DepartmentId == department.Id), item =>
+                Assert.True(own.Count(inspector => inspector.Qualifications.Contains(item.Code) && inspector.Certificate is not null) >= 4, item.Code));
+            Assert.All(ShenyangRegions.Labels, region => Assert.True(own.Count(inspector => inspector.Regions.Contains(region)) >= 7, region));
+        });
+        string[] numbers = [.. SampleInspectors.All.Where(inspector => inspector.Certificate is not null).Select(inspector => inspector.Certificate!.Number)];
+        Assert.Equal(numbers.Distinct(), numbers);
+        Assert.All(SampleInspectors.All, inspector =>
+        {
+            Assert.InRange(inspector.CapacityVisits, 6, 14);
+            Assert.True(inspector.Certificate is null || inspector.Certificate.From < inspector.Certificate.Until);
+        });
+    }
+
+    [Fact]
+    public void DemoPeople_All_CoverTheRolesAndWitnessesAreOfOtherBodies()
+    {
+        Assert.Equal(DemoPeople.All.Length, DemoPeople.All.Select(person => person.Id).Distinct().Count());
+        Assert.All(DemoPeople.All, person =>
+        {
+            Assert.Matches("^[!-9;-~]{1,64}$", person.Id);
+            Assert.NotNull(SampleDepartments.OfId(person.DepartmentId));
+            Assert.Single(person.Roles);
+        });
+        Assert.All(Enum.GetValues<Role>().Except([Role.InspectedParty]), role => Assert.NotEmpty(DemoPeople.InRole(role)));
+        Person[] witnesses = [.. DemoPeople.InRole(Role.Witness)];
+        Assert.Equal(2, witnesses.Length);
+        Assert.NotEqual(witnesses[0].DepartmentId, witnesses[1].DepartmentId);
+        Assert.All(witnesses, witness => Assert.DoesNotContain(SampleDepartments.All, department => department.Id == witness.DepartmentId));
+    }
+}
