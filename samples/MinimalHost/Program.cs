@@ -2,6 +2,7 @@ using MinimalHost;
 using RandomInspection.Web;
 
 WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
+builder.WebHost.UseStaticWebAssets(); // in every environment, published or not
 builder.Services.AddRandomInspectionWeb(options =>
 {
     options.People = DemoPeople.All;

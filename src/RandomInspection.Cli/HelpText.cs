@@ -28,7 +28,7 @@ internal static class HelpText
     {
         using StringWriter help = new() { NewLine = "\n" };
         parsed.Invoke(new InvocationConfiguration { Output = help, Error = console.Error, EnableDefaultExceptionHandler = false });
-        string text = help.ToString();
+        string text = help.ToString().Replace($"\n  {RootCommand.ExecutableName}", "\n  ri", StringComparison.Ordinal);
         if (console.Language == Language.Chinese)
         {
             foreach ((string english, string chinese) in Words)

@@ -96,7 +96,10 @@ internal static class ResultDocument
 
     private static void WriteCell(Utf8JsonWriter json, Cell cell)
     {
-        json.WriteString("stratum", cell.Stratum.Text);
+        // The relaxed encoder still escapes characters beyond U+FFFF (𠮷); a stratum has no control characters, so two escapes do.
+        string text = cell.Stratum.Text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+        json.WritePropertyName("stratum");
+        json.WriteRawValue($"\"{text}\"", skipInputValidation: true);
         json.WriteString("class", cell.Class);
     }
 }

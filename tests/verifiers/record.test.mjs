@@ -278,6 +278,12 @@ test('Frame_MissingKeyWrongKeyOrBadFile_SaysWhich', async () => {
   assert.deepEqual((await frameStep([{ bytes: frame.subarray(0, frame.length - 1), key }])).detail, { problem: 'frame-fields', line: 12 });
 });
 
+test('Frame_RootRightButSizeWrongInTheOpening_Failed', async () => {
+  const { auditor, frame, keys } = witnessedRecord({ change: (opening) => { opening.tasks[0].frameSize = 13; } });
+  const steps = await verify(auditor, { frames: keys.map((key) => ({ bytes: frame, key })) });
+  assert.deepEqual(failed(steps), [['frame', 'frame-size-differs'], ['cells', 'population-differs']]);
+});
+
 test('Verification_ProgressEvents_StepsInOrderAndWork', async () => {
   const { auditor, frame, key } = recordOf('pub-city');
   const events = [];

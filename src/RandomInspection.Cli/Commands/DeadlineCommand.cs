@@ -13,11 +13,12 @@ internal static class DeadlineCommand
         Argument<string> days = new("workingDays") { Description = console.Say("工作日数；负数为向前倒推", "Working days; negative to count back"), Arity = ArgumentArity.ZeroOrOne };
         Option<string> file = Options.Text("--file", "cases.csv", console.Say("逐行计算：列 event、workingDays；打印原表并加列 due", "Computes each row of a table with the columns event and workingDays; prints it with a column due"), required: false);
         Option<string[]> notices = Options.Notices(console);
+        Option<string> known = Options.Text("--as-known-on", "DATE", console.Say("只用该日（含）以前已公布的通知，复原当时算得的期限", "Uses the notices published by that day only, as the deadline was known then"), required: false);
         Command command = new("deadline", console.Say(
             "按国务院办公厅放假通知计算工作日期限（内置 2015 至 2026 年）。未覆盖的日期拒绝计算，不作猜测。",
             "Working-day deadlines by the published holiday notices (2015 to 2026 are built in). Days that no notice covers are refused, never guessed."))
         {
-            date, days, file, notices,
+            date, days, file, notices, known,
         };
         command.SetAction(parsed =>
         {
@@ -28,6 +29,7 @@ internal static class DeadlineCommand
             }
 
             WorkingDayCalendar calendar = InputFile.ReadCalendar(parsed.GetValue(notices) ?? []);
+            calendar = parsed.GetValue(known) is { } day ? calendar.AsKnownOn(DateText.Date(day)) : calendar;
             return path is null ? One(console, calendar, from!, count!) : Table(console, calendar, path);
         });
         return command;

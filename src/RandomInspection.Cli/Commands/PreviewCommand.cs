@@ -50,7 +50,7 @@ internal static class PreviewCommand
         Table table = new();
         for (int i = 0; i < Columns.Length; i++)
         {
-            TableColumn column = new(new Text(console.Say(ChineseColumns[i], Columns[i])));
+            TableColumn column = new(new Text(console.Say(ChineseColumns[i], Columns[i]))) { NoWrap = i > 0 };
             table.AddColumn(i is >= 2 and <= 5 ? column.RightAligned() : column);
         }
 

@@ -42,3 +42,6 @@ public sealed record DrawsOfYear(int Year) : Specification<DrawView>(draw => dra
 /// <summary>The draws of a task, every attempt.</summary>
 /// <param name="TaskId">The task.</param>
 public sealed record DrawsOfTask(string TaskId) : Specification<DrawView>(draw => draw.TaskId == TaskId, draw => draw.Key);
+
+/// <summary>All tasks that were not taken out of their plans.</summary>
+public sealed record AllTasks() : Specification<TaskView>(task => !task.Removed, task => task.Key);

@@ -125,7 +125,7 @@ public class WorkingDayCalendarTests
     [Fact]
     public void AddWorkingDays_ManyEvents_AsOneByOne()
     {
-        LocalDate[] events = [.. Enumerable.Range(0, 4000).Select(SlowCalendar.Day)];
+        LocalDate[] events = [.. Enumerable.Range(0, 4000).Select(i => SlowCalendar.Start.PlusDays(i))];
         LocalDate[] results = new LocalDate[events.Length];
 
         Assert.Equal(Certainty.Confirmed, Calendar.AddWorkingDays(events, 10, results));

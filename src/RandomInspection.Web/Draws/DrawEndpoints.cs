@@ -1,0 +1,117 @@
+using System.Text;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using RandomInspection.Drawing;
+using RandomInspection.Planning;
+using RandomInspection.Web.Shared;
+
+namespace RandomInspection.Web.Draws;
+
+/// <summary>A draw's documents, and what changes in it while somebody looks.</summary>
+internal static class DrawEndpoints
+{
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(700);
+
+    public static void MapDraws(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/draws/{draw}/opening.json", OpeningAsync);
+        endpoints.MapGet("/draws/{draw}/{task}/design.json", DesignAsync);
+        endpoints.MapGet("/draws/{draw}/record.json", RecordAsync);
+        endpoints.MapGet("/draws/{draw}/events", EventsAsync);
+        RouteGroupBuilder auditors = endpoints.MapGroup("/draws/{draw}")
+            .WithMetadata(new RequireRoleAttribute(Role.Supervisor, Role.ResultAuditor));
+        auditors.MapGet("/auditor/record.json", AuditorRecordAsync);
+        auditors.MapGet("/auditor/{task}/frame.tsv", FrameAsync);
+        auditors.MapGet("/auditor/{task}/key.txt", KeyAsync);
+        auditors.MapGet("/subject.json", SubjectAsync);
+    }
+
+    /// <summary>Grows with everything that happens in a ceremony.</summary>
+    public static int VersionOf(DrawCeremony ceremony) =>
+        1 + ceremony.Parties.Count + (ceremony.Opening is null ? 0 : 1) + ceremony.Commitments.Count + ceremony.Contributions.Count
+        + ceremony.Struck.Count + (ceremony.Drawing is null ? 0 : 1) + (ceremony.VoidProposal is null ? 0 : 1) + (ceremony.Voiding is null ? 0 : 1);
+
+    private static Task<IResult> OpeningAsync(string draw, DrawWorkflow draws, CancellationToken cancellation) =>
+        Found(async () => (await draws.FindAsync(draw, cancellation)).Opening is { } opening ? Json(Encoding.UTF8.GetBytes(opening.Text)) : Results.NotFound());
+
+    private static Task<IResult> DesignAsync(string draw, string task, DrawWorkflow draws, CancellationToken cancellation) =>
+        Found(async () =>
+        {
+            DrawCeremony ceremony = await draws.FindAsync(draw, cancellation);
+            return ceremony.Opening is not null && ceremony.Preparation.Tasks.FirstOrDefault(t => t.TaskId == task) is { } frozen
+                ? Json(Encoding.UTF8.GetBytes(frozen.Design))
+                : Results.NotFound();
+        });
+
+    private static Task<IResult> RecordAsync(string draw, DrawWorkflow draws, CancellationToken cancellation) =>
+        Found(async () => await draws.PublicRecordAsync(draw, cancellation) is { } bytes ? Json(bytes) : Results.NotFound());
+
+    private static Task<IResult> AuditorRecordAsync(string draw, DrawWorkflow draws, CancellationToken cancellation) =>
+        Found(async () => await draws.AuditorRecordAsync(draw, cancellation) is { } bytes ? Json(bytes) : Results.NotFound());
+
+    private static Task<IResult> SubjectAsync(string draw, string code, DrawWorkflow draws, CancellationToken cancellation) =>
+        Found(async () => await draws.SubjectRecordAsync(draw, code.Trim(), cancellation) is { } bytes
+            ? Results.File(bytes, "application/json", $"{draw}-{code.Trim()}.json")
+            : Results.NotFound());
+
+    private static Task<IResult> FrameAsync(string draw, string task, DrawWorkflow draws, CancellationToken cancellation) =>
+        Found(async () => Results.Bytes(await draws.FrameFileAsync(draw, task, cancellation), "text/tab-separated-values; charset=utf-8"));
+
+    private static Task<IResult> KeyAsync(string draw, string task, DrawWorkflow draws, CancellationToken cancellation) =>
+        Found(async () => Results.Text((await draws.FrameKeyAsync(draw, task, cancellation)).Hex + "\n"));
+
+    // Tells a page that something happened; the page then asks for itself anew, so that this stream need not know what it shows.
+    private static async Task EventsAsync(string draw, HttpContext context, DrawWorkflow draws)
+    {
+        CancellationToken gone = context.RequestAborted;
+        int last = -1;
+        context.Response.Headers.CacheControl = "no-store";
+        try
+        {
+            DrawCeremony ceremony = await draws.FindAsync(draw, gone);
+            if (ceremony.Opening is null && ceremony.Voiding is null && context.User.Identity?.IsAuthenticated != true)
+            {
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                return;
+            }
+
+            context.Response.ContentType = "text/event-stream; charset=utf-8";
+            while (true)
+            {
+                ceremony = await draws.FindAsync(draw, gone);
+                if (VersionOf(ceremony) is var version && version != last)
+                {
+                    await context.Response.WriteAsync($"data: {version}\n\n", gone);
+                    await context.Response.Body.FlushAsync(gone);
+                    last = version;
+                }
+
+                await Task.Delay(Beat, gone);
+            }
+        }
+        catch (InputRefusedException)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+        }
+        catch (OperationCanceledException)
+        {
+            // The reader went away, or the host stops.
+        }
+    }
+
+    private static IResult Json(byte[] bytes) => Results.Bytes(bytes, "application/json; charset=utf-8");
+
+    private static async Task<IResult> Found(Func<Task<IResult>> read)
+    {
+        try
+        {
+            return await read();
+        }
+        catch (InputRefusedException)
+        {
+            return Results.NotFound();
+        }
+    }
+}

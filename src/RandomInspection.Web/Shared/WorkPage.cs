@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Components;
+using NodaTime;
+using RandomInspection.Catalogue;
+using RandomInspection.Ledger;
+using RandomInspection.Planning;
+
+namespace RandomInspection.Web.Shared;
+
+/// <summary>A page on which somebody acts, or reads what others did.</summary>
+public abstract class WorkPage : PageBase
+{
+    /// <summary>The rows to list.</summary>
+    [Inject]
+    protected IViews Views { get; set; } = null!;
+
+    /// <summary>Departments and persons.</summary>
+    [Inject]
+    protected IStaff Staff { get; set; } = null!;
+
+    /// <summary>The items that may be inspected.</summary>
+    [Inject]
+    protected IItemCatalogue Catalogue { get; set; } = null!;
+
+    [Inject]
+    internal IClock Clock { get; set; } = null!;
+
+    /// <summary>Cancelled when the reader goes away.</summary>
+    protected CancellationToken Cancellation => Http.RequestAborted;
+
+    /// <summary>Now.</summary>
+    protected Instant Now => Clock.GetCurrentInstant();
+
+    /// <summary>Who acts now. A command is never cancelled half-way because the reader closes the page.</summary>
+    protected Acting Acting => new(Me ?? throw new InvalidOperationException("Nobody is signed in."), Now);
+
+    /// <summary>A person's name by id; the id itself where the person is not known.</summary>
+    /// <param name="personId">The person's id.</param>
+    protected string PersonName(string personId) => Staff.FindPerson(personId) is { } person ? NameOf(person) : personId;
+
+    /// <summary>A department's name by id; the id itself where it is not known.</summary>
+    /// <param name="departmentId">The department's id.</param>
+    protected string DepartmentName(string departmentId) => Staff.FindDepartment(departmentId)?.Name(Language) ?? departmentId;
+
+    /// <summary>Reads what the page is about; an unknown id is answered with 404.</summary>
+    /// <typeparam name="T">What is read.</typeparam>
+    /// <param name="read">Reads it.</param>
+    protected async Task<T?> FindAsync<T>(Func<Task<T>> read)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        try
+        {
+            return await read();
+        }
+        catch (InputRefusedException refused) when (refused.Refusal.Code is "RI2009" or "RI2010" or "RI2011")
+        {
+            NothingHere();
+            return null;
+        }
+    }
+}

@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using RandomInspection.Directories;
+using RandomInspection.Drawing;
+using RandomInspection.Planning;
+
+namespace RandomInspection.Web.Tasks;
+
+/// <summary>What the design form asks for, as text, so that whatever was entered can be shown again.</summary>
+internal sealed class DesignInput
+{
+    /// <summary>The classes that the form has fields for.</summary>
+    public static readonly ImmutableArray<string> Classes = ["A", "B", "C", "D"];
+
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public string[]? Regions { get; set; }
+
+    public string[]? Trades { get; set; }
+
+    public string[]? CreditClasses { get; set; }
+
+    public string? Stratification { get; set; } = nameof(Planning.Stratification.Region);
+
+    public string? Kind { get; set; } = "rates";
+
+    public string? Size { get; set; } = "150";
+
+    public string? A { get; set; } = "0.01";
+
+    public string? B { get; set; } = "0.02";
+
+    public string? C { get; set; } = "0.1";
+
+    public string? D { get; set; } = "0.3";
+
+    public string? WeightA { get; set; } = "1";
+
+    public string? WeightB { get; set; } = "2";
+
+    public string? WeightC { get; set; } = "10";
+
+    public string? WeightD { get; set; } = "30";
+
+    public string? Minimum { get; set; } = "1";
+
+    public string? Reserves { get; set; } = "2";
+
+    public string? Basis { get; set; }
+
+    /// <summary>The document itself, for kind <c>document</c>.</summary>
+    public string? Document { get; set; }
+
+    /// <summary>Set by the button that only previews.</summary>
+    public string? Preview { get; set; }
+
+    /// <summary>The form as it was when the task was last designed.</summary>
+    public static DesignInput Of(TaskEvent.Designed designed)
+    {
+        DesignInput input = new()
+        {
+            Regions = [.. designed.Criteria.Regions],
+            Trades = [.. designed.Criteria.Trades],
+            CreditClasses = [.. designed.Criteria.CreditClasses],
+            Stratification = designed.Stratification.ToString(),
+            Kind = "document",
+            Document = designed.Design,
+        };
+        DrawDesign design = DesignDocument.Parse(designed.Design).Design;
+        input.Minimum = design.MinimumPerStratum?.ToString(CultureInfo.InvariantCulture) ?? "";
+        input.Reserves = design.ReservesPerCell.ToString(CultureInfo.InvariantCulture);
+        input.Basis = design.Basis;
+        switch (design)
+        {
+            case DrawDesign.Fixed @fixed when @fixed.Weights.Keys.Order(StringComparer.Ordinal).SequenceEqual(Classes):
+                input.Kind = "fixed";
+                input.Size = @fixed.Size.ToString(CultureInfo.InvariantCulture);
+                (input.WeightA, input.WeightB, input.WeightC, input.WeightD) = (Weight("A"), Weight("B"), Weight("C"), Weight("D"));
+                break;
+            case DrawDesign.Rates { ByStratum.IsEmpty: true } rates when rates.ByClass.Keys.Order(StringComparer.Ordinal).SequenceEqual(Classes):
+                input.Kind = "rates";
+                (input.A, input.B, input.C, input.D) = (Rate("A"), Rate("B"), Rate("C"), Rate("D"));
+                break;
+            default:
+                break;
+        }
+
+        return input;
+
+        string Weight(string name) => ((DrawDesign.Fixed)design).Weights[name].ToString(CultureInfo.InvariantCulture);
+
+        string Rate(string name)
+        {
+            int nano = ((DrawDesign.Rates)design).ByClass[name];
+            return nano == 1_000_000_000 ? "1" : nano == 0 ? "0" : "0." + nano.ToString("D9", CultureInfo.InvariantCulture).TrimEnd('0');
+        }
+    }
+
+    /// <summary>The criteria.</summary>
+    public DirectoryCriteria Criteria() => new([.. Regions ?? []], [.. Trades ?? []], [.. CreditClasses ?? []]);
+
+    /// <summary>By what to stratify.</summary>
+    public Stratification Strata() => Enum.TryParse(Stratification, out Stratification parsed) && Enum.IsDefined(parsed) ? parsed : Planning.Stratification.Region;
+
+    /// <summary>The design: what was entered stands in the document as it is, so that its own reader refuses what is malformed.</summary>
+    /// <exception cref="InputRefusedException">It is not a design (RI1201 to RI1204).</exception>
+    public DesignDocument Design()
+    {
+        if (Kind == "document")
+        {
+            return DesignDocument.Parse(Document ?? "");
+        }
+
+        List<string> members = [$"\"kind\":{Text(Kind)}"];
+        if (Kind == "fixed")
+        {
+            members.Add($"\"size\":{Integer(Size)}");
+            members.Add($"\"weights\":{{\"A\":{Integer(WeightA)},\"B\":{Integer(WeightB)},\"C\":{Integer(WeightC)},\"D\":{Integer(WeightD)}}}");
+        }
+        else
+        {
+            members.Add($"\"rates\":{{\"A\":{Text(A)},\"B\":{Text(B)},\"C\":{Text(C)},\"D\":{Text(D)}}}");
+        }
+
+        Add("minimumPerStratum", Minimum);
+        Add("reservesPerCell", Reserves);
+        if (!string.IsNullOrWhiteSpace(Basis))
+        {
+            members.Add($"\"basis\":{Text(Basis)}");
+        }
+
+        return DesignDocument.Parse("{" + string.Join(',', members) + "}");
+
+        void Add(string name, string? value)
+        {
+            if (!string.IsNullOrWhiteSpace(value))
+            {
+                members.Add($"\"{name}\":{Integer(value)}");
+            }
+        }
+    }
+
+    // Digits go in as a number; anything else as text, which the design's reader refuses by the member's name.
+    private static string Integer(string? value) => value?.Trim() is { Length: > 0 } digits && digits.All(char.IsAsciiDigit) ? digits : Text(value);
+
+    private static string Text(string? value) => JsonValue.Create(value?.Trim() ?? "").ToJsonString(Relaxed);
+}

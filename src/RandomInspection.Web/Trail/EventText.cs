@@ -1,0 +1,32 @@
+using RandomInspection.Web.Shared;
+
+namespace RandomInspection.Web.Trail;
+
+/// <summary>Words for the events of the ledger.</summary>
+internal static class EventText
+{
+    public static string Name(string type, Tongue tongue) => type switch
+    {
+        "directory.merged" => tongue.T("名录合并", "Directory merged"),
+        "plan.drafted" => tongue.T("计划起草", "Plan begun"),
+        "plan.taskAdded" => tongue.T("添加任务", "Task added"),
+        "plan.taskRevised" => tongue.T("修改任务", "Task revised"),
+        "plan.taskRemoved" => tongue.T("删除任务", "Task removed"),
+        "plan.submitted" => tongue.T("计划提交", "Plan submitted"),
+        "plan.returned" => tongue.T("计划退回", "Plan sent back"),
+        "plan.approved" => tongue.T("计划批准", "Plan approved"),
+        "task.designed" => tongue.T("设定方案", "Design set"),
+        "task.frozen" => tongue.T("名单冻结", "Frame frozen"),
+        "task.released" => tongue.T("名单解冻（抽取作废）", "Frame released (draw void)"),
+        "draw.prepared" => tongue.T("抽取立项", "Draw prepared"),
+        "draw.partyEnrolled" => tongue.T("参与方登记", "Party joined"),
+        "draw.opened" => tongue.T("开启文件公布", "Opening published"),
+        "draw.committed" => tongue.T("提交承诺", "Commitment received"),
+        "draw.revealed" => tongue.T("揭示", "Value revealed"),
+        "draw.struck" => tongue.T("剔除参与方", "Party struck out"),
+        "draw.drawn" => tongue.T("抽取完成", "Drawn"),
+        "draw.voidProposed" => tongue.T("提出作废", "Voiding proposed"),
+        "draw.voided" => tongue.T("作废", "Voided"),
+        _ => type,
+    };
+}
