@@ -1,15 +1,22 @@
 using MinimalHost;
+using RandomInspection;
+using RandomInspection.EntityFrameworkCore;
+using RandomInspection.SampleData;
 using RandomInspection.Web;
 
 WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets(); // in every environment, published or not
-builder.Services.AddRandomInspectionWeb(options =>
-{
-    options.People = DemoPeople.All;
-    options.DepartmentName = DemoPeople.DepartmentName;
-});
+DataFolder data = DataFolder.Open(builder);
+
+builder.Services.AddRandomInspection()
+    .UseSqlite($"Data Source={data.Database}")
+    .UseCatalogue(SampleStart.Items)
+    .UseStaff(SampleStart.Departments, DemoPeople.All);
+builder.Services.AddRandomInspectionWeb(options => options.People = DemoPeople.All);
 
 WebApplication app = builder.Build();
+await app.Services.MigrateAsync(CancellationToken.None);
+await SampleStart.RunAsync(app.Services);
 app.UseRandomInspection();
 app.MapRandomInspection();
 

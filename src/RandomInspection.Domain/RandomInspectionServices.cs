@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using RandomInspection.Calendars;
 using RandomInspection.Catalogue;
+using RandomInspection.Disclosure;
 using RandomInspection.Drawing;
+using RandomInspection.Ledger;
 using RandomInspection.Planning;
 
 namespace RandomInspection;
@@ -18,6 +21,12 @@ public static class RandomInspectionServices
         services.TryAddSingleton(provider => new DrawHashes(provider.GetServices<IDrawHash>()));
         services.TryAddSingleton<IDrawEngine, DrawEngine>();
         services.TryAddSingleton<RecordVerifier>();
+        services.TryAddSingleton(DomainEvents.Codec);
+        services.TryAddSingleton(DisclosureRules.Shenyang2020);
+        services.TryAddSingleton<CalendarInUse>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ILedgerConsequence, DisclosureConsequence>(provider => new DisclosureConsequence(
+            provider.GetRequiredService<CalendarInUse>, provider.GetRequiredService<DisclosureRules>(), provider.GetRequiredService<EventCodec>())));
+        services.TryAddSingleton<DisclosureWorkflow>();
         services.TryAddSingleton<PlanWorkflow>();
         services.TryAddSingleton<TaskWorkflow>();
         services.TryAddSingleton<DirectoryWorkflow>();
@@ -47,6 +56,17 @@ public sealed class RandomInspectionBuilder(IServiceCollection services)
     public RandomInspectionBuilder UseStaff(IEnumerable<Department> departments, IEnumerable<Person> persons)
     {
         Services.TryAddSingleton<IStaff>(new FixedStaff(departments, persons));
+        return this;
+    }
+
+    /// <summary>Keeps the log in a store; what the law attaches to an event is written in the same transaction.</summary>
+    /// <typeparam name="TStore">The store's log.</typeparam>
+    public RandomInspectionBuilder UseLedger<TStore>()
+        where TStore : class, ILedger
+    {
+        Services.TryAddSingleton<TStore>();
+        Services.TryAddSingleton<ILedger>(provider => new ConsequentLedger(
+            provider.GetRequiredService<TStore>(), provider.GetServices<ILedgerConsequence>()));
         return this;
     }
 

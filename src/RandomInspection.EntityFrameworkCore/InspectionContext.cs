@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using NodaTime.Text;
 using RandomInspection.Directories;
+using RandomInspection.Disclosure;
 using RandomInspection.Planning;
 
 namespace RandomInspection.EntityFrameworkCore;
@@ -60,6 +61,11 @@ public sealed class InspectionContext(DbContextOptions<InspectionContext> option
         {
             view.ToTable("task_view").HasKey(v => v.Key);
             view.HasIndex(v => v.PlanId);
+        });
+        modelBuilder.Entity<ObligationView>(view =>
+        {
+            view.ToTable("obligation_view").HasKey(v => v.Key);
+            view.HasIndex(v => new { v.PublishedAt, v.DueOn });
         });
         modelBuilder.Entity<DrawView>(view =>
         {

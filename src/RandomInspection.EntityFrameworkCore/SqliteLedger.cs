@@ -11,8 +11,6 @@ namespace RandomInspection.EntityFrameworkCore;
 /// <summary>The log on SQLite: one writer, one transaction for entries, views and directory.</summary>
 internal sealed class SqliteLedger(IDbContextFactory<InspectionContext> contexts) : ILedger, IDisposable
 {
-    private const string SubjectDirectoryName = "subjects";
-
     private readonly SemaphoreSlim _writer = new(1, 1);
 
     public async Task<ImmutableArray<LedgerEntry>> CommitAsync(LedgerCommit commit, CancellationToken cancellation)
@@ -39,9 +37,15 @@ internal sealed class SqliteLedger(IDbContextFactory<InspectionContext> contexts
             }
 
             await context.SaveChangesAsync(cancellation);
-            if (commit.Merge is { } merge)
+            switch (commit.Effect)
             {
-                await MergeAsync(context, merge, cancellation);
+                case null:
+                    break;
+                case SubjectMerge merge:
+                    await MergeAsync(context, merge, cancellation);
+                    break;
+                default:
+                    throw new NotSupportedException($"This store does not know the effect \"{commit.Effect.Name}\".");
             }
 
             await transaction.CommitAsync(cancellation);
@@ -141,7 +145,7 @@ internal sealed class SqliteLedger(IDbContextFactory<InspectionContext> contexts
         }
 
         await context.Database.ExecuteSqlAsync(
-            $"INSERT INTO directory (Name, Version) VALUES ({SubjectDirectoryName}, {merge.Version}) ON CONFLICT (Name) DO UPDATE SET Version = excluded.Version",
+            $"INSERT INTO directory (Name, Version) VALUES ({merge.Name}, {merge.Version}) ON CONFLICT (Name) DO UPDATE SET Version = excluded.Version",
             cancellation);
 
         DbParameter Parameter(string column)

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using RandomInspection.Directories;
@@ -19,9 +18,8 @@ public static class SqliteStore
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
         builder.Services.AddDbContextFactory<InspectionContext>(options => options
             .UseSqlite(connectionString)
-            .AddInterceptors(new SqliteSettings())
-            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning)));
-        builder.Services.TryAddSingleton<ILedger, SqliteLedger>();
+            .AddInterceptors(new SqliteSettings()));
+        builder.UseLedger<SqliteLedger>();
         builder.Services.TryAddSingleton<IViews, Views>();
         builder.Services.TryAddSingleton<ISubjectDirectory, SubjectDirectory>();
         builder.Services.TryAddSingleton<IEvidenceStore, EvidenceStore>();

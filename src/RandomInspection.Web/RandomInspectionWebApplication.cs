@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using RandomInspection.Web.Account;
+using RandomInspection.Web.Directories;
+using RandomInspection.Web.Draws;
 using RandomInspection.Web.Shared;
 
 namespace RandomInspection.Web;
@@ -36,6 +38,8 @@ public static class RandomInspectionWebApplication
         ArgumentNullException.ThrowIfNull(endpoints);
         endpoints.MapStaticAssets();
         endpoints.MapSignOut();
+        endpoints.MapDirectories();
+        endpoints.MapDraws();
         return endpoints.MapRazorComponents<App>().WithStaticAssets();
     }
 

@@ -7,7 +7,4 @@ public sealed class RandomInspectionWebOptions
 {
     /// <summary>The people who can sign in by one press of a button. Refused outside Development, whatever stands here.</summary>
     public ImmutableArray<Person> People { get; set; } = [];
-
-    /// <summary>The name of a department, by its id and in a language. By default the id itself.</summary>
-    public Func<string, Language, string> DepartmentName { get; set; } = static (id, _) => id;
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 using RandomInspection.Web.Account;
+using RandomInspection.Web.Directories;
 using RandomInspection.Web.Shared;
 
 namespace RandomInspection.Web;
@@ -15,7 +16,7 @@ public static class RandomInspectionWebServices
 {
     /// <summary>Adds the pages, sign-in by cookie, and what they need. Safe to call twice.</summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="configure">Says who the demo people are, and what departments are called.</param>
+    /// <param name="configure">Says who the demo people are.</param>
     public static IServiceCollection AddRandomInspectionWeb(this IServiceCollection services, Action<RandomInspectionWebOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -49,6 +50,8 @@ public static class RandomInspectionWebServices
         // Chinese stays Chinese in the pages' source instead of becoming character references.
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<NodaTime.IClock>(NodaTime.SystemClock.Instance);
+        services.AddDirectories();
         return services;
     }
 }

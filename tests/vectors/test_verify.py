@@ -58,7 +58,7 @@ class Sample:
             "seed": self.seed,
             "drawnAt": at(30),
             "assurance": "operator",
-            "breakOff": all(item["kind"] != "public" for item in vector["contributions"]),
+            "breakOff": {"committed"} == {item["kind"] for item in vector["contributions"]},
         }
         flags = []
         for cell in self.cells:
@@ -211,7 +211,8 @@ class Strictness(unittest.TestCase):
             (lambda o: o["parties"][2].update(kind="system"), "opening-system"),
             (lambda o: o["parties"][0].update(party="a:b"), "value"),
             (lambda o: o["parties"][0].update(party="x" * 65), "value"),
-            (lambda o: o["parties"][0].update(outcomes="8"), "member-unknown"),
+            (lambda o: o["parties"][2].update(outcomes=8), "value"),
+            (lambda o: o.update(deadlines={"commit": "tomorrow", "reveal": "2026-03-02T01:00:00Z"}), "value"),
             (lambda o: o["tasks"][0].update(frameRoot=o["tasks"][0]["frameRoot"].upper()), "value"),
         ):
             self.refuses(verify.read_opening, json.dumps(changed(good, change)), problem)

@@ -206,6 +206,13 @@ def moment(value, path):
     return value
 
 
+def is_moment(value):
+    try:
+        return moment(value, "") == value
+    except Refusal:
+        return False
+
+
 def is_before(a, b):
     return a[:-1] < b[:-1]  # without the Z they compare as texts
 
@@ -444,20 +451,19 @@ def expected_counts(design, cells):
 
 # §3 Opening, contributions, seed --------------------------------------------------------------------------------------
 
-PUBLIC_ONLY = ("source", "encoding", "outcomes", "time")
 PARTY = members(
     {
-        "party": NAME, "role": SOME, "kind": one_of("committed", "public", "system"), "key": SOME,
-        "source": SOME, "encoding": SOME, "outcomes": text(r"[1-9][0-9]{0,99}"), "time": moment,
+        "party": NAME, "role": text(), "kind": one_of("committed", "public", "system"), "key": text(),
+        "source": text(), "encoding": text(), "outcomes": text(), "time": text(),
     },
-    optional=("key", *PUBLIC_ONLY),
+    optional=("key", "source", "encoding", "outcomes", "time"),
 )
 OPENING = members(
     {
         "specification": one_of("random-inspection-draw/1"),
         "draw": NAME,
         "attempt": integer(1),
-        "previous": members({"record": HEX32, "reason": SOME}),
+        "previous": members({"record": HEX32, "reason": text()}),
         "hash": one_of(*HASHES),
         "tasks": list_of(members({"id": NAME, "frameRoot": HEX32, "frameSize": integer(), "designDigest": HEX32}), 1),
         "parties": list_of(PARTY, 1),
@@ -473,7 +479,8 @@ def distinct(names, path):
 
 
 def read_opening(data):
-    """The opening of a document. Members that the computation does not use may be absent, unknown ones may not stand."""
+    """The opening of a document. Members that the computation does not use may be absent, what describes a public value
+    is any text; unknown members are refused."""
     opening = OPENING(read_json(data), "")
     distinct([task["id"] for task in opening["tasks"]], "tasks")
     distinct([party["party"] for party in opening["parties"]], "parties")
@@ -481,9 +488,6 @@ def read_opening(data):
         raise Refusal("opening-previous", attempt=opening["attempt"])
     if len(opening["parties"]) > 1 and any(party["kind"] == "system" for party in opening["parties"]):
         raise Refusal("opening-system")
-    for party in opening["parties"]:
-        if party["kind"] != "public" and any(member in party for member in PUBLIC_ONLY):
-            raise Refusal("member-unknown", path=party["party"])
     return opening
 
 
@@ -507,9 +511,16 @@ def assurance_of(opening, contributions):
     def witnesses(party):
         if party["kind"] == "committed":  # its own key: no other party has it
             return party["role"] != "drawing" and "key" in party and keys.count(party["key"]) == 1
-        return party["kind"] == "public" and int(party.get("outcomes", 0)) >= 2**64
+        outcomes = party.get("outcomes", "")
+        return party["kind"] == "public" and bool(re.fullmatch(r"[0-9]{1,100}", outcomes)) and int(outcomes) >= 2**64
 
     return "witnessed" if any(p["party"] in counted and witnesses(p) for p in opening["parties"]) else "operator"
+
+
+def can_break_off(opening):
+    """Whether the last to reveal can break the draw off by silence: some commit, and no public value comes after."""
+    kinds = {party["kind"] for party in opening["parties"]}
+    return "committed" in kinds and "public" not in kinds
 
 
 # §4 Tickets -----------------------------------------------------------------------------------------------------------
@@ -833,7 +844,7 @@ def check_times(record, opening):
     stage([item for item in reveals if item["party"] in drawing], deadlines.get("reveal"))
     stage([item for item in reveals if item["party"] not in drawing], deadlines.get("reveal"))
     for party in opening["parties"]:
-        if "time" in party:
+        if is_moment(party.get("time")):
             ordered(reached, (party["party"], party["time"]))
             for item in values:
                 if item["party"] == party["party"]:
@@ -988,7 +999,7 @@ def verify_record(data, frames=(), digest=None, signature=None):
 
     def check_assurance():
         same("assurance-differs", assurance_of(opening, record["contributions"]), record["assurance"])
-        same("break-off-differs", not any(c["kind"] == "public" for c in record["contributions"]), record["breakOff"])
+        same("break-off-differs", can_break_off(opening), record["breakOff"])
         return record["assurance"] + (", could be broken off by silence" if record["breakOff"] else "")
 
     def check_void():

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { canBreakOff } from '../../src/RandomInspection.Web/wwwroot/verify/opening.mjs';
 import { isVerified, verifyRecord } from '../../src/RandomInspection.Web/wwwroot/verify/record.mjs';
 import { VECTOR_NAMES, bytes, documentOf, hashHex, keyPair, recordOf, signatureOf, voidRecord, witnessedRecord } from './records.mjs';
 
@@ -220,6 +221,11 @@ test('Record_OneWrongValue_OneFailedStepThatNamesIt', async () => {
   await line((s) => { s.frameRoot = '0'.repeat(64); }, 'root-differs');
   await line((s) => { s.task = 'task-9'; }, 'tasks-differ');
   await line((s) => { s.line.stratum = '沈河区/\u0301'; }, 'proof-wrong');
+  await line((s) => { s.line.stratum = '沈河区//H'; }, 'cell-name');
+  await line((s) => { s.line.class = 'A B'; }, 'cell-name');
+  for (const id of ['id B', ':id', 'x'.repeat(56)]) {
+    assert.deepEqual(failed(await verify(edit(own, (r) => { r.subject.line.id = id; }))), [['subject-line', 'unit-id'], ['subject-drawn', 'unit-id']]);
+  }
   await fails(own, (r) => { r.subject.ticket = '0'.repeat(64); }, 'subject-drawn', 'ticket-differs');
   await fails(own, (r) => { r.subject.drawn = !r.subject.drawn; }, 'subject-drawn', 'drawn-differs');
   const resting = subject(4);
@@ -265,6 +271,17 @@ test('Assurance_PublicValueOrOwnKey_DecidesIt', async () => {
   const alone = (outcomes) => (o) => { delete party(o, 1).key; party(o, 3).outcomes = outcomes; };
   assert.equal(await assuranceWith(alone(String(2n ** 64n - 1n))), 'operator');
   assert.equal(await assuranceWith(alone(String(2n ** 64n))), 'witnessed');
+  assert.equal(await assuranceWith(alone('very many')), 'operator');
+  assert.equal(await assuranceWith((o) => { delete party(o, 1).key; party(o, 3).outcomes = '8'; party(o, 1).outcomes = String(2n ** 64n); }), 'operator');
+});
+
+test('BreakOff_CommittedPartiesAndNoPublicOne_IsWhatTheRecordMustSay', async () => {
+  const kinds = (...list) => ({ parties: list.map((kind) => ({ kind })) });
+  assert.equal(canBreakOff(kinds('committed')), true);
+  assert.equal(canBreakOff(kinds('committed', 'committed')), true);
+  assert.equal(canBreakOff(kinds('committed', 'public')), false);
+  assert.equal(canBreakOff(kinds('public')), false);
+  assert.equal(canBreakOff(kinds('system')), false);
 });
 
 test('Frame_MissingKeyWrongKeyOrBadFile_SaysWhich', async () => {
@@ -282,6 +299,24 @@ test('Frame_RootRightButSizeWrongInTheOpening_Failed', async () => {
   const { auditor, frame, keys } = witnessedRecord({ change: (opening) => { opening.tasks[0].frameSize = 13; } });
   const steps = await verify(auditor, { frames: keys.map((key) => ({ bytes: frame, key })) });
   assert.deepEqual(failed(steps), [['frame', 'frame-size-differs'], ['cells', 'population-differs']]);
+});
+
+test('Signatures_MalformedKeyOfAPartyThatNeverCommitted_Failed', async () => {
+  const { auditor } = witnessedRecord({ change: (opening) => { opening.parties.push({ party: 'idle', role: 'witness', kind: 'committed', key: 'sm2:AAAA' }); } });
+  await fails(auditor, (r) => { r.struck.push({ party: 'idle', reason: 'notCommitted', at: r.struck[0].at }); }, 'signatures', 'key-format');
+});
+
+test('Times_PublicValueFixedBeforeTheLastReveal_Failed', async () => {
+  const { auditor } = witnessedRecord({ change: (opening) => { opening.parties[3].time = '2026-03-02T01:11:59Z'; } });
+  assert.equal((await fails(auditor, () => {}, 'times', 'times')).later, 'lottery.time');
+  const { auditor: described } = witnessedRecord({ change: (opening) => { opening.parties[3].time = '开奖当晚'; } });
+  assert.deepEqual(failed(await verify(described)), []);
+});
+
+test('Commitments_OfAPartyThatTheOpeningDoesNotName_Failed', async () => {
+  const { auditor } = witnessedRecord();
+  const steps = await verify(edit(auditor, (r) => { r.commitments[0].party = 'nobody'; }));
+  assert.deepEqual(detail(steps, 'commitments'), { problem: 'party-unknown', path: 'commitments', party: 'nobody' });
 });
 
 test('Verification_ProgressEvents_StepsInOrderAndWork', async () => {

@@ -89,7 +89,6 @@ function viewsOf(hashName, head, tasks) {
 export function recordOf(name) {
   const { opening, design, frame, frameKey, contributions, seed, result, hash: hashName } = vector(name);
   const made = contributions.filter((item) => item.commitment);
-  const system = contributions.some((item) => item.kind === 'system');
   const head = {
     outcome: 'drawn',
     opening: opening.toString(),
@@ -101,7 +100,7 @@ export function recordOf(name) {
     seed,
     drawnAt: '2026-03-02T02:00:00.123456789Z',
     assurance: 'operator',
-    breakOff: system || contributions.every((item) => item.kind !== 'public'),
+    breakOff: made.length > 0 && contributions.every((item) => item.kind !== 'public'),
   };
   const task = { id: JSON.parse(opening).tasks[0].id, design: design.toString(), ...result, frame, key: frameKey };
   return { ...viewsOf(hashName, head, [task]), frame, key: frameKey, hash: hashName, head };
@@ -180,7 +179,7 @@ export function voidRecord() {
   const { auditor, open } = witnessedRecord();
   const broken = {
     outcome: 'void', contributions: [], struck: [], void: { reason: '停电', by: ['zhang', 'li'], at: minute(11) },
-    seed: null, drawnAt: null, assurance: 'operator', breakOff: true, tasks: [],
+    seed: null, drawnAt: null, assurance: 'operator', breakOff: false, tasks: [],
   };
   return { auditor: { ...auditor, ...broken }, open: { ...open, ...broken } };
 }

@@ -10,6 +10,7 @@ public interface ILedger
     /// <param name="cancellation">Cancels before the transaction commits.</param>
     /// <returns>The entries as written.</returns>
     /// <exception cref="AppendConflictException">A stream has another version than expected (RI6001); nothing was written.</exception>
+    /// <exception cref="NotSupportedException">The store does not know the effect; nothing was written.</exception>
     Task<ImmutableArray<LedgerEntry>> CommitAsync(LedgerCommit commit, CancellationToken cancellation);
 
     /// <summary>The entries of one stream in order; none if there is no such stream.</summary>

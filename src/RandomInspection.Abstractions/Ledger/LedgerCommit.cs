@@ -1,23 +1,22 @@
 using System.Collections.Immutable;
 using NodaTime;
-using RandomInspection.Directories;
 
 namespace RandomInspection.Ledger;
 
-/// <summary>What happens in one transaction: entries, the views they change, and a directory merge if there is one.</summary>
+/// <summary>What happens in one transaction: entries, the views they change, and what else changes with them.</summary>
 /// <param name="Actor">Who.</param>
 /// <param name="At">When.</param>
 /// <param name="Reason">Why, where a reason was given.</param>
 /// <param name="Appends">The streams that grow.</param>
 /// <param name="Views">The rows that follow from the streams, each replacing the one of its key.</param>
-/// <param name="Merge">Subjects that change with it.</param>
+/// <param name="Effect">What else changes with it, such as the directory; <see langword="null"/> if nothing does.</param>
 public sealed record LedgerCommit(
     Actor Actor,
     Instant At,
     string? Reason,
     ImmutableArray<StreamAppend> Appends,
     ImmutableArray<IView> Views,
-    SubjectMerge? Merge = null);
+    ILedgerEffect? Effect = null);
 
 /// <summary>Events for one stream.</summary>
 /// <param name="Stream">The stream.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using RandomInspection.Drawing;
 using Spectre.Console;
@@ -30,8 +31,7 @@ internal static class VerifyCommand
 
     private static int Run(RiConsole console, byte[] bytes, string[] frames, FrameKey[] keys, string[] tasks)
     {
-        DrawRecord? record = TryRead(bytes, out Opening? opening);
-        string[] names = Names(frames, keys, tasks, opening);
+        string[] names = Names(frames, keys, tasks, TryReadOpening(bytes));
         Dictionary<string, byte[]> frameFiles = new(StringComparer.Ordinal);
         Dictionary<string, FrameKey> frameKeys = new(StringComparer.Ordinal);
         for (int i = 0; i < names.Length; i++)
@@ -40,35 +40,26 @@ internal static class VerifyCommand
             frameKeys[names[i]] = keys[i];
         }
 
-        List<VerificationStep> steps = [.. new RecordVerifier(Options.Hashes).Verify(bytes, frameFiles, frameKeys).Steps];
-        if (record is not null && opening is not null && record.View != RecordView.Auditor)
-        {
-            // The verifier looks at frames for the auditor's view only; a frame that was handed in is never passed over.
-            steps.AddRange(names.Select(name => GivenFrame.Check(record, opening, name, frameFiles[name], frameKeys[name])));
-        }
-
+        ImmutableArray<VerificationStep> steps = new RecordVerifier(Options.Hashes).Verify(bytes, frameFiles, frameKeys).Steps;
         foreach (VerificationStep step in steps)
         {
             Write(console, step);
         }
 
-        bool verifies = steps.TrueForAll(step => step.Status != VerificationStatus.Failed);
-        bool complete = steps.TrueForAll(step => step.Status == VerificationStatus.Ok);
+        bool verifies = steps.All(step => step.Status != VerificationStatus.Failed);
+        bool complete = steps.All(step => step.Status == VerificationStatus.Ok);
         console.Line(!verifies ? console.Say("核验不通过。", "The record does not verify.")
             : complete ? console.Say("核验通过。", "The record verifies.")
             : console.Say("核验通过；标 – 的步骤未核验。", "The record verifies, but for the steps marked –."));
         return verifies ? ExitCode.Done : ExitCode.DoesNotVerify;
     }
 
-    /// <summary>The record and its opening as far as they can be read; why they cannot is a step of the verification.</summary>
-    private static DrawRecord? TryRead(byte[] bytes, out Opening? opening)
+    /// <summary>The record's opening if it can be read; why it cannot is a step of the verification.</summary>
+    private static Opening? TryReadOpening(byte[] bytes)
     {
-        opening = null;
         try
         {
-            DrawRecord record = RecordDocument.Read(bytes);
-            opening = Opening.Parse(record.OpeningText);
-            return record;
+            return Opening.Parse(RecordDocument.Read(bytes).OpeningText);
         }
         catch (RefusalException)
         {

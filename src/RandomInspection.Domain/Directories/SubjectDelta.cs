@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using NodaTime.Text;
@@ -52,11 +51,11 @@ public sealed record SubjectDelta(ImmutableArray<Subject> Changed, int Inserted,
 
     /// <summary>The Merkle root over the changed subjects' canonical lines: what the ledger keeps of the merge.</summary>
     public string Root() =>
-        Convert.ToHexStringLower(LedgerLeaf.Tree.Root(Changed.Select(subject => LedgerLeaf.Tree.Leaf(Encoding.UTF8.GetBytes(Line(subject))))));
+        Convert.ToHexStringLower(LedgerLeaf.Tree.Root(Changed.Select(subject => LedgerLeaf.Tree.Leaf(Line(subject)))));
 
     /// <summary>A subject's canonical line: its fields in the order of the type, as a JSON array, so that no field can run into the next.</summary>
     /// <param name="subject">The subject.</param>
-    public static string Line(Subject subject)
+    public static byte[] Line(Subject subject)
     {
         ArgumentNullException.ThrowIfNull(subject);
         string?[] fields =
@@ -71,6 +70,6 @@ public sealed record SubjectDelta(ImmutableArray<Subject> Changed, int Inserted,
             subject.Scope,
             subject.Status.ToString(),
         ];
-        return JsonSerializer.Serialize(fields, Relaxed);
+        return CanonicalJson.Verbatim(JsonSerializer.SerializeToUtf8Bytes(fields, Relaxed));
     }
 }

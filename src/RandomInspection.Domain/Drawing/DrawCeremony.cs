@@ -9,7 +9,7 @@ namespace RandomInspection.Drawing;
 /// A command checks the rule and returns its event, which is applied at once; replaying the events gives the same state.
 /// A refused command changes nothing. Source: random-inspection-draw/1 §3.
 /// </remarks>
-public sealed class DrawCeremony
+public sealed partial class DrawCeremony
 {
     private readonly DrawHashes _hashes;
     private readonly Dictionary<string, RecordedCommitment> _commitments = new(StringComparer.Ordinal);
@@ -100,7 +100,9 @@ public sealed class DrawCeremony
     /// <summary>A party joins.</summary>
     /// <param name="party">The party: the drawing department's and a witness's with a key of their own.</param>
     /// <exception cref="TransitionRefusedException">The opening is published already (RI1320).</exception>
-    /// <exception cref="InputRefusedException">Name or person take part already (RI1321), or the key is malformed (RI1327).</exception>
+    /// <exception cref="InputRefusedException">
+    /// Name, person or key take part already (RI1321), the key is malformed (RI1327), or the opening cannot name the party (RI1204, RI1305).
+    /// </exception>
     public CeremonyEvent.PartyEnrolled Enrol(CeremonyParty party)
     {
         ArgumentNullException.ThrowIfNull(party);
@@ -109,7 +111,8 @@ public sealed class DrawCeremony
         {
             // The public value has no secret: the operator may enter it.
             bool samePerson = other.PersonId == party.PersonId && party.Kind != ContributionKind.Public && other.Kind != ContributionKind.Public;
-            if (other.Name == party.Name || samePerson)
+            bool sameKey = other.Key is not null && other.Key == party.Key;
+            if (other.Name == party.Name || samePerson || sameKey)
             {
                 throw CeremonyRefusals.AlreadyParty.Refuse(("person", party.PersonId), ("party", other.Name));
             }
@@ -120,6 +123,8 @@ public sealed class DrawCeremony
             throw CeremonyRefusals.SignatureInvalid.Refuse(("party", party.Name));
         }
 
+        // What an opening could not say is refused now: a party once enrolled cannot be taken back.
+        _ = Opening.Parse(OpeningText.Write(Preparation, [.. _parties, party], new OpeningDeadlines(default, default)));
         return Raise(new CeremonyEvent.PartyEnrolled(party));
     }
 
@@ -165,6 +170,7 @@ public sealed class DrawCeremony
 
         Require("提交承诺", "committing", CeremonyStatus.Committing);
         RequireInTime(party, Opening!.Deadlines!.Commit, at);
+        RequireNotStruck(party);
         if (enrolled.Kind != ContributionKind.Committed)
         {
             throw DrawingRefusals.KindMismatch.Refuse(("party", party), ("expected", enrolled.Kind.Word()), ("kind", "committed"));
@@ -202,6 +208,7 @@ public sealed class DrawCeremony
 
         Require("揭示", "revealing", CeremonyStatus.Revealing);
         RequireInTime(party, Opening!.Deadlines!.Reveal, at);
+        RequireNotStruck(party);
         Contribution contribution = new(party, ContributionKind.Committed, valueHex);
         SeedText.Check(Opening, contribution);
         string? drawing = Awaiting(ContributionKind.Committed).FirstOrDefault(p => p.Role == SeedAssurance.DrawingRole)?.Party;
@@ -221,13 +228,16 @@ public sealed class DrawCeremony
     /// <param name="valueHex">1 to 256 bytes in hex.</param>
     /// <param name="at">Now.</param>
     /// <exception cref="TransitionRefusedException">It is not awaited (RI1320).</exception>
-    /// <exception cref="InputRefusedException">The value is malformed (RI1308), entered already (RI1324), or not this person's to enter (RI1326).</exception>
+    /// <exception cref="InputRefusedException">
+    /// The value is malformed (RI1308), entered already (RI1324), not this person's to enter (RI1326), or its party was struck out (RI1330).
+    /// </exception>
     public CeremonyEvent.Revealed EnterPublicValue(string party, string personId, string valueHex, Instant at)
     {
         ArgumentNullException.ThrowIfNull(valueHex);
         Own(party, personId);
         RequireFirst(party);
         Require("录入公共值", "entering the public value", CeremonyStatus.AwaitingPublicValue);
+        RequireNotStruck(party);
         SeedText.Check(Opening!, new Contribution(party, ContributionKind.Public, valueHex));
         return Raise(new CeremonyEvent.Revealed(party, valueHex, at));
     }
@@ -285,55 +295,6 @@ public sealed class DrawCeremony
             at));
     }
 
-    /// <summary>One person asks to void the draw.</summary>
-    /// <param name="reason">Why; published.</param>
-    /// <param name="personId">Who.</param>
-    /// <exception cref="TransitionRefusedException">It is drawn or void, or a proposal stands already (RI1320).</exception>
-    /// <exception cref="InputRefusedException">There is no reason (RI1333).</exception>
-    public CeremonyEvent.VoidProposed ProposeVoid(string reason, string personId)
-    {
-        RequireOpenEnded("提出作废", "proposing to void");
-        if (string.IsNullOrWhiteSpace(reason))
-        {
-            throw CeremonyRefusals.ReasonMissing.Refuse();
-        }
-
-        if (VoidProposal is { } proposal)
-        {
-            throw CeremonyRefusals.AlreadyDone.Refuse(("party", proposal.By), ("whatZh", "提出作废"), ("whatEn", "proposed to void it"));
-        }
-
-        return Raise(new CeremonyEvent.VoidProposed(reason, personId));
-    }
-
-    /// <summary>A second person agrees: the draw is void.</summary>
-    /// <param name="personId">Who.</param>
-    /// <param name="at">Now.</param>
-    /// <exception cref="TransitionRefusedException">It is drawn or void, or nobody proposed it (RI1320).</exception>
-    /// <exception cref="InputRefusedException">It is the same person (RI1332).</exception>
-    public CeremonyEvent.Voided ConfirmVoid(string personId, Instant at)
-    {
-        RequireOpenEnded("确认作废", "confirming the voiding");
-        if (VoidProposal is not { } proposal)
-        {
-            throw Refused("确认作废", "confirming the voiding");
-        }
-
-        if (proposal.By == personId)
-        {
-            throw CeremonyRefusals.SecondPersonNeeded.Refuse(("person", personId));
-        }
-
-        VoidedDraw voided = new(proposal.Reason, [proposal.By, personId], at);
-        if (Opening is null)
-        {
-            return Raise(new CeremonyEvent.Voided(voided.Reason, voided.By, null, null, null, at));
-        }
-
-        (string auditor, string everybody, string file) = Digests(CeremonyRecord.Void(this, voided));
-        return Raise(new CeremonyEvent.Voided(voided.Reason, voided.By, auditor, everybody, file, at));
-    }
-
     /// <summary>The digests of a record: the auditor's and the public view by the draw's hash, and the auditor's by SHA-256, which names the file.</summary>
     private (string Auditor, string Everybody, string File) Digests(DrawRecord record)
     {
@@ -364,6 +325,16 @@ public sealed class DrawCeremony
         }
     }
 
+    /// <summary>What a struck party gives does not count any more, whatever the clock says.</summary>
+    private void RequireNotStruck(string party)
+    {
+        if (_struck.Find(s => s.Party == party) is { } struck)
+        {
+            Instant deadline = struck.Reason == "notCommitted" ? Opening!.Deadlines!.Commit : Opening!.Deadlines!.Reveal;
+            throw CeremonyRefusals.DeadlinePassed.Refuse(("party", party), ("deadline", Moment(deadline)));
+        }
+    }
+
     private static void RequireInTime(string party, Instant deadline, Instant at)
     {
         if (at > deadline)
@@ -371,15 +342,6 @@ public sealed class DrawCeremony
             throw CeremonyRefusals.DeadlinePassed.Refuse(("party", party), ("deadline", Moment(deadline)));
         }
     }
-
-    private void RequireOpenEnded(string chinese, string english) => Require(
-        chinese,
-        english,
-        CeremonyStatus.Prepared,
-        CeremonyStatus.Committing,
-        CeremonyStatus.Revealing,
-        CeremonyStatus.AwaitingPublicValue,
-        CeremonyStatus.Ready);
 
     private void Require(string chinese, string english, params ReadOnlySpan<CeremonyStatus> statuses)
     {

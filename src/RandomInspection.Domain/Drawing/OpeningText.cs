@@ -1,23 +1,14 @@
-using System.Buffers;
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using NodaTime;
 using NodaTime.Text;
+using RandomInspection.Ledger;
 
 namespace RandomInspection.Drawing;
 
 /// <summary>Writes openings.</summary>
 internal static class OpeningText
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    public static string Write(CeremonyEvent.Prepared prepared, IEnumerable<CeremonyParty> parties, OpeningDeadlines deadlines)
-    {
-        ArrayBufferWriter<byte> bytes = new();
-        using (Utf8JsonWriter json = new(bytes, Options))
+    public static string Write(CeremonyEvent.Prepared prepared, IEnumerable<CeremonyParty> parties, OpeningDeadlines deadlines) =>
+        CanonicalJson.WriteText(json =>
         {
-            json.WriteStartObject();
             json.WriteString("specification", Opening.Specification1);
             json.WriteString("draw", prepared.Draw);
             json.WriteNumber("attempt", prepared.Attempt);
@@ -62,7 +53,6 @@ internal static class OpeningText
             json.WriteString("commit", InstantPattern.ExtendedIso.Format(deadlines.Commit));
             json.WriteString("reveal", InstantPattern.ExtendedIso.Format(deadlines.Reveal));
             json.WriteEndObject();
-            json.WriteEndObject();
 
             void Optional(string name, string? value)
             {
@@ -71,8 +61,5 @@ internal static class OpeningText
                     json.WriteString(name, value);
                 }
             }
-        }
-
-        return Encoding.UTF8.GetString(bytes.WrittenSpan);
-    }
+        });
 }

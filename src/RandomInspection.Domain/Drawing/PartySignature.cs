@@ -9,6 +9,15 @@ public static class PartySignature
 {
     private const string Prefix = "ecdsa-p256:";
 
+    private const int SpkiBytes = 91;
+
+    /// <summary>How the SubjectPublicKeyInfo of every P-256 key with an uncompressed point begins (RFC 5480); its 64 bytes follow.</summary>
+    private static ReadOnlySpan<byte> SpkiHeader =>
+    [
+        0x30, 0x59, 0x30, 0x13, 0x06, 0x07, 0x2a, 0x86, 0x48, 0xce, 0x3d, 0x02, 0x01,
+        0x06, 0x08, 0x2a, 0x86, 0x48, 0xce, 0x3d, 0x03, 0x01, 0x07, 0x03, 0x42, 0x00, 0x04,
+    ];
+
     /// <summary>Whether a text is a public key of this kind.</summary>
     /// <param name="key">Any text.</param>
     public static bool IsKey(string key)
@@ -36,6 +45,7 @@ public static class PartySignature
             && signature.Length == 88
             && Convert.TryFromBase64String(signature, rs, out int length)
             && length == 64
+            && Convert.ToBase64String(rs) == signature
             && ecdsa.VerifyData(bytes, rs, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
     }
 
@@ -64,19 +74,23 @@ public static class PartySignature
             return null;
         }
 
+        // One key has one text: base64 is canonical. Only a key of this curve reaches the platform, which throws what it likes at others.
+        Span<byte> spki = stackalloc byte[SpkiBytes];
+        if (!Convert.TryFromBase64Chars(key.AsSpan(Prefix.Length), spki, out int length)
+            || length != SpkiBytes || !spki.StartsWith(SpkiHeader) || !key.AsSpan(Prefix.Length).SequenceEqual(Convert.ToBase64String(spki)))
+        {
+            return null;
+        }
+
         ECDsa ecdsa = ECDsa.Create();
         try
         {
-            byte[] spki = Convert.FromBase64String(key[Prefix.Length..]);
-            ecdsa.ImportSubjectPublicKeyInfo(spki, out int read);
-            if (read == spki.Length && ecdsa.ExportParameters(includePrivateParameters: false).Curve.Oid.Value == "1.2.840.10045.3.1.7")
-            {
-                return ecdsa;
-            }
+            ecdsa.ImportSubjectPublicKeyInfo(spki, out _);
+            return ecdsa;
         }
-        catch (Exception e) when (e is FormatException or CryptographicException)
+        catch (CryptographicException)
         {
-            // not a key: said by null
+            // not a point of the curve: said by null
         }
 
         ecdsa.Dispose();

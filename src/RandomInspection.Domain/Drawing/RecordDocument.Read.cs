@@ -14,6 +14,7 @@ public static partial class RecordDocument
     public static DrawRecord Read(ReadOnlySpan<byte> utf8)
     {
         StrictJson json = StrictJson.Parse(Name, utf8);
+        StrictJson.RequireCompact(Name, utf8);
         if (json.Has("format"))
         {
             json.OneOf("format", Format);
@@ -34,9 +35,7 @@ public static partial class RecordDocument
             "auditor" => RecordView.Auditor,
             _ => RecordView.Subject,
         };
-        json.Members(
-            [.. common, .. view == RecordView.Auditor ? Array.Empty<string>() : ["auditorDigest"], view == RecordView.Subject ? "subject" : "tasks"],
-            []);
+        json.MembersInOrder([.. common, .. view == RecordView.Auditor ? Array.Empty<string>() : ["auditorDigest"], view == RecordView.Subject ? "subject" : "tasks"]);
         bool drawn = json.OneOf("outcome", "drawn", "void") == "drawn";
         if (json.IsNull("void") != drawn || json.IsNull("seed") == drawn || json.IsNull("drawnAt") == drawn)
         {
@@ -63,20 +62,20 @@ public static partial class RecordDocument
     }
 
     private static Instant ReadMoment(StrictJson json, string member) =>
-        InstantPattern.ExtendedIso.Parse(json.Text(member)) is { Success: true } parsed
+        InstantPattern.ExtendedIso.Parse(json.Text(member)) is { Success: true } parsed && Moment(parsed.Value) == json.Text(member)
             ? parsed.Value
             : throw json.Member(member).Malformed("须为 UTC 时刻，如 2026-03-02T01:30:00Z", "a UTC moment such as 2026-03-02T01:30:00Z");
 
     private static RecordedCommitment ReadCommitment(StrictJson json)
     {
-        json.AsObject().Members(["party", "commitment", "at", "signature"], []);
+        json.AsObject().MembersInOrder(["party", "commitment", "at", "signature"]);
         return new RecordedCommitment(
             json.Text("party"), json.Digest("commitment"), ReadMoment(json, "at"), json.IsNull("signature") ? null : json.Text("signature"));
     }
 
     private static RecordedContribution ReadContribution(StrictJson json)
     {
-        json.AsObject().Members(["party", "kind", "value", "at"], []);
+        json.AsObject().MembersInOrder(["party", "kind", "value", "at"]);
         ContributionKind kind = json.OneOf("kind", "committed", "public", "system") switch
         {
             "committed" => ContributionKind.Committed,
@@ -88,21 +87,20 @@ public static partial class RecordDocument
 
     private static StruckParty ReadStruck(StrictJson json)
     {
-        json.AsObject().Members(["party", "reason", "at"], []);
+        json.AsObject().MembersInOrder(["party", "reason", "at"]);
         return new StruckParty(json.Text("party"), json.OneOf("reason", "notCommitted", "notRevealed", "noValue"), ReadMoment(json, "at"));
     }
 
     private static VoidedDraw ReadVoided(StrictJson json)
     {
-        json.Members(["reason", "by", "at"], []);
+        json.MembersInOrder(["reason", "by", "at"]);
         return new VoidedDraw(json.Text("reason"), [.. json.Array("by").Select(person => person.Text())], ReadMoment(json, "at"));
     }
 
     private static RecordedTask ReadTask(StrictJson json, RecordView view)
     {
-        json.AsObject().Members(
-            ["id", "design", "cells", "selected", "flags", .. view == RecordView.Auditor ? ["reserves", "directory"] : Array.Empty<string>()],
-            []);
+        json.AsObject().MembersInOrder(
+            view == RecordView.Auditor ? ["id", "design", "cells", "selected", "reserves", "flags", "directory"] : ["id", "design", "cells", "selected", "flags"]);
         RecordedTask task = new(
             json.Text("id"),
             json.Text("design"),
@@ -113,7 +111,7 @@ public static partial class RecordDocument
 
         IEnumerable<(Cell, string)> flags = json.Array("flags").Select(flag =>
         {
-            flag.AsObject().Members(["stratum", "class", "flag"], []);
+            flag.AsObject().MembersInOrder(["stratum", "class", "flag"]);
             return (ReadCell(flag), flag.OneOf("flag", "certain", "never", "small"));
         });
         return flags.SequenceEqual(task.Remarks.Select(r => (r.Cell, Word(r.Remark))))
@@ -129,9 +127,8 @@ public static partial class RecordDocument
 
     private static CellResult ReadCellResult(StrictJson json, RecordView view)
     {
-        json.AsObject().Members(
-            ["stratum", "class", "population", "drawable", "expectedNano", "size", .. view == RecordView.Auditor ? ["cutoff"] : Array.Empty<string>()],
-            []);
+        json.AsObject().MembersInOrder(
+            ["stratum", "class", "population", "drawable", "expectedNano", "size", .. view == RecordView.Auditor ? ["cutoff"] : Array.Empty<string>()]);
         CellCount count = new(ReadCell(json), json.Integer("population", 1, long.MaxValue), json.Integer("drawable", 0, int.MaxValue));
         if (count.Drawable > count.Population)
         {
@@ -150,19 +147,19 @@ public static partial class RecordDocument
 
     private static SelectedUnit ReadSelected(StrictJson json)
     {
-        json.AsObject().Members(["ticket", "id"], []);
+        json.AsObject().MembersInOrder(["ticket", "id"]);
         return new SelectedUnit(ReadTicket(json, "ticket"), json.Text("id"));
     }
 
     private static ReserveUnit ReadReserve(StrictJson json)
     {
-        json.AsObject().Members(["stratum", "class", "ticket", "id"], []);
+        json.AsObject().MembersInOrder(["stratum", "class", "ticket", "id"]);
         return new ReserveUnit(ReadCell(json), ReadTicket(json, "ticket"), json.Text("id"));
     }
 
     private static RecordedDirectory ReadDirectory(StrictJson json)
     {
-        json.Members(["version", "criteria", "leftOut"], []);
+        json.MembersInOrder(["version", "criteria", "leftOut"]);
         return new RecordedDirectory(
             json.Integer("version", 0, long.MaxValue),
             json.Text("criteria"),
@@ -171,9 +168,9 @@ public static partial class RecordDocument
 
     private static RecordedSubject ReadSubject(StrictJson json)
     {
-        json.Members(["task", "line", "salt", "leafIndex", "frameSize", "frameRoot", "proof", "cutoff", "ticket", "drawn"], []);
+        json.MembersInOrder(["task", "line", "salt", "leafIndex", "frameSize", "frameRoot", "proof", "cutoff", "ticket", "drawn"]);
         StrictJson line = json.Object("line");
-        line.Members(["id", "stratum", "class", "standing"], []);
+        line.MembersInOrder(["id", "stratum", "class", "standing"]);
         Cell cell = ReadCell(line);
         FrameUnit unit = new(
             line.Text("id"), cell.Stratum, cell.Class, line.OneOf("standing", "drawable", "resting") == "drawable" ? Standing.Drawable : Standing.Resting);

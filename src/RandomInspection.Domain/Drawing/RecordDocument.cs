@@ -1,9 +1,8 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
+using RandomInspection.Ledger;
 
 namespace RandomInspection.Drawing;
 
@@ -14,52 +13,47 @@ public static partial class RecordDocument
     /// <summary>The name of the format.</summary>
     public const string Format = "random-inspection-record/1";
 
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>The bytes of a record, members in their order, LF at the end.</summary>
     /// <param name="record">The record.</param>
     public static byte[] Write(DrawRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        ArrayBufferWriter<byte> bytes = new();
-        using (Utf8JsonWriter json = new(bytes, Options))
-        {
-            json.WriteStartObject();
-            json.WriteString("format", Format);
-            json.WriteString("view", Word(record.View));
-            json.WriteString("outcome", record.Voided is null ? "drawn" : "void");
-            json.WriteString("opening", record.OpeningText);
-            json.WriteString("openedAt", Moment(record.OpenedAt));
-            WriteCeremony(json, record);
-            json.WriteString("seed", record.Seed?.Hex);
-            json.WriteString("drawnAt", record.DrawnAt is { } at ? Moment(at) : null);
-            json.WriteString("assurance", record.Assurance == Assurance.Witnessed ? "witnessed" : "operator");
-            json.WriteBoolean("breakOff", record.BreakOff);
-            if (record.View != RecordView.Auditor)
+        return
+        [
+            .. CanonicalJson.Write(json =>
             {
-                json.WriteString("auditorDigest", record.AuditorDigest?.Hex);
-            }
-
-            if (record.View == RecordView.Subject)
-            {
-                WriteSubject(json, record.Subject!);
-            }
-            else
-            {
-                json.WriteStartArray("tasks");
-                foreach (RecordedTask task in record.Tasks)
+                json.WriteString("format", Format);
+                json.WriteString("view", Word(record.View));
+                json.WriteString("outcome", record.Voided is null ? "drawn" : "void");
+                json.WriteString("opening", record.OpeningText);
+                json.WriteString("openedAt", Moment(record.OpenedAt));
+                WriteCeremony(json, record);
+                json.WriteString("seed", record.Seed?.Hex);
+                json.WriteString("drawnAt", record.DrawnAt is { } at ? Moment(at) : null);
+                json.WriteString("assurance", record.Assurance == Assurance.Witnessed ? "witnessed" : "operator");
+                json.WriteBoolean("breakOff", record.BreakOff);
+                if (record.View != RecordView.Auditor)
                 {
-                    WriteTask(json, task, record.View);
+                    json.WriteString("auditorDigest", record.AuditorDigest?.Hex);
                 }
 
-                json.WriteEndArray();
-            }
+                if (record.View == RecordView.Subject)
+                {
+                    WriteSubject(json, record.Subject!);
+                }
+                else
+                {
+                    json.WriteStartArray("tasks");
+                    foreach (RecordedTask task in record.Tasks)
+                    {
+                        WriteTask(json, task, record.View);
+                    }
 
-            json.WriteEndObject();
-        }
-
-        bytes.Write("\n"u8);
-        return bytes.WrittenSpan.ToArray();
+                    json.WriteEndArray();
+                }
+            }),
+            (byte)'\n',
+        ];
     }
 
     private static string Word(RecordView view) => view switch

@@ -15,7 +15,7 @@ public sealed class RecordVerifier(DrawHashes hashes)
 
     /// <summary>Verifies a record. What is malformed is a failed step, not an exception.</summary>
     /// <param name="record">The record's bytes.</param>
-    /// <param name="frames">Canonical frame files by task id, for an auditor; empty where they are not at hand.</param>
+    /// <param name="frames">Canonical frame files by task id; empty where they are not at hand. One that is given is checked in every view.</param>
     /// <param name="keys">Frame keys by task id, as given.</param>
     public RecordVerification Verify(
         ReadOnlySpan<byte> record, IReadOnlyDictionary<string, byte[]> frames, IReadOnlyDictionary<string, FrameKey> keys)
@@ -53,6 +53,11 @@ public sealed class RecordVerifier(DrawHashes hashes)
         if (read.Subject is { } subject)
         {
             SubjectVerification.Verify(steps, read, subject, opening, hash);
+            if (frames.GetValueOrDefault(subject.Task) is { } file && keys.GetValueOrDefault(subject.Task) is { } key)
+            {
+                steps.Check("frame", $"{subject.Task} 的名单", $"{subject.Task}: the frame", () =>
+                    FrameTree.Root(FrameFile.Read(file), key, hash) == subject.FrameRoot ? null : ("名单根与开启文件不符", "its root is not the opening's"));
+            }
         }
         else if (read.Seed is { } seed)
         {
@@ -109,6 +114,17 @@ public sealed class RecordVerifier(DrawHashes hashes)
                 }
             }
 
+            foreach (StruckParty party in record.Struck)
+            {
+                string due = opening.Party(party.Party).Kind != ContributionKind.Committed ? "noValue"
+                    : record.Commitments.Any(c => c.Party == party.Party) ? "notRevealed"
+                    : "notCommitted";
+                if (party.Reason != due)
+                {
+                    return ($"{party.Party} 的剔除原因应为 {due}", $"{party.Party}: struck for {due}, not for {party.Reason}");
+                }
+            }
+
             if (record.Voided is null && opening.Parties.Any(p => !struck.Contains(p.Party) && record.Contributions.All(c => c.Contribution.Party != p.Party)))
             {
                 return ("有参与方既未揭示也未剔除", "a party neither revealed nor was struck out");
@@ -135,6 +151,7 @@ public sealed class RecordVerifier(DrawHashes hashes)
             return null;
         });
 
+        steps.Check("times", "各步骤的时刻", "the moments", () => RecordTimes.OutOfOrder(record, opening));
         if (record.Seed is { } seed)
         {
             steps.Check("seed", $"种子 {seed}", $"the seed {seed}", () =>

@@ -21,7 +21,7 @@ public static class SeedAssurance
     public static Assurance Of(Opening opening, IReadOnlyCollection<string> contributing)
     {
         ArgumentNullException.ThrowIfNull(opening);
-        return opening.Parties.Any(party => contributing.Contains(party.Party) && IsBeyondTheDepartment(party)) ? Assurance.Witnessed : Assurance.Operator;
+        return opening.Parties.Any(party => contributing.Contains(party.Party) && IsBeyondTheDepartment(party, opening)) ? Assurance.Witnessed : Assurance.Operator;
     }
 
     /// <summary>Whether the last to reveal can break the draw off by silence: several commit and no public value comes after.</summary>
@@ -32,9 +32,10 @@ public static class SeedAssurance
         return opening.Parties.Any(p => p.Kind == ContributionKind.Committed) && opening.Parties.All(p => p.Kind != ContributionKind.Public);
     }
 
-    private static bool IsBeyondTheDepartment(OpeningParty party) => party.Kind switch
+    private static bool IsBeyondTheDepartment(OpeningParty party, Opening opening) => party.Kind switch
     {
-        ContributionKind.Committed => party.Key is not null && party.Role != DrawingRole,
+        // A key of its own: a department that registers one key for two parties is not witnessed.
+        ContributionKind.Committed => party.Key is not null && party.Role != DrawingRole && opening.Parties.Count(p => p.Key == party.Key) == 1,
         ContributionKind.Public => BigInteger.TryParse(party.Outcomes, NumberStyles.None, CultureInfo.InvariantCulture, out BigInteger outcomes) && outcomes >= EnoughOutcomes,
         _ => false,
     };

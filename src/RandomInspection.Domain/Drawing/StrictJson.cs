@@ -63,6 +63,53 @@ internal sealed class StrictJson
         }
     }
 
+    /// <summary>Checks that the members are these, all of them and in this order.</summary>
+    public void MembersInOrder(params ReadOnlySpan<string> names)
+    {
+        Members(names, []);
+        int place = 0;
+        foreach (JsonProperty member in _element.EnumerateObject())
+        {
+            if (member.Name != names[place++])
+            {
+                string order = string.Join(", ", names!);
+                throw Malformed($"成员次序须为 {order}", $"its members stand in the order {order}");
+            }
+        }
+    }
+
+    /// <summary>Checks the form of a document whose bytes we lay down: no white space but one LF at the end, characters outside ASCII not escaped.</summary>
+    /// <param name="document">What the document is called in a refusal.</param>
+    /// <param name="utf8">Valid JSON.</param>
+    /// <exception cref="InputRefusedException">It has another form (RI1201).</exception>
+    public static void RequireCompact(string document, ReadOnlySpan<byte> utf8)
+    {
+        bool inText = false;
+        ReadOnlySpan<byte> rest = utf8.EndsWith("\n"u8) ? utf8[..^1] : throw Refused("no LF at the end");
+        for (; !rest.IsEmpty; rest = rest[1..])
+        {
+            if (rest[0] == '"')
+            {
+                inText = !inText;
+            }
+            else if (!inText && rest[0] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
+            {
+                throw Refused("white space between values");
+            }
+            else if (rest[0] == '\\')
+            {
+                if (rest[1] == 'u' && !(rest[2..4].SequenceEqual("00"u8) && rest[4] < '8'))
+                {
+                    throw Refused("an escaped character outside ASCII");
+                }
+
+                rest = rest[1..];
+            }
+        }
+
+        InputRefusedException Refused(string detail) => DrawingRefusals.NotJson.Refuse(("document", document), ("detail", detail));
+    }
+
     public bool Has(string member) => _element.TryGetProperty(member, out _);
 
     public bool IsNull(string member) => _element.TryGetProperty(member, out JsonElement value) && value.ValueKind == JsonValueKind.Null;

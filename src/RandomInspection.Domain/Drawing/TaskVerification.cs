@@ -87,14 +87,15 @@ internal sealed class TaskVerification(
         {
             steps.Check("reserves", $"{task.Id} 的 {task.Reserves.Length} 户递补", $"{task.Id}: {task.Reserves.Length} reserves", () =>
                 WrongTicket([.. task.Reserves.Select(r => new SelectedUnit(r.Ticket, r.Id))]));
-            if (frameFile is null || key is null)
-            {
-                steps.Skip("frame", $"{task.Id} 的名单：未提供名单文件与密钥", $"{task.Id}: the frame: file and key were not given");
-            }
-            else
-            {
-                VerifyFrame(frameFile, key);
-            }
+        }
+
+        if (frameFile is not null && key is not null)
+        {
+            VerifyFrame(frameFile, key);
+        }
+        else if (view == RecordView.Auditor)
+        {
+            steps.Skip("frame", $"{task.Id} 的名单：未提供名单文件与密钥", $"{task.Id}: the frame: file and key were not given");
         }
     }
 
@@ -119,9 +120,10 @@ internal sealed class TaskVerification(
         steps.Check("cutoffs", $"{task.Id} 由名单重新抽取", $"{task.Id}: drawn anew from the frame", () =>
         {
             DrawResult due = new DrawEngine(hashes).Draw(frame, _design!, seed, hashName);
-            return !due.Cells.SequenceEqual(task.Cells) ? ("单元格不同", "the cells differ")
+            bool isAuditors = view == RecordView.Auditor;
+            return !due.Cells.Select(cell => isAuditors ? cell : cell with { Cutoff = null }).SequenceEqual(task.Cells) ? ("单元格不同", "the cells differ")
                 : !due.Selected.SequenceEqual(task.Selected) ? ("抽中名单不同", "the selection differs")
-                : !due.Reserves.SequenceEqual(task.Reserves) ? ("递补不同", "the reserves differ")
+                : isAuditors && !due.Reserves.SequenceEqual(task.Reserves) ? ("递补不同", "the reserves differ")
                 : null;
         });
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -38,7 +39,7 @@ public sealed class EventCodec
     {
         ArgumentNullException.ThrowIfNull(happened);
         return _names.TryGetValue(happened.GetType(), out string? name)
-            ? new EncodedEvent(name, JsonSerializer.Serialize(happened, happened.GetType(), Options))
+            ? new EncodedEvent(name, Encoding.UTF8.GetString(CanonicalJson.Verbatim(JsonSerializer.SerializeToUtf8Bytes(happened, happened.GetType(), Options))))
             : throw new ArgumentException($"The event {happened.GetType()} has no name in the log.", nameof(happened));
     }
 

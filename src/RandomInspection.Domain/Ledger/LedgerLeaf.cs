@@ -1,7 +1,4 @@
-using System.Buffers;
 using System.Security.Cryptography;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using NodaTime.Text;
 
 namespace RandomInspection.Ledger;
@@ -13,8 +10,6 @@ namespace RandomInspection.Ledger;
 /// </remarks>
 public static class LedgerLeaf
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>The log's tree.</summary>
     public static MerkleTree Tree { get; } = new((message, digest) => SHA256.HashData(message, digest));
 
@@ -23,10 +18,8 @@ public static class LedgerLeaf
     public static byte[] Bytes(LedgerEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        ArrayBufferWriter<byte> bytes = new(256 + entry.Data.Length);
-        using (Utf8JsonWriter json = new(bytes, Options))
+        return CanonicalJson.Write(json =>
         {
-            json.WriteStartObject();
             json.WriteNumber("sequence", entry.Sequence);
             json.WriteString("stream", entry.Stream);
             json.WriteNumber("version", entry.Version);
@@ -36,9 +29,6 @@ public static class LedgerLeaf
             json.WriteString("reason", entry.Reason);
             json.WriteString("at", InstantPattern.ExtendedIso.Format(entry.At));
             json.WriteString("data", entry.Data);
-            json.WriteEndObject();
-        }
-
-        return bytes.WrittenSpan.ToArray();
+        });
     }
 }

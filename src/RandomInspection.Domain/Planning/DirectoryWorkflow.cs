@@ -7,7 +7,8 @@ namespace RandomInspection.Planning;
 /// <summary>Merges files into the subject directory: each merge is one ledger entry in one transaction with the subjects it changes.</summary>
 /// <param name="ledger">The log.</param>
 /// <param name="directory">The subject directory.</param>
-public sealed class DirectoryWorkflow(ILedger ledger, ISubjectDirectory directory)
+/// <param name="codec">The events of the log.</param>
+public sealed class DirectoryWorkflow(ILedger ledger, ISubjectDirectory directory, EventCodec codec)
 {
     /// <summary>Merges a file's subjects.</summary>
     /// <param name="actor">Who.</param>
@@ -20,7 +21,7 @@ public sealed class DirectoryWorkflow(ILedger ledger, ISubjectDirectory director
     {
         ArgumentNullException.ThrowIfNull(file);
         (ImmutableArray<DirectoryEvent> events, int version) =
-            await ledger.ReadEventsAsync<DirectoryEvent>(DomainEvents.Codec, DirectoryEvent.Stream, cancellation);
+            await ledger.ReadEventsAsync<DirectoryEvent>(codec, DirectoryEvent.Stream, cancellation);
         SubjectDelta delta = await SubjectDelta.OfAsync(directory, file.Subjects, cancellation);
         DirectoryEvent.Merged merged = new(
             events.OfType<DirectoryEvent.Merged>().LastOrDefault()?.Version + 1 ?? 1,
@@ -37,7 +38,7 @@ public sealed class DirectoryWorkflow(ILedger ledger, ISubjectDirectory director
                 actor,
                 at,
                 null,
-                [new StreamAppend(DirectoryEvent.Stream, version, [DomainEvents.Codec.Encode(merged)])],
+                [new StreamAppend(DirectoryEvent.Stream, version, [codec.Encode(merged)])],
                 [],
                 new SubjectMerge(merged.Version, delta.Changed)),
             cancellation);

@@ -17,6 +17,7 @@ namespace RandomInspection.Planning;
 /// <param name="tasks">The tasks.</param>
 /// <param name="engine">The draw.</param>
 /// <param name="hashes">The hashes that openings may name.</param>
+/// <param name="codec">The events of the log.</param>
 public sealed partial class DrawWorkflow(
     ILedger ledger,
     IViews views,
@@ -24,9 +25,9 @@ public sealed partial class DrawWorkflow(
     IEvidenceStore evidence,
     TaskWorkflow tasks,
     IDrawEngine engine,
-    DrawHashes hashes)
+    DrawHashes hashes,
+    EventCodec codec)
 {
-    private static readonly EventCodec Codec = DomainEvents.Codec;
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
 
     /// <summary>The ceremony of a draw.</summary>
@@ -70,8 +71,8 @@ public sealed partial class DrawWorkflow(
                 acting.At,
                 previous?.Reason,
                 [
-                    new StreamAppend(Stream(draw), 0, [Codec.Encode(prepared)]),
-                    new StreamAppend(TaskWorkflow.Stream(taskId), taskVersion, [Codec.Encode(frozen)]),
+                    new StreamAppend(Stream(draw), 0, [codec.Encode(prepared)]),
+                    new StreamAppend(TaskWorkflow.Stream(taskId), taskVersion, [codec.Encode(frozen)]),
                 ],
                 [DrawView.Of(ceremony, year)]),
             cancellation);
@@ -230,7 +231,7 @@ public sealed partial class DrawWorkflow(
         foreach (FrozenTask frozen in ceremony.Preparation.Tasks)
         {
             (InspectionTask task, _, int taskVersion) = await tasks.ReadAsync(frozen.TaskId, cancellation);
-            released.Add(new StreamAppend(TaskWorkflow.Stream(frozen.TaskId), taskVersion, [Codec.Encode(task.Release())]));
+            released.Add(new StreamAppend(TaskWorkflow.Stream(frozen.TaskId), taskVersion, [codec.Encode(task.Release())]));
         }
 
         await CommitAsync(ceremony, version, voided, [.. released], actor, acting.At, voided.Reason, cancellation);
@@ -309,7 +310,7 @@ public sealed partial class DrawWorkflow(
 
     private async Task<(DrawCeremony Ceremony, int Version)> ReadAsync(string draw, CancellationToken cancellation)
     {
-        (ImmutableArray<CeremonyEvent> events, int version) = await ledger.ReadEventsAsync<CeremonyEvent>(Codec, Stream(draw), cancellation);
+        (ImmutableArray<CeremonyEvent> events, int version) = await ledger.ReadEventsAsync<CeremonyEvent>(codec, Stream(draw), cancellation);
         return version > 0 ? (DrawCeremony.Replay(hashes, events), version) : throw PlanningRefusals.UnknownDraw.Refuse(("draw", draw));
     }
 
@@ -327,7 +328,7 @@ public sealed partial class DrawWorkflow(
                 actor,
                 at,
                 reason,
-                [new StreamAppend(Stream(ceremony.Id), version, [Codec.Encode(happened)]), .. further],
+                [new StreamAppend(Stream(ceremony.Id), version, [codec.Encode(happened)]), .. further],
                 [DrawView.Of(ceremony, int.Parse(ceremony.Id.AsSpan(1, 4), CultureInfo.InvariantCulture))]),
             cancellation);
 }

@@ -10,10 +10,9 @@ namespace RandomInspection.Planning;
 /// <param name="ledger">The log.</param>
 /// <param name="views">The rows.</param>
 /// <param name="catalogue">The items that tasks may name.</param>
-public sealed class PlanWorkflow(ILedger ledger, IViews views, IItemCatalogue catalogue)
+/// <param name="codec">The events of the log.</param>
+public sealed class PlanWorkflow(ILedger ledger, IViews views, IItemCatalogue catalogue, EventCodec codec)
 {
-    private static readonly EventCodec Codec = DomainEvents.Codec;
-
     /// <summary>The plan of an id.</summary>
     /// <param name="planId">The id.</param>
     /// <param name="cancellation">Cancels the reading.</param>
@@ -120,7 +119,7 @@ public sealed class PlanWorkflow(ILedger ledger, IViews views, IItemCatalogue ca
 
     private async Task<(AnnualPlan Plan, int Version)> ReadAsync(string planId, CancellationToken cancellation)
     {
-        (ImmutableArray<PlanEvent> events, int version) = await ledger.ReadEventsAsync<PlanEvent>(Codec, Stream(planId), cancellation);
+        (ImmutableArray<PlanEvent> events, int version) = await ledger.ReadEventsAsync<PlanEvent>(codec, Stream(planId), cancellation);
         return version > 0 ? (AnnualPlan.Replay(events), version) : throw PlanningRefusals.UnknownPlan.Refuse(("plan", planId));
     }
 
@@ -131,7 +130,7 @@ public sealed class PlanWorkflow(ILedger ledger, IViews views, IItemCatalogue ca
                 actor,
                 at,
                 reason,
-                [new StreamAppend(Stream(plan.Id), version, [Codec.Encode(happened)])],
+                [new StreamAppend(Stream(plan.Id), version, [codec.Encode(happened)])],
                 [PlanView.Of(plan), .. TaskView.Of(plan), .. further]),
             cancellation);
 

@@ -12,9 +12,9 @@ namespace RandomInspection.Planning;
 /// <param name="views">The rows.</param>
 /// <param name="directory">The subject directory.</param>
 /// <param name="engine">The draw.</param>
-public sealed class TaskWorkflow(ILedger ledger, IViews views, ISubjectDirectory directory, IDrawEngine engine)
+/// <param name="codec">The events of the log.</param>
+public sealed class TaskWorkflow(ILedger ledger, IViews views, ISubjectDirectory directory, IDrawEngine engine, EventCodec codec)
 {
-    private static readonly EventCodec Codec = DomainEvents.Codec;
     private static readonly JsonSerializerOptions Relaxed = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The task of an id, with the row of its plan.</summary>
@@ -82,7 +82,7 @@ public sealed class TaskWorkflow(ILedger ledger, IViews views, ISubjectDirectory
         }
 
         await ledger.CommitAsync(
-            new LedgerCommit(actor, acting.At, null, [new StreamAppend(Stream(taskId), version, [Codec.Encode(designed)])], []), cancellation);
+            new LedgerCommit(actor, acting.At, null, [new StreamAppend(Stream(taskId), version, [codec.Encode(designed)])], []), cancellation);
     }
 
     internal static string Stream(string taskId) => $"task/{taskId}";
@@ -101,7 +101,7 @@ public sealed class TaskWorkflow(ILedger ledger, IViews views, ISubjectDirectory
             throw PlanningRefusals.UnknownTask.Refuse(("task", taskId));
         }
 
-        (ImmutableArray<TaskEvent> events, int version) = await ledger.ReadEventsAsync<TaskEvent>(Codec, Stream(taskId), cancellation);
+        (ImmutableArray<TaskEvent> events, int version) = await ledger.ReadEventsAsync<TaskEvent>(codec, Stream(taskId), cancellation);
         return (InspectionTask.Replay(taskId, events), row, version);
     }
 

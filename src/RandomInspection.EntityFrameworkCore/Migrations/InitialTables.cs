@@ -80,6 +80,20 @@ internal sealed class InitialTables : Migration
             );
             CREATE INDEX "IX_task_view_PlanId" ON "task_view" ("PlanId");
 
+            CREATE TABLE "obligation_view" (
+                "Key" TEXT NOT NULL CONSTRAINT "PK_obligation_view" PRIMARY KEY,
+                "About" TEXT NOT NULL,
+                "Certainty" TEXT NULL,
+                "DepartmentId" TEXT NOT NULL,
+                "DueOn" TEXT NOT NULL,
+                "EventDay" TEXT NOT NULL,
+                "Occasion" TEXT NOT NULL,
+                "PublishedAt" INTEGER NULL,
+                "Rule" TEXT NOT NULL,
+                "Title" TEXT NOT NULL
+            );
+            CREATE INDEX "IX_obligation_view_PublishedAt_DueOn" ON "obligation_view" ("PublishedAt", "DueOn");
+
             CREATE TABLE "draw_view" (
                 "Key" TEXT NOT NULL CONSTRAINT "PK_draw_view" PRIMARY KEY,
                 "Assurance" TEXT NULL,

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Hosting;
 using RandomInspection.Drawing;
 using RandomInspection.Planning;
 using RandomInspection.Web.Shared;
@@ -63,9 +64,11 @@ internal static class DrawEndpoints
         Found(async () => Results.Text((await draws.FrameKeyAsync(draw, task, cancellation)).Hex + "\n"));
 
     // Tells a page that something happened; the page then asks for itself anew, so that this stream need not know what it shows.
-    private static async Task EventsAsync(string draw, HttpContext context, DrawWorkflow draws)
+    private static async Task EventsAsync(string draw, HttpContext context, DrawWorkflow draws, IHostApplicationLifetime host)
     {
-        CancellationToken gone = context.RequestAborted;
+        // A host that stops waits for its answers, and this one never ends by itself.
+        using CancellationTokenSource ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, host.ApplicationStopping);
+        CancellationToken gone = ended.Token;
         int last = -1;
         context.Response.Headers.CacheControl = "no-store";
         try

@@ -27,6 +27,10 @@ internal static class EventText
         "draw.drawn" => tongue.T("抽取完成", "Drawn"),
         "draw.voidProposed" => tongue.T("提出作废", "Voiding proposed"),
         "draw.voided" => tongue.T("作废", "Voided"),
+        "disclosure.raised" => tongue.T("公示义务产生", "Duty to publish arose"),
+        "disclosure.recomputed" => tongue.T("期限重算", "Deadline recomputed"),
+        "disclosure.published" => tongue.T("已公示", "Published"),
+        "calendar.noticesLoaded" => tongue.T("载入放假通知", "Holiday notice loaded"),
         _ => type,
     };
 }

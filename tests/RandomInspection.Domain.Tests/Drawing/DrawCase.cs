@@ -27,6 +27,8 @@ public sealed record DrawCase(string[] Lines, string Design, int Entropy)
 
     public DrawDesign Parsed => DesignDocument.Parse(Design).Design;
 
+    public override string ToString() => $"{Entropy}\n{Design}\n{string.Join('\n', Lines)}";
+
     public static Seed SeedOf(int entropy) => Seed.Of(SHA256.HashData(Encoding.ASCII.GetBytes(entropy.ToString(CultureInfo.InvariantCulture))));
 
     public static Frame FrameFileOf(IEnumerable<string> lines) =>

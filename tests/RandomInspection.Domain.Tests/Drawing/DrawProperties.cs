@@ -149,8 +149,9 @@ public sealed class DrawProperties
     {
         Prop.ForAll(DrawCase.Cases(), draw => OnDrawn(draw, result =>
             Assert.Equal(
-                (DrawVector.Lines(result), Convert.ToHexString(FrameFile.Write(draw.Frame))),
-                UnderCulture.Run(culture, () => (DrawVector.Lines(Engine.Draw(draw.Frame, draw.Parsed, draw.Seed, "sha-256")), Convert.ToHexString(FrameFile.Write(draw.Frame)))))))
+                [.. DrawVector.Lines(result), Convert.ToHexString(FrameFile.Write(draw.Frame))],
+                UnderCulture.Run<string[]>(culture, () =>
+                    [.. DrawVector.Lines(Engine.Draw(draw.Frame, draw.Parsed, draw.Seed, "sha-256")), Convert.ToHexString(FrameFile.Write(draw.Frame))]))))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(60));
     }
 

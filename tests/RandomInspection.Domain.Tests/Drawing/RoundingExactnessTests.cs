@@ -16,7 +16,7 @@ public sealed class RoundingExactnessTests
     public static TheoryData<string, string, int> Trees => new()
     {
         // Two cells, sum below, at and above one.
-        { "a A 0.3, a B 0.4", "two, below one", 3 },
+        { "a A 0.3, a B 0.4", "two, below one", 4 },
         { "a A 0.3, a B 0.7", "two, exactly one", 2 },
         { "a A 0.8, a B 0.7", "two, above one", 4 },
         { "a A 0.5", "one alone", 2 },

@@ -21,28 +21,36 @@ export const moment = (value, path) => {
   return value;
 };
 
+/** Whether a text has the form of a moment. */
+export const isMoment = (value) => {
+  try {
+    return moment(value, '') === value;
+  } catch {
+    return false;
+  }
+};
+
 /** Whether moment `a` is before `b`; without the Z they compare as texts do. */
 export const isBefore = (a, b) => a.slice(0, -1) < b.slice(0, -1);
 
 const name = text(NAME, '1–64 × 0x21–0x7E, no ":"');
-const some = text(/./s, 'text');
 
 const party = members({
   party: name,
-  role: some,
+  role: text(),
   kind: oneOf('committed', 'public', 'system'),
-  key: some,
-  source: some,
-  encoding: some,
-  outcomes: text(/^[1-9][0-9]{0,99}$/, 'a whole number'),
-  time: moment,
+  key: text(),
+  source: text(),
+  encoding: text(),
+  outcomes: text(),
+  time: text(),
 }, { optional: ['key', 'source', 'encoding', 'outcomes', 'time'] });
 
 const shape = members({
   specification: oneOf('random-inspection-draw/1'),
   draw: name,
   attempt: integer(1),
-  previous: members({ record: hex32, reason: some }),
+  previous: members({ record: hex32, reason: text() }),
   hash: oneOf(...HASHES.keys()),
   tasks: listOf(members({ id: name, frameRoot: hex32, frameSize: integer(), designDigest: hex32 }), { least: 1 }),
   parties: listOf(party, { least: 1 }),
@@ -56,7 +64,7 @@ const distinct = (names, path) => {
 
 /**
  * The opening that a document's bytes hold; throws a Refusal. Members that the computation does not use (deadlines,
- * what describes a public value) may be absent; what is there is well formed, and nothing else is.
+ * what describes a public value) may be absent; what describes is any text. Unknown members are refused.
  */
 export function readOpening(bytes) {
   const opening = shape(readJson(bytes), '');
@@ -64,10 +72,6 @@ export function readOpening(bytes) {
   distinct(opening.parties.map((item) => item.party), 'parties');
   if ((opening.attempt > 1) !== (opening.previous !== undefined)) throw new Refusal('opening-previous', { attempt: opening.attempt });
   if (opening.parties.length > 1 && opening.parties.some((item) => item.kind === 'system')) throw new Refusal('opening-system');
-  opening.parties.forEach((item, i) => {
-    const misplaced = ['source', 'encoding', 'outcomes', 'time'].find((member) => item.kind !== 'public' && item[member] !== undefined);
-    if (misplaced) throw new Refusal('member-unknown', { path: `parties[${i}]`, member: misplaced });
-  });
   return opening;
 }
 
@@ -100,6 +104,12 @@ export function assuranceOf(opening, contributions) {
   const keys = opening.parties.map((item) => item.key);
   const witnesses = (item) => (item.kind === 'committed'
     ? item.role !== 'drawing' && item.key !== undefined && keys.filter((key) => key === item.key).length === 1
-    : item.kind === 'public' && BigInt(item.outcomes ?? 0) >= 1n << 64n);
+    : item.kind === 'public' && /^[0-9]{1,100}$/.test(item.outcomes) && BigInt(item.outcomes) >= 1n << 64n);
   return opening.parties.some((item) => counts.has(item.party) && witnesses(item)) ? 'witnessed' : 'operator';
 }
+
+/**
+ * Whether the last to reveal can break the draw off by silence (§3): some commit, and no public value, which the last
+ * would have to await like all others, comes after.
+ */
+export const canBreakOff = ({ parties }) => parties.some((item) => item.kind === 'committed') && parties.every((item) => item.kind !== 'public');

@@ -5,7 +5,7 @@ import { readRecord, readSignatureDocument } from './format.mjs';
 import { PrefixHash, fromHex, hexDigest, utf8 } from './hash.mjs';
 import { brief } from './json.mjs';
 import { inclusionHolds, leafHash } from './merkle.mjs';
-import { HASHES, assuranceOf, commitmentOf, commitmentStatement, isBefore, isValue, readOpening, seedOf } from './opening.mjs';
+import { HASHES, assuranceOf, canBreakOff, commitmentOf, commitmentStatement, isBefore, isMoment, isValue, readOpening, seedOf } from './opening.mjs';
 import { Refusal, Skip, need, same } from './refusal.mjs';
 import { crossCheck, selfTest as sha256SelfTest } from './sha256.mjs';
 import { readKey, readSignature, signatureHolds } from './signature.mjs';
@@ -98,7 +98,7 @@ export async function verifyRecord(bytes, options = {}) {
 
   await step('assurance', () => {
     same('assurance-differs', assuranceOf(need(opening, 'opening'), record.contributions), record.assurance);
-    same('break-off-differs', String(!record.contributions.some((item) => item.kind === 'public')), String(record.breakOff));
+    same('break-off-differs', String(canBreakOff(opening)), String(record.breakOff));
     return { assurance: record.assurance, breakOff: record.breakOff };
   });
 
@@ -235,7 +235,7 @@ function checkTimes(record, opening) {
   stage(record.commitments, commit);
   stage(reveals.filter(isDrawing), reveal);
   stage(reveals.filter((item) => !isDrawing(item)), reveal);
-  for (const { party, time } of opening.parties.filter((item) => item.time)) {
+  for (const { party, time } of opening.parties.filter((item) => isMoment(item.time))) {
     inOrder(what, at, `${party}.time`, time);
     for (const value of values) if (value.party === party) inOrder(`${party}.time`, time, party, value.at);
   }

@@ -5,7 +5,7 @@ import { readDesign, expectedCounts } from './design.mjs';
 import { compareTickets, select } from './draw.mjs';
 import { PrefixHash, hexDigest, utf8 } from './hash.mjs';
 import { brief } from './json.mjs';
-import { Refusal, Skip, need } from './refusal.mjs';
+import { Refusal, Skip, need, same } from './refusal.mjs';
 import { roundSizes } from './rounding.mjs';
 import { compareCells, isClass, isId, isStratum } from './units.mjs';
 
@@ -113,13 +113,15 @@ export async function verifyTask({ record, task, opened, frames, algorithm, prog
 /** The frame given whose root and size the opening froze for this task. */
 function frameOf(opened, frames) {
   if (frames.length === 0) throw new Skip('no-frame');
-  const found = frames.find(({ frame, root }) => root === opened.frameRoot && frame.size === opened.frameSize);
-  if (found) return found.frame;
+  const found = frames.find(({ root }) => root === opened.frameRoot);
+  if (found) {
+    same('frame-size-differs', opened.frameSize, found.frame.size);
+    return found.frame;
+  }
   const refused = frames.find(({ refusal }) => refusal);
   if (refused) throw refused.refusal;
-  const { root, frame } = frames.at(-1);
+  const { root } = frames.at(-1);
   if (root === undefined) throw new Skip('no-key');
-  if (root === opened.frameRoot) throw new Refusal('frame-size-differs', { expected: opened.frameSize, found: frame.size });
   throw new Refusal('root-differs', { expected: opened.frameRoot, found: root });
 }
 

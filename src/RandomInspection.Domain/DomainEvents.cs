@@ -1,8 +1,10 @@
 using RandomInspection.Directories;
+using RandomInspection.Disclosure;
 using RandomInspection.Drawing;
 using RandomInspection.Ledger;
+using RandomInspection.Planning;
 
-namespace RandomInspection.Planning;
+namespace RandomInspection;
 
 /// <summary>Every event of this library by its name in the log.</summary>
 public static class DomainEvents
@@ -30,5 +32,9 @@ public static class DomainEvents
         ["draw.drawn"] = typeof(CeremonyEvent.Drawn),
         ["draw.voidProposed"] = typeof(CeremonyEvent.VoidProposed),
         ["draw.voided"] = typeof(CeremonyEvent.Voided),
+        ["disclosure.raised"] = typeof(DisclosureEvent.Raised),
+        ["disclosure.recomputed"] = typeof(DisclosureEvent.Recomputed),
+        ["disclosure.published"] = typeof(DisclosureEvent.Published),
+        ["calendar.noticesLoaded"] = typeof(NoticesLoaded),
     });
 }

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using NodaTime;
+using RandomInspection;
+using RandomInspection.Catalogue;
+using RandomInspection.Directories;
+using RandomInspection.Drawing;
+using RandomInspection.Ledger;
+using RandomInspection.Planning;
+using RandomInspection.SampleData;
+
+namespace MinimalHost;
+
+/// <summary>What stands in an empty database at the first start: a directory, an approved plan, and one draw that anybody can verify.</summary>
+/// <remarks>All of it is made by the same workflows that people use, and stands in the ledger as their steps do.</remarks>
+internal static class SampleStart
+{
+    private static readonly DesignDocument Design = DesignDocument.Parse(
+        """{"kind":"rates","rates":{"A":"0.01","B":"0.02","C":"0.1","D":"0.3"},"minimumPerStratum":1,"reservesPerCell":2,"basis":"示例：按信用类别差异化抽取"}""");
+
+    public static IEnumerable<InspectionItem> Items => SampleItems.All.Select(i => new InspectionItem(
+        i.Code, i.DepartmentId, i.ChineseTitle, i.EnglishTitle, i.LegalBasis, i.Kind == SampleItemKind.Key, i.RatioPercent));
+
+    public static IEnumerable<Department> Departments =>
+        SampleDepartments.All.Concat(SampleDepartments.OtherBodies).Select(d => new Department(d.Id, d.ChineseName, d.EnglishName));
+
+    public static async Task RunAsync(IServiceProvider services)
+    {
+        if ((await services.GetRequiredService<ILedger>().HeadAsync(CancellationToken.None)).Size > 0)
+        {
+            return;
+        }
+
+        Console.WriteLine("正在准备示例数据（仅首次启动）…  Making the sample data (first start only) …");
+        Instant now = SystemClock.Instance.GetCurrentInstant();
+        await ImportAsync(services, now);
+        string[] tasks = await PlanAsync(services, now);
+        await DrawAsync(services, tasks[0], now);
+    }
+
+    private static async Task ImportAsync(IServiceProvider services, Instant now)
+    {
+        ImmutableArray<Subject> subjects = [.. SampleSubjects.Generate()];
+        using StringWriter csv = new();
+        SampleSubjectFile.Write(csv, subjects);
+        string digest = await services.GetRequiredService<IEvidenceStore>().PutAsync(Encoding.UTF8.GetBytes(csv.ToString()), CancellationToken.None);
+        await services.GetRequiredService<DirectoryWorkflow>().MergeAsync(
+            Actor.System, new SubjectFile("sample-subjects.csv", digest, subjects, LeftOut: 0, Warnings: 0), now, CancellationToken.None);
+    }
+
+    private static async Task<string[]> PlanAsync(IServiceProvider services, Instant now)
+    {
+        PlanWorkflow plans = services.GetRequiredService<PlanWorkflow>();
+        TaskWorkflow tasks = services.GetRequiredService<TaskWorkflow>();
+        Acting drafter = new(DemoPeople.InRole(Role.Drafter)[0], now);
+        int year = now.InZone(DateTimeZoneProviders.Tzdb["Asia/Shanghai"]).Year;
+        string plan = await plans.BeginAsync(drafter, year, $"沈阳市市场监管局 {year} 年度随机抽查计划（示例）", CancellationToken.None);
+        List<string> added = [];
+        foreach (InspectionItem item in Items.Where(i => i.DepartmentId == drafter.Person.DepartmentId).Take(3))
+        {
+            added.Add(await plans.AddTaskAsync(
+                drafter, plan, item.ChineseTitle, [item.Code], new LocalDate(year, 1, 1), new LocalDate(year, 12, 31), CancellationToken.None));
+        }
+
+        await plans.SubmitAsync(drafter, plan, CancellationToken.None);
+        await plans.ApproveAsync(new Acting(DemoPeople.InRole(Role.GovernmentApprover)[0], now), plan, CancellationToken.None);
+        foreach (string task in added.Take(2))
+        {
+            await tasks.DesignAsync(drafter, task, DirectoryCriteria.Everything, Stratification.Region, Design, CancellationToken.None);
+        }
+
+        return [.. added];
+    }
+
+    /// <summary>A whole ceremony. The parties' keys and values are made here, as their browsers would; a real draw never does that for them.</summary>
+    private static async Task DrawAsync(IServiceProvider services, string task, Instant now)
+    {
+        DrawWorkflow draws = services.GetRequiredService<DrawWorkflow>();
+        Acting operating = new(DemoPeople.InRole(Role.DrawingOperator)[0], now);
+        Acting witnessing = new(DemoPeople.InRole(Role.Witness)[0], now);
+        string draw = await draws.PrepareAsync(operating, task, FrameKey.Of(RandomNumberGenerator.GetBytes(32)), Sha256.Instance.Name, CancellationToken.None);
+        using ECDsa operatorKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using ECDsa witnessKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        await draws.EnrolOperatorAsync(operating, draw, PartySignature.PublicKey(operatorKey), CancellationToken.None);
+        await draws.EnrolWitnessAsync(witnessing, draw, PartySignature.PublicKey(witnessKey), CancellationToken.None);
+        await draws.AddPublicValueAsync(operating, draw, "sample-dice", "示例：当众掷出的六枚骰子", "46656", null, CancellationToken.None);
+        await draws.OpenAsync(operating, draw, new OpeningDeadlines(now + Duration.FromHours(1), now + Duration.FromHours(2)), CancellationToken.None);
+
+        string operatorValue = await CommitAsync(draws, operating, draw, operatorKey);
+        string witnessValue = await CommitAsync(draws, witnessing, draw, witnessKey);
+        await draws.RevealAsync(operating, draw, operatorValue, CancellationToken.None);
+        await draws.RevealAsync(witnessing, draw, witnessValue, CancellationToken.None);
+        string dice = string.Join(' ', Enumerable.Range(0, 6).Select(_ => RandomNumberGenerator.GetInt32(1, 7)));
+        await draws.EnterPublicValueAsync(operating, draw, "sample-dice", dice, CancellationToken.None);
+        await draws.DrawAsync(operating, draw, CancellationToken.None);
+    }
+
+    private static async Task<string> CommitAsync(DrawWorkflow draws, Acting acting, string draw, ECDsa key)
+    {
+        DrawCeremony ceremony = await draws.FindAsync(draw, CancellationToken.None);
+        string value = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        Digest commitment = SeedText.Commitment(ceremony.Opening!, acting.Person.Id, value, Sha256.Instance);
+        string statement = SeedText.CommitmentToSign(Digest.Parse(ceremony.OpeningDigest!), acting.Person.Id, commitment);
+        await draws.CommitAsync(acting, draw, commitment, PartySignature.Sign(key, Encoding.UTF8.GetBytes(statement)), CancellationToken.None);
+        return value;
+    }
+}

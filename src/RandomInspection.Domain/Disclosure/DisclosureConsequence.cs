@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using NodaTime;
+using RandomInspection.Calendars;
+using RandomInspection.Drawing;
+using RandomInspection.Ledger;
+using RandomInspection.Planning;
+
+namespace RandomInspection.Disclosure;
+
+/// <summary>Raises the duty to publish with the event that causes it, in one transaction: a plan approved, a list drawn.</summary>
+/// <remarks>A fact is never refused for want of a calendar: then the duty stands with a conservative date. Source: 沈政办发〔2020〕19号 三(八).</remarks>
+/// <param name="calendars">The calendar in use.</param>
+/// <param name="rules">The rules in force.</param>
+/// <param name="codec">The events of the log.</param>
+public sealed class DisclosureConsequence(Func<CalendarInUse> calendars, DisclosureRules rules, EventCodec codec) : ILedgerConsequence
+{
+    private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
+
+    /// <inheritdoc />
+    public async ValueTask<(ImmutableArray<StreamAppend> Appends, ImmutableArray<IView> Views)> FollowAsync(
+        LedgerCommit commit, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(commit);
+        if (Duty(commit) is not { } duty)
+        {
+            return ([], []);
+        }
+
+        (WorkingDayCalendar calendar, _) = await calendars().ReadAsync(cancellation);
+        LocalDate day = commit.At.InZone(Zone).Date;
+        DisclosureEvent.Raised raised = new(
+            duty.Id, duty.Occasion, duty.About, duty.Title, duty.DepartmentId, day, DueDate.By(rules, duty.Occasion, day, calendar));
+        return (
+            [new StreamAppend(DisclosureWorkflow.Stream(duty.Id), 0, [codec.Encode(raised)])],
+            [ObligationView.Of(DisclosureObligation.Replay([raised]))]);
+    }
+
+    private static (string Id, DisclosureOccasion Occasion, string About, string Title, string DepartmentId)? Duty(LedgerCommit commit)
+    {
+        IEnumerable<string> types = commit.Appends.SelectMany(a => a.Events).Select(e => e.Type);
+        if (types.Contains("plan.approved") && commit.Views.OfType<PlanView>().FirstOrDefault() is { } plan)
+        {
+            return ($"plan-{plan.Key}", DisclosureOccasion.PlanApproved, plan.Key, plan.Title, plan.DepartmentId);
+        }
+
+        return types.Contains("draw.drawn") && commit.Views.OfType<DrawView>().FirstOrDefault(d => d.Status == CeremonyStatus.Drawn) is { } draw
+            ? ($"list-{draw.Key}", DisclosureOccasion.ListDrawn, draw.Key, draw.TaskId, draw.DepartmentId)
+            : null;
+    }
+}

@@ -1,0 +1,59 @@
+using NodaTime;
+using RandomInspection.Calendars;
+
+namespace RandomInspection.Disclosure;
+
+/// <summary>What happens to a duty to publish, as it stands in the ledger (stream <c>disclosure/…</c>).</summary>
+public abstract record DisclosureEvent
+{
+    private DisclosureEvent()
+    {
+    }
+
+    /// <summary>The duty arose.</summary>
+    /// <param name="Obligation">Its id, for example <c>plan-P2026-001</c>.</param>
+    /// <param name="Occasion">What raised it.</param>
+    /// <param name="About">What is to be published: a plan's or a draw's id.</param>
+    /// <param name="Title">What it is called.</param>
+    /// <param name="DepartmentId">Who has to publish (谁检查谁公示).</param>
+    /// <param name="EventDay">The day of the event, which is not counted.</param>
+    /// <param name="Due">When it is due, as known then.</param>
+    public sealed record Raised(
+        string Obligation, DisclosureOccasion Occasion, string About, string Title, string DepartmentId, LocalDate EventDay, DueDate Due) : DisclosureEvent;
+
+    /// <summary>A newer calendar changed the deadline; the former one stays in the log.</summary>
+    /// <param name="Due">When it is due, as known now.</param>
+    public sealed record Recomputed(DueDate Due) : DisclosureEvent;
+
+    /// <summary>It was published: the duty is met.</summary>
+    /// <param name="Channel">Where.</param>
+    /// <param name="By">Who.</param>
+    /// <param name="At">When.</param>
+    public sealed record Published(string Channel, string By, Instant At) : DisclosureEvent;
+}
+
+/// <summary>When something is due, as known with one calendar.</summary>
+/// <param name="On">The last day; while a notice is missing, a date that is never too late.</param>
+/// <param name="Certainty">How certain it is; <see langword="null"/> while a notice is missing.</param>
+/// <param name="Rule">The rule that decided.</param>
+/// <param name="CalendarVersion">The calendar's version.</param>
+public sealed record DueDate(LocalDate On, Certainty? Certainty, string Rule, string CalendarVersion)
+{
+    /// <summary>When something is due by a set of rules.</summary>
+    /// <param name="rules">The rules.</param>
+    /// <param name="occasion">What raised the duty.</param>
+    /// <param name="eventDay">The day of that event.</param>
+    /// <param name="calendar">The calendar.</param>
+    /// <exception cref="InvalidOperationException">The rules know no date for that occasion, not even a conservative one.</exception>
+    public static DueDate By(DisclosureRules rules, DisclosureOccasion occasion, LocalDate eventDay, WorkingDayCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(calendar);
+        return rules.Foresee(occasion, eventDay, calendar) switch
+        {
+            DeadlineOutcome.Known { Deadline: var known } => new DueDate(known.Date, known.Certainty, known.DecidedBy!.Id, calendar.Version),
+            DeadlineOutcome.Unknown { ConservativeDate: { } date, Rule: { } rule } => new DueDate(date, null, rule.Id, calendar.Version),
+            _ => throw new InvalidOperationException($"{rules.Name} gives no date for {occasion}."),
+        };
+    }
+}

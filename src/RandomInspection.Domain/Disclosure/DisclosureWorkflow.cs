@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Text;
+using NodaTime.Text;
+using RandomInspection.Calendars;
+using RandomInspection.Ledger;
+using RandomInspection.Planning;
+
+namespace RandomInspection.Disclosure;
+
+/// <summary>Publishing, and the calendar that says by when: each method is one transaction.</summary>
+/// <param name="ledger">The log.</param>
+/// <param name="views">The rows.</param>
+/// <param name="evidence">Where notice files are kept.</param>
+/// <param name="calendars">The calendar in use.</param>
+/// <param name="rules">The rules in force.</param>
+/// <param name="codec">The events of the log.</param>
+public sealed class DisclosureWorkflow(
+    ILedger ledger, IViews views, IEvidenceStore evidence, CalendarInUse calendars, DisclosureRules rules, EventCodec codec)
+{
+    /// <summary>Meets a duty to publish.</summary>
+    /// <param name="acting">A publisher of the department that has to publish.</param>
+    /// <param name="obligation">The obligation's id.</param>
+    /// <param name="channel">Where it was published.</param>
+    /// <param name="cancellation">Cancels before anything is written.</param>
+    /// <exception cref="InputRefusedException">
+    /// There is no such obligation (RI2201), it was published before (RI2202), the channel is missing (RI2203), or role (RI2013) or
+    /// department (RI2012) do not fit.
+    /// </exception>
+    public async Task PublishAsync(Acting acting, string obligation, string channel, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(acting);
+        (DisclosureObligation open, int version) = await ReadAsync(obligation, cancellation);
+        Actor actor = acting.As(Role.Publisher, open.Origin.DepartmentId);
+        DisclosureEvent.Published published = open.Publish(channel, acting.Person.Id, acting.At);
+        await ledger.CommitAsync(
+            new LedgerCommit(
+                actor, acting.At, null, [new StreamAppend(Stream(obligation), version, [codec.Encode(published)])], [ObligationView.Of(open)]),
+            cancellation);
+    }
+
+    /// <summary>Loads a notice file into the calendar in use, and recomputes every open deadline by it.</summary>
+    /// <param name="acting">An administrator.</param>
+    /// <param name="text">The file: our JSON, holiday-cn JSON or ICS.</param>
+    /// <param name="origin">What the format does not say.</param>
+    /// <param name="cancellation">Cancels before anything is written.</param>
+    /// <returns>How many open deadlines changed.</returns>
+    /// <exception cref="InputRefusedException">The file is refused (RI41xx), says nothing new (RI2210), or role (RI2013).</exception>
+    /// <exception cref="AppendConflictException">Somebody else loaded a notice or published something in between (RI6001).</exception>
+    public async Task<int> LoadNoticesAsync(Acting acting, string text, NoticeOrigin? origin, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(acting);
+        Actor actor = acting.As(Role.Administrator);
+        (WorkingDayCalendar calendar, int version) = await calendars.ReadAsync(cancellation);
+        ImmutableArray<HolidayNotice> notices = NoticeFile.Parse(text, origin, calendar);
+        WorkingDayCalendar newer = calendar.With(notices);
+        if (newer.Version == calendar.Version)
+        {
+            throw DisclosureRefusals.NoticeKnown.Refuse(("notices", string.Join(", ", notices.Select(n => n.Number))));
+        }
+
+        string file = await evidence.PutAsync(Encoding.UTF8.GetBytes(NoticeFile.Write(notices)), cancellation);
+        NoticesLoaded loaded = new(file, [.. notices.Select(n => n.Number)], newer.Version, LocalDatePattern.Iso.Format(newer.Coverage.End));
+        List<StreamAppend> appends = [new(CalendarInUse.Stream, version, [codec.Encode(loaded)])];
+        List<IView> rows = [];
+        foreach (ObligationView row in await views.QueryAsync(new OpenObligations { Take = int.MaxValue }, cancellation))
+        {
+            (DisclosureObligation open, int seen) = await ReadAsync(row.Key, cancellation);
+            if (open.Recompute(DueDate.By(rules, open.Origin.Occasion, open.Origin.EventDay, newer)) is { } recomputed)
+            {
+                appends.Add(new StreamAppend(Stream(row.Key), seen, [codec.Encode(recomputed)]));
+                rows.Add(ObligationView.Of(open));
+            }
+        }
+
+        await ledger.CommitAsync(new LedgerCommit(actor, acting.At, null, [.. appends], [.. rows]), cancellation);
+        return rows.Count;
+    }
+
+    /// <summary>The obligation of an id.</summary>
+    /// <param name="obligation">The id.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    /// <exception cref="InputRefusedException">There is none (RI2201).</exception>
+    public async Task<DisclosureObligation> FindAsync(string obligation, CancellationToken cancellation) => (await ReadAsync(obligation, cancellation)).Obligation;
+
+    internal static string Stream(string obligation) => $"disclosure/{obligation}";
+
+    private async Task<(DisclosureObligation Obligation, int Version)> ReadAsync(string obligation, CancellationToken cancellation)
+    {
+        (ImmutableArray<DisclosureEvent> events, int version) = await ledger.ReadEventsAsync<DisclosureEvent>(codec, Stream(obligation), cancellation);
+        return version > 0 ? (DisclosureObligation.Replay(events), version) : throw DisclosureRefusals.UnknownObligation.Refuse(("obligation", obligation));
+    }
+}

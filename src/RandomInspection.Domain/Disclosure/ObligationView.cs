@@ -1,0 +1,107 @@
+using NodaTime;
+using RandomInspection.Calendars;
+using RandomInspection.Ledger;
+
+namespace RandomInspection.Disclosure;
+
+/// <summary>A row for each duty to publish.</summary>
+public sealed record ObligationView : IView
+{
+    /// <inheritdoc />
+    public required string Key { get; init; }
+
+    /// <summary>What raised it.</summary>
+    public required DisclosureOccasion Occasion { get; init; }
+
+    /// <summary>What is to be published: a plan's or a draw's id.</summary>
+    public required string About { get; init; }
+
+    /// <summary>What it is called.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Who has to publish.</summary>
+    public required string DepartmentId { get; init; }
+
+    /// <summary>The day of the event.</summary>
+    public required LocalDate EventDay { get; init; }
+
+    /// <summary>When it is due; while a notice is missing, a date that is never too late.</summary>
+    public required LocalDate DueOn { get; init; }
+
+    /// <summary>How certain that is; <see langword="null"/> while a notice is missing.</summary>
+    public required Certainty? Certainty { get; init; }
+
+    /// <summary>The rule that decided.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>When it was published; <see langword="null"/> while it is open.</summary>
+    public required Instant? PublishedAt { get; init; }
+
+    /// <summary>The row of an obligation.</summary>
+    /// <param name="obligation">The obligation.</param>
+    public static ObligationView Of(DisclosureObligation obligation)
+    {
+        ArgumentNullException.ThrowIfNull(obligation);
+        DisclosureEvent.Raised raised = obligation.Origin;
+        return new ObligationView
+        {
+            Key = raised.Obligation,
+            Occasion = raised.Occasion,
+            About = raised.About,
+            Title = raised.Title,
+            DepartmentId = raised.DepartmentId,
+            EventDay = raised.EventDay,
+            DueOn = obligation.Due.On,
+            Certainty = obligation.Due.Certainty,
+            Rule = obligation.Due.Rule,
+            PublishedAt = obligation.Publication?.At,
+        };
+    }
+
+    /// <summary>How urgent it is on a day.</summary>
+    /// <param name="today">The day.</param>
+    /// <param name="calendar">The calendar in use.</param>
+    public Urgency UrgencyOn(LocalDate today, WorkingDayCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        if (PublishedAt is not null)
+        {
+            return Urgency.Met;
+        }
+
+        if (Certainty is null)
+        {
+            return Urgency.Unknown;
+        }
+
+        // The last three working days are counted with today and the last day itself.
+        return today > DueOn ? Urgency.Overdue
+            : calendar.TryCountWorkingDays(today.PlusDays(-1), DueOn, out WorkingDayCount left) && left.WorkingDays > 3 ? Urgency.InTime
+            : Urgency.DueSoon;
+    }
+}
+
+/// <summary>How urgent a duty to publish is.</summary>
+public enum Urgency
+{
+    /// <summary>Published.</summary>
+    Met = 0,
+
+    /// <summary>Green: more than three working days are left.</summary>
+    InTime = 1,
+
+    /// <summary>Yellow: today is one of the last three working days.</summary>
+    DueSoon = 2,
+
+    /// <summary>Red: the last day has passed.</summary>
+    Overdue = 3,
+
+    /// <summary>Red: a notice is missing, so that the deadline is not known; a conservative date stands in for it.</summary>
+    Unknown = 4,
+}
+
+/// <summary>The duties that are open.</summary>
+public sealed record OpenObligations() : Specification<ObligationView>(o => o.PublishedAt == null, o => o.DueOn);
+
+/// <summary>All duties.</summary>
+public sealed record AllObligations() : Specification<ObligationView>(o => true, o => o.DueOn);

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+
+namespace RandomInspection.Ledger;
+
+/// <summary>A store's log to which the consequences of events are added before they are written, so that none can be forgotten.</summary>
+/// <param name="store">The store.</param>
+/// <param name="consequences">What the law attaches to events.</param>
+public sealed class ConsequentLedger(ILedger store, IEnumerable<ILedgerConsequence> consequences) : ILedger
+{
+    private readonly ImmutableArray<ILedgerConsequence> _consequences = [.. consequences];
+
+    /// <inheritdoc />
+    public async Task<ImmutableArray<LedgerEntry>> CommitAsync(LedgerCommit commit, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(commit);
+        LedgerCommit whole = commit;
+        foreach (ILedgerConsequence consequence in _consequences)
+        {
+            (ImmutableArray<StreamAppend> appends, ImmutableArray<IView> views) = await consequence.FollowAsync(commit, cancellation);
+            whole = whole with { Appends = [.. whole.Appends, .. appends], Views = [.. whole.Views, .. views] };
+        }
+
+        return await store.CommitAsync(whole, cancellation);
+    }
+
+    /// <inheritdoc />
+    public Task<ImmutableArray<LedgerEntry>> ReadStreamAsync(string stream, CancellationToken cancellation) => store.ReadStreamAsync(stream, cancellation);
+
+    /// <inheritdoc />
+    public Task<ImmutableArray<LedgerEntry>> ReadAsync(long afterSequence, int most, CancellationToken cancellation) =>
+        store.ReadAsync(afterSequence, most, cancellation);
+
+    /// <inheritdoc />
+    public Task<LedgerHead> HeadAsync(CancellationToken cancellation) => store.HeadAsync(cancellation);
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
+using RandomInspection.Tabular;
+
+namespace RandomInspection.Web.Directories;
+
+/// <summary>Something a column of the file can give, with its name in a page's address and how it is asked for.</summary>
+internal sealed record ColumnField(
+    string Parameter,
+    string Chinese,
+    string English,
+    string ChineseHint,
+    string EnglishHint,
+    bool Needed,
+    Func<SubjectColumns, string?> Of,
+    Func<SubjectColumns, string?, SubjectColumns> With)
+{
+    /// <summary>All nine, the needed ones first.</summary>
+    public static readonly ImmutableArray<ColumnField> All =
+    [
+        new("col-code", "统一社会信用代码", "Unified social credit code", "18 位，一户一行", "18 characters, one row for each subject", true,
+            c => c.Code, (c, header) => c with { Code = header }),
+        new("col-name", "名称", "Name", "登记的全称", "the full registered name", true,
+            c => c.Name, (c, header) => c with { Name = header }),
+        new("col-region", "登记区域", "Region", "例如“沈河区”“市直”", "for example 沈河区, 市直", true,
+            c => c.Region, (c, header) => c with { Region = header }),
+        new("col-trade", "行业门类", "Trade", "国民经济行业门类字母 A 至 T", "the letter of its section, A to T", true,
+            c => c.Trade, (c, header) => c with { Trade = header }),
+        new("col-class", "信用类别", "Credit class", "通常为 A、B、C、D", "as a rule A, B, C or D", true,
+            c => c.CreditClass, (c, header) => c with { CreditClass = header }),
+        new("col-kind", "主体类型", "Legal form", "例如“个体工商户”", "for example 个体工商户", false,
+            c => c.Kind, (c, header) => c with { Kind = header }),
+        new("col-established", "成立日期", "Day of establishment", "例如 2026-03-02", "for example 2026-03-02", false,
+            c => c.EstablishedOn, (c, header) => c with { EstablishedOn = header }),
+        new("col-scope", "经营范围", "Scope of business", "自由文字，不用于抽取", "free text, not used in draws", false,
+            c => c.Scope, (c, header) => c with { Scope = header }),
+        new("col-status", "登记状态", "Status", "不选则全部视为存续", "if none is chosen, all are taken as active", false,
+            c => c.Status, (c, header) => c with { Status = header }),
+    ];
+
+    public string Label(Language language) => language == Language.Chinese ? Chinese : English;
+
+    public string Hint(Language language) => language == Language.Chinese ? ChineseHint : EnglishHint;
+
+    /// <summary>The columns that an address names; what it leaves open is <see langword="null"/>.</summary>
+    public static SubjectColumns Read(IQueryCollection query) =>
+        All.Aggregate(new SubjectColumns(), (columns, field) => field.With(columns, query[field.Parameter] is [{ Length: > 0 } header, ..] ? header : null));
+}

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using RandomInspection.Directories;
+using RandomInspection.Ledger;
+using RandomInspection.Planning;
+
+namespace RandomInspection.Web.Directories;
+
+/// <summary>The merges of the subject directory as they stand in the ledger.</summary>
+internal static class DirectoryHistory
+{
+    /// <summary>All merges, the newest first.</summary>
+    public static async Task<ImmutableArray<(LedgerEntry Entry, DirectoryEvent.Merged Merge)>> ReadAsync(ILedger ledger, CancellationToken cancellation)
+    {
+        ImmutableArray<LedgerEntry> entries = await ledger.ReadStreamAsync(DirectoryEvent.Stream, cancellation);
+        return
+        [
+            .. entries.Reverse().Select(entry => (Entry: entry, Merge: DomainEvents.Codec.Decode(entry) as DirectoryEvent.Merged))
+                .Where(pair => pair.Merge is not null).Select(pair => (pair.Entry, pair.Merge!)),
+        ];
+    }
+}
