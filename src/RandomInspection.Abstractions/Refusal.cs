@@ -60,14 +60,21 @@ public sealed class Refusal : IEquatable<Refusal>
     /// <summary>Code, reason and remedy in English.</summary>
     public override string ToString() => $"{Code}: {Reason(Language.English)} {Remedy(Language.English)}";
 
+    /// <summary>One pass: what a value says in braces is not filled in again.</summary>
     private string Fill(string template)
     {
-        StringBuilder text = new(template);
-        foreach ((string name, string value) in Values)
+        StringBuilder text = new();
+        ReadOnlySpan<char> rest = template;
+        while (rest.IndexOf('{') is >= 0 and int open)
         {
-            text.Replace("{" + name + "}", value);
+            text.Append(rest[..open]);
+            int length = rest[open..].IndexOf('}') + 1;
+            string name = length > 0 ? rest.Slice(open + 1, length - 2).ToString() : "";
+            length = Math.Max(length, 1);
+            text.Append(this[name] ?? rest.Slice(open, length).ToString());
+            rest = rest[(open + length)..];
         }
 
-        return text.ToString();
+        return text.Append(rest).ToString();
     }
 }

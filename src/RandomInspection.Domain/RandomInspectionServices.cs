@@ -25,7 +25,10 @@ public static class RandomInspectionServices
         services.TryAddSingleton(DisclosureRules.Shenyang2020);
         services.TryAddSingleton<CalendarInUse>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ILedgerConsequence, DisclosureConsequence>(provider => new DisclosureConsequence(
-            provider.GetRequiredService<CalendarInUse>, provider.GetRequiredService<DisclosureRules>(), provider.GetRequiredService<EventCodec>())));
+            provider.GetRequiredService<CalendarInUse>,
+            provider.GetRequiredService<IViews>(),
+            provider.GetRequiredService<DisclosureRules>(),
+            provider.GetRequiredService<EventCodec>())));
         services.TryAddSingleton<DisclosureWorkflow>();
         services.TryAddSingleton<PlanWorkflow>();
         services.TryAddSingleton<TaskWorkflow>();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using NodaTime;
 using NodaTime.Text;
 using RandomInspection.Directories;
 using RandomInspection.Ledger;
@@ -94,6 +95,8 @@ internal sealed class SqliteLedger(IDbContextFactory<InspectionContext> contexts
             context.Add(head = new LedgerHeadRow { Id = 1 });
         }
 
+        // What is hashed is what is kept: the column knows ticks of 100 ns.
+        Instant at = Instant.FromUnixTimeTicks(commit.At.ToUnixTimeTicks());
         MerkleFrontier frontier = MerkleFrontier.FromBytes(head.Size, head.Frontier);
         ImmutableArray<LedgerEntry>.Builder entries = ImmutableArray.CreateBuilder<LedgerEntry>();
         foreach (StreamAppend append in commit.Appends)
@@ -106,7 +109,7 @@ internal sealed class SqliteLedger(IDbContextFactory<InspectionContext> contexts
 
             foreach (EncodedEvent happened in append.Events)
             {
-                LedgerEntry entry = new(frontier.Size + 1, append.Stream, ++version, happened.Type, commit.Actor, commit.Reason, commit.At, happened.Data);
+                LedgerEntry entry = new(frontier.Size + 1, append.Stream, ++version, happened.Type, commit.Actor, commit.Reason, at, happened.Data);
                 frontier = frontier.Append(LedgerLeaf.Tree, LedgerLeaf.Tree.Leaf(LedgerLeaf.Bytes(entry)));
                 context.Add(LedgerRow.Of(entry));
                 entries.Add(entry);

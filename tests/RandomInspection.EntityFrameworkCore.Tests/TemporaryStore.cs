@@ -23,10 +23,11 @@ internal sealed class TemporaryStore : IAsyncDisposable
 
     public string File => Path.Combine(Folder, "inspection.db");
 
-    public static async Task<TemporaryStore> CreateAsync(string? folder = null)
+    public static async Task<TemporaryStore> CreateAsync(string? folder = null, Action<IServiceCollection>? first = null)
     {
         string at = folder ?? Directory.CreateTempSubdirectory("ri-store-").FullName;
         ServiceCollection services = new();
+        first?.Invoke(services);
         services.AddRandomInspection()
             .UseSqlite($"Data Source={Path.Combine(at, "inspection.db")}")
             .UseCatalogue(SampleItems.All.Select(i => new InspectionItem(

@@ -10,14 +10,19 @@ using RandomInspection.SampleData;
 
 namespace RandomInspection.Tests;
 
-/// <summary>The way from a directory to a draw, step by step, as people go it.</summary>
+/// <summary>The way from a directory to a draw, step by step, as people go it. Ids and keys are the same each time, so one may go on where another stopped.</summary>
 internal sealed class Way(TemporaryStore store) : IDisposable
 {
+    public const string PlanId = "P2026-001";
+    public const string TaskId = "P2026-001-T01";
+    public const string DrawId = "D2026-0001";
+    public const string Lottery = "lottery-3d-2026312";
+
     private const string OperatorValue = "1111111111111111111111111111111111111111111111111111111111111111";
     private const string WitnessValue = "2222222222222222222222222222222222222222222222222222222222222222";
 
-    private readonly ECDsa _operatorKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-    private readonly ECDsa _witnessKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    private readonly ECDsa _operatorKey = KeyOf("operator");
+    private readonly ECDsa _witnessKey = KeyOf("witness");
 
     public static Instant Morning { get; } = Instant.FromUtc(2026, 11, 23, 1, 0);
 
@@ -36,6 +41,13 @@ internal sealed class Way(TemporaryStore store) : IDisposable
     public static DesignDocument Design { get; } =
         DesignDocument.Parse("""{"kind":"rates","rates":{"A":"0.01","B":"0.02","C":"0.1","D":"0.3"},"minimumPerStratum":1,"reservesPerCell":1}""");
 
+    /// <summary>The steps in order, each one transaction.</summary>
+    public static IReadOnlyList<string> Steps { get; } =
+    [
+        "import", "begin", "addTask", "submit", "approve", "design", "prepare", "enrolOperator", "enrolWitness", "publicValue",
+        "open", "commitOperator", "commitWitness", "revealOperator", "revealWitness", "enterPublic", "draw",
+    ];
+
     public PlanWorkflow Plans => store.Get<PlanWorkflow>();
 
     public TaskWorkflow Tasks => store.Get<TaskWorkflow>();
@@ -45,6 +57,43 @@ internal sealed class Way(TemporaryStore store) : IDisposable
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public static Acting As(Role role) => new(DemoPeople.InRole(role)[0], Morning);
+
+    public Task StepAsync(string step) => step switch
+    {
+        "import" => ImportAsync(),
+        "begin" => Plans.BeginAsync(Drafter, 2026, "2026 年度抽查计划", Cancellation),
+        "addTask" => Plans.AddTaskAsync(Drafter, PlanId, "食品经营抽查", ["SCJG-01"], new LocalDate(2026, 11, 1), new LocalDate(2026, 12, 31), Cancellation),
+        "submit" => Plans.SubmitAsync(Drafter, PlanId, Cancellation),
+        "approve" => Plans.ApproveAsync(Approver, PlanId, Cancellation),
+        "design" => Tasks.DesignAsync(Drafter, TaskId, DirectoryCriteria.Everything, Stratification.Region, Design, Cancellation),
+        "prepare" => Draws.PrepareAsync(Operator, TaskId, FrameKey.Of(SHA256.HashData("key"u8)), "sha-256", Cancellation),
+        "enrolOperator" => Draws.EnrolOperatorAsync(Operator, DrawId, PartySignature.PublicKey(_operatorKey), Cancellation),
+        "enrolWitness" => Draws.EnrolWitnessAsync(Witness, DrawId, PartySignature.PublicKey(_witnessKey), Cancellation),
+        "publicValue" => Draws.AddPublicValueAsync(Operator, DrawId, Lottery, "福彩3D 第2026312期", "1000", "2026-11-23T03:00:00Z", Cancellation),
+        "open" => Draws.OpenAsync(Operator, DrawId, new OpeningDeadlines(Morning + Duration.FromHours(1), Morning + Duration.FromHours(2)), Cancellation),
+        "commitOperator" => CommitOperatorAsync(DrawId),
+        "commitWitness" => CommitWitnessAsync(DrawId),
+        "revealOperator" => RevealOperatorAsync(DrawId),
+        "revealWitness" => RevealWitnessAsync(DrawId),
+        "enterPublic" => Draws.EnterPublicValueAsync(Later(Operator), DrawId, Lottery, "4 0 7", Cancellation),
+        "draw" => Draws.DrawAsync(Later(Operator), DrawId, Cancellation),
+        _ => throw new ArgumentOutOfRangeException(nameof(step)),
+    };
+
+    /// <summary>Every step up to this one.</summary>
+    public async Task GoAsync(string last, string? after = null)
+    {
+        foreach (string step in Steps.SkipWhile(s => after is not null && s != after).Skip(after is null ? 0 : 1))
+        {
+            await StepAsync(step);
+            if (step == last)
+            {
+                return;
+            }
+        }
+    }
+
+    public static Acting Later(Acting acting) => acting with { At = Morning + Duration.FromHours(3) };
 
     public Task<DirectoryEvent.Merged> ImportAsync(int count = 500) =>
         store.Get<DirectoryWorkflow>().MergeAsync(
@@ -75,7 +124,7 @@ internal sealed class Way(TemporaryStore store) : IDisposable
         await Draws.EnrolWitnessAsync(Witness, draw, PartySignature.PublicKey(_witnessKey), Cancellation);
         if (withPublicValue)
         {
-            await Draws.AddPublicValueAsync(Operator, draw, "lottery-3d-2026312", "福彩3D 第2026312期", "1000", "2026-11-23 21:15", Cancellation);
+            await Draws.AddPublicValueAsync(Operator, draw, Lottery, "福彩3D 第2026312期", "1000", "2026-11-23T03:00:00Z", Cancellation);
         }
 
         await Draws.OpenAsync(Operator, draw, new OpeningDeadlines(Morning + Duration.FromHours(1), Morning + Duration.FromHours(2)), Cancellation);
@@ -97,8 +146,8 @@ internal sealed class Way(TemporaryStore store) : IDisposable
         await CommitWitnessAsync(draw);
         await RevealOperatorAsync(draw);
         await RevealWitnessAsync(draw);
-        await Draws.EnterPublicValueAsync(Operator, draw, "lottery-3d-2026312", "4 0 7", Cancellation);
-        await Draws.DrawAsync(Operator, draw, Cancellation);
+        await Draws.EnterPublicValueAsync(Later(Operator), draw, Lottery, "4 0 7", Cancellation);
+        await Draws.DrawAsync(Later(Operator), draw, Cancellation);
         return draw;
     }
 
@@ -107,6 +156,9 @@ internal sealed class Way(TemporaryStore store) : IDisposable
         _operatorKey.Dispose();
         _witnessKey.Dispose();
     }
+
+    private static ECDsa KeyOf(string who) =>
+        ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, D = SHA256.HashData(Encoding.UTF8.GetBytes(who)) });
 
     private async Task CommitAsync(Acting acting, string draw, string value, ECDsa key)
     {

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
 using RandomInspection.Calendars;
-using RandomInspection.Drawing;
 using RandomInspection.Ledger;
 using RandomInspection.Planning;
 
@@ -10,9 +9,10 @@ namespace RandomInspection.Disclosure;
 /// <summary>Raises the duty to publish with the event that causes it, in one transaction: a plan approved, a list drawn.</summary>
 /// <remarks>A fact is never refused for want of a calendar: then the duty stands with a conservative date. Source: 沈政办发〔2020〕19号 三(八).</remarks>
 /// <param name="calendars">The calendar in use.</param>
+/// <param name="views">The rows, for titles.</param>
 /// <param name="rules">The rules in force.</param>
 /// <param name="codec">The events of the log.</param>
-public sealed class DisclosureConsequence(Func<CalendarInUse> calendars, DisclosureRules rules, EventCodec codec) : ILedgerConsequence
+public sealed class DisclosureConsequence(Func<CalendarInUse> calendars, IViews views, DisclosureRules rules, EventCodec codec) : ILedgerConsequence
 {
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
 
@@ -21,7 +21,7 @@ public sealed class DisclosureConsequence(Func<CalendarInUse> calendars, Disclos
         LedgerCommit commit, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(commit);
-        if (Duty(commit) is not { } duty)
+        if (await DutyAsync(commit, cancellation) is not { } duty)
         {
             return ([], []);
         }
@@ -35,16 +35,21 @@ public sealed class DisclosureConsequence(Func<CalendarInUse> calendars, Disclos
             [ObligationView.Of(DisclosureObligation.Replay([raised]))]);
     }
 
-    private static (string Id, DisclosureOccasion Occasion, string About, string Title, string DepartmentId)? Duty(LedgerCommit commit)
+    private async ValueTask<(string Id, DisclosureOccasion Occasion, string About, string Title, string DepartmentId)?> DutyAsync(
+        LedgerCommit commit, CancellationToken cancellation)
     {
-        IEnumerable<string> types = commit.Appends.SelectMany(a => a.Events).Select(e => e.Type);
+        string[] types = [.. commit.Appends.SelectMany(a => a.Events).Select(e => e.Type)];
         if (types.Contains("plan.approved") && commit.Views.OfType<PlanView>().FirstOrDefault() is { } plan)
         {
             return ($"plan-{plan.Key}", DisclosureOccasion.PlanApproved, plan.Key, plan.Title, plan.DepartmentId);
         }
 
-        return types.Contains("draw.drawn") && commit.Views.OfType<DrawView>().FirstOrDefault(d => d.Status == CeremonyStatus.Drawn) is { } draw
-            ? ($"list-{draw.Key}", DisclosureOccasion.ListDrawn, draw.Key, draw.TaskId, draw.DepartmentId)
-            : null;
+        if (types.Contains("draw.drawn") && commit.Views.OfType<DrawView>().FirstOrDefault() is { } draw)
+        {
+            TaskView? task = await views.FindAsync<TaskView>(draw.TaskId, cancellation);
+            return ($"list-{draw.Key}", DisclosureOccasion.ListDrawn, draw.Key, task?.Title ?? draw.TaskId, draw.DepartmentId);
+        }
+
+        return null;
     }
 }

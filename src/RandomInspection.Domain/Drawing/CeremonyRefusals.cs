@@ -139,4 +139,22 @@ public static class CeremonyRefusals
         "请邀请抽取部门以外的人员见证。",
         "Invite somebody from outside the department.",
         Section3);
+
+    /// <summary>A public value would be fixed before the last reveal.</summary>
+    public static RefusalDefinition PublicValueTooEarly { get; } = new(
+        "RI1335",
+        "公共值“{party}”定于 {time}，早于揭示期限 {reveal}：最后揭示的一方可以事先知道它。",
+        "The public value \"{party}\" is fixed at {time}, before the reveal deadline {reveal}: the last to reveal could know it.",
+        "请约定揭示期限之后才确定的公共值，或提前揭示期限。",
+        "Choose a value that is fixed after the reveal deadline, or set an earlier deadline.",
+        Section3);
+
+    /// <summary>A public value is not fixed yet.</summary>
+    public static RefusalDefinition PublicValueNotFixed { get; } = new(
+        "RI1336",
+        "公共值“{party}”到 {time} 才确定，现在（{now}）不能录入。",
+        "The public value \"{party}\" is fixed at {time} only; it cannot be entered now ({now}).",
+        "请在其公布之后录入。",
+        "Enter it once it is published.",
+        Section3);
 }

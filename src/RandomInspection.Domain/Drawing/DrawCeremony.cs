@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using NodaTime;
-using NodaTime.Text;
 
 namespace RandomInspection.Drawing;
 
@@ -132,7 +131,7 @@ public sealed partial class DrawCeremony
     /// <param name="deadlines">When commitments and reveals are due.</param>
     /// <param name="at">Now.</param>
     /// <exception cref="TransitionRefusedException">It is published already (RI1320).</exception>
-    /// <exception cref="InputRefusedException">The drawing department has not joined (RI1328), or the deadlines are out of order (RI1331).</exception>
+    /// <exception cref="InputRefusedException">The drawing department has not joined (RI1328), the deadlines are out of order (RI1331), or a public value is fixed before the last reveal (RI1335).</exception>
     public CeremonyEvent.Opened Open(OpeningDeadlines deadlines, Instant at)
     {
         ArgumentNullException.ThrowIfNull(deadlines);
@@ -145,6 +144,14 @@ public sealed partial class DrawCeremony
         if (deadlines.Commit <= at || deadlines.Reveal <= deadlines.Commit)
         {
             throw CeremonyRefusals.DeadlinesOutOfOrder.Refuse(("commit", Moment(deadlines.Commit)), ("reveal", Moment(deadlines.Reveal)), ("now", Moment(at)));
+        }
+
+        foreach (CeremonyParty party in _parties.Where(p => p.Kind == ContributionKind.Public))
+        {
+            if (RecordTimes.FixedAt(party.Time) is { } time && time < deadlines.Reveal)
+            {
+                throw CeremonyRefusals.PublicValueTooEarly.Refuse(("party", party.Name), ("time", Moment(time)), ("reveal", Moment(deadlines.Reveal)));
+            }
         }
 
         string text = OpeningText.Write(Preparation, _parties, deadlines);
@@ -238,7 +245,12 @@ public sealed partial class DrawCeremony
         RequireFirst(party);
         Require("录入公共值", "entering the public value", CeremonyStatus.AwaitingPublicValue);
         RequireNotStruck(party);
-        SeedText.Check(Opening!, new Contribution(party, ContributionKind.Public, valueHex));
+        if (RecordTimes.FixedAt(Opening!.Party(party)) is { } time && at < time)
+        {
+            throw CeremonyRefusals.PublicValueNotFixed.Refuse(("party", party), ("time", Moment(time)), ("now", Moment(at)));
+        }
+
+        SeedText.Check(Opening, new Contribution(party, ContributionKind.Public, valueHex));
         return Raise(new CeremonyEvent.Revealed(party, valueHex, at));
     }
 
@@ -293,104 +305,5 @@ public sealed partial class DrawCeremony
             file,
             record.Tasks.ToImmutableSortedDictionary(t => t.Id, t => (long)t.Selected.Length, StringComparer.Ordinal),
             at));
-    }
-
-    /// <summary>The digests of a record: the auditor's and the public view by the draw's hash, and the auditor's by SHA-256, which names the file.</summary>
-    private (string Auditor, string Everybody, string File) Digests(DrawRecord record)
-    {
-        IDrawHash hash = _hashes[Opening!.Hash];
-        byte[] bytes = RecordDocument.Write(record);
-        Digest auditor = hash.Digest(bytes);
-        return (auditor.Hex, hash.Digest(RecordDocument.Write(record.ForPublic(auditor))).Hex, Sha256.Instance.Digest(bytes).Hex);
-    }
-
-    private static string Moment(Instant at) => InstantPattern.ExtendedIso.Format(at);
-
-    private IEnumerable<OpeningParty> Awaiting(ContributionKind kind) =>
-        Opening!.Parties.Where(p => p.Kind == kind && !_contributions.ContainsKey(p.Party) && _struck.All(s => s.Party != p.Party));
-
-    private CeremonyParty Own(string party, string personId)
-    {
-        CeremonyParty enrolled = _parties.FirstOrDefault(p => p.Name == party) ?? throw DrawingRefusals.UnknownParty.Refuse(("party", party));
-        return enrolled.PersonId == personId
-            ? enrolled
-            : throw CeremonyRefusals.NotYourParty.Refuse(("party", party), ("owner", enrolled.PersonId), ("person", personId));
-    }
-
-    private void RequireFirst(string party)
-    {
-        if (_contributions.ContainsKey(party))
-        {
-            throw CeremonyRefusals.AlreadyDone.Refuse(("party", party), ("whatZh", "揭示"), ("whatEn", "revealed"));
-        }
-    }
-
-    /// <summary>What a struck party gives does not count any more, whatever the clock says.</summary>
-    private void RequireNotStruck(string party)
-    {
-        if (_struck.Find(s => s.Party == party) is { } struck)
-        {
-            Instant deadline = struck.Reason == "notCommitted" ? Opening!.Deadlines!.Commit : Opening!.Deadlines!.Reveal;
-            throw CeremonyRefusals.DeadlinePassed.Refuse(("party", party), ("deadline", Moment(deadline)));
-        }
-    }
-
-    private static void RequireInTime(string party, Instant deadline, Instant at)
-    {
-        if (at > deadline)
-        {
-            throw CeremonyRefusals.DeadlinePassed.Refuse(("party", party), ("deadline", Moment(deadline)));
-        }
-    }
-
-    private void Require(string chinese, string english, params ReadOnlySpan<CeremonyStatus> statuses)
-    {
-        if (!statuses.Contains(Status))
-        {
-            throw Refused(chinese, english);
-        }
-    }
-
-    private TransitionRefusedException Refused(string chinese, string english) => new(
-        CeremonyRefusals.WrongState.With(("draw", Id), ("state", Status), ("commandZh", chinese), ("commandEn", english)), english, Status.ToString());
-
-    private T Raise<T>(T happened)
-        where T : CeremonyEvent
-    {
-        Apply(happened);
-        return happened;
-    }
-
-    private void Apply(CeremonyEvent happened)
-    {
-        switch (happened)
-        {
-            case CeremonyEvent.PartyEnrolled enrolled:
-                _parties.Add(enrolled.Party);
-                break;
-            case CeremonyEvent.Opened opened:
-                (Opening, OpeningDigest, OpenedAt) = (Opening.Parse(opened.Opening), opened.Digest, opened.At);
-                break;
-            case CeremonyEvent.Committed c:
-                _commitments.Add(c.Party, new RecordedCommitment(c.Party, Digest.Parse(c.Commitment), c.At, c.Signature));
-                break;
-            case CeremonyEvent.Revealed r:
-                _contributions.Add(r.Party, new RecordedContribution(new Contribution(r.Party, Opening!.Party(r.Party).Kind, r.Value), r.At));
-                break;
-            case CeremonyEvent.Struck s:
-                _struck.Add(new StruckParty(s.Party, s.Cause, s.At));
-                break;
-            case CeremonyEvent.Drawn drawn:
-                Drawing = drawn;
-                break;
-            case CeremonyEvent.VoidProposed proposed:
-                VoidProposal = proposed;
-                break;
-            case CeremonyEvent.Voided voided:
-                Voiding = voided;
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(happened));
-        }
     }
 }

@@ -3,45 +3,86 @@ using NodaTime.Text;
 
 namespace RandomInspection.Drawing;
 
-/// <summary>Whether a record's moments stand in the order of the ceremony; equal moments pass.</summary>
-/// <remarks>Source: random-inspection-draw/1 §3; random-inspection-record/1, “What its parts have to do with each other”.</remarks>
+/// <summary>The order of a record's moments: opened, committed, revealed (the drawing department first), the public value, ended.</summary>
+/// <remarks>Equal moments pass. Source: random-inspection-draw/1 §3.</remarks>
 internal static class RecordTimes
 {
-    /// <summary>The first moment that is out of order, in both languages; <see langword="null"/> if none is.</summary>
+    /// <summary>What stands before what it must follow, or <see langword="null"/>.</summary>
     public static (string Chinese, string English)? OutOfOrder(DrawRecord record, Opening opening)
     {
-        HashSet<string> drawing = [.. opening.Parties.Where(p => p.Role == SeedAssurance.DrawingRole).Select(p => p.Party)];
-        (string Name, Instant At) end = record.Voided is { } voided ? ("void", voided.At) : ("drawnAt", record.DrawnAt!.Value);
-        (string Party, Instant At)[] publicValues = [.. Values(c => c.Kind == ContributionKind.Public)];
-        Instant reached = record.OpenedAt;
-        return Stage(record.Commitments.Select(c => (c.Party, c.At)), opening.Deadlines?.Commit)
-            ?? Stage(Values(c => c.Kind != ContributionKind.Public && drawing.Contains(c.Party)), opening.Deadlines?.Reveal)
-            ?? Stage(Values(c => c.Kind != ContributionKind.Public && !drawing.Contains(c.Party)), opening.Deadlines?.Reveal)
-            ?? Stage(publicValues, null)
-            ?? First(publicValues, v => InstantPattern.ExtendedIso.Parse(opening.Party(v.Party).Time ?? "") is { Success: true } time && v.At < time.Value)
-            ?? Stage([end], null)
-            ?? First(record.Struck.Select(s => (s.Party, s.At)), s => s.At < record.OpenedAt || s.At > end.At);
+        Sequence sequence = new("openedAt", record.OpenedAt);
+        RecordedContribution[] reveals = [.. record.Contributions.Where(c => c.Contribution.Kind != ContributionKind.Public)];
+        sequence.Stage(record.Commitments.Select(c => (c.Party, c.At)), opening.Deadlines?.Commit);
+        sequence.Stage(reveals.Where(IsDrawing).Select(Moment), opening.Deadlines?.Reveal);
+        sequence.Stage(reveals.Where(c => !IsDrawing(c)).Select(Moment), opening.Deadlines?.Reveal);
 
-        (string Chinese, string English)? Stage(IEnumerable<(string Party, Instant At)> stage, Instant? deadline)
+        RecordedContribution[] values = [.. record.Contributions.Where(c => c.Contribution.Kind == ContributionKind.Public)];
+        foreach (OpeningParty party in opening.Parties)
         {
-            (string Party, Instant At)[] moments = [.. stage];
-            Instant before = reached;
-            reached = moments.Select(m => m.At).Append(reached).Max();
-            return First(moments, m => m.At < before || m.At > deadline);
+            if (FixedAt(party) is { } time)
+            {
+                sequence.Require($"{party.Party}.time", time);
+                foreach (RecordedContribution value in values.Where(v => v.Contribution.Party == party.Party))
+                {
+                    sequence.Require($"{party.Party}.time", time, party.Party, value.At);
+                }
+            }
         }
 
-        static (string Chinese, string English)? First(IEnumerable<(string Party, Instant At)> moments, Func<(string Party, Instant At), bool> isWrong)
+        sequence.Stage(values.Select(Moment), null);
+        (string end, Instant endAt) = record.Voided is { } voided ? ("void", voided.At) : ("drawnAt", record.DrawnAt!.Value);
+        sequence.Require(end, endAt);
+        foreach (StruckParty struck in record.Struck)
         {
-            foreach ((string Party, Instant At) moment in moments.Where(isWrong))
+            sequence.Require("openedAt", record.OpenedAt, struck.Party, struck.At);
+            sequence.Require(struck.Party, struck.At, end, endAt);
+        }
+
+        return sequence.Wrong;
+
+        bool IsDrawing(RecordedContribution c) => opening.Parties.Any(p => p.Party == c.Contribution.Party && p.Role == SeedAssurance.DrawingRole);
+    }
+
+    /// <summary>When a party's public value is fixed, if its opening says so as a moment.</summary>
+    public static Instant? FixedAt(OpeningParty party) => FixedAt(party.Time);
+
+    /// <summary>The moment that a text states, if it states one.</summary>
+    public static Instant? FixedAt(string? time) =>
+        time is not null && InstantPattern.ExtendedIso.Parse(time) is { Success: true } parsed ? parsed.Value : null;
+
+    private static (string, Instant) Moment(RecordedContribution c) => (c.Contribution.Party, c.At);
+
+    private sealed class Sequence(string what, Instant at)
+    {
+        public (string Chinese, string English)? Wrong { get; private set; }
+
+        /// <summary>Each of these follows all before; the latest of them is what the next stage follows.</summary>
+        public void Stage(IEnumerable<(string What, Instant At)> items, Instant? deadline)
+        {
+            (string What, Instant At)[] stage = [.. items];
+            foreach ((string item, Instant moment) in stage)
             {
-                string at = InstantPattern.ExtendedIso.Format(moment.At);
-                return ($"{moment.Party} 的时刻 {at} 次序不符或逾期", $"{moment.Party}: the moment {at} is out of order or after its deadline");
+                Require(item, moment);
+                if (deadline is { } due)
+                {
+                    Require(item, moment, "deadline", due);
+                }
             }
 
-            return null;
+            foreach ((string item, Instant moment) in stage.Where(i => i.At > at))
+            {
+                (what, at) = moment > at ? (item, moment) : (what, at);
+            }
         }
 
-        IEnumerable<(string Party, Instant At)> Values(Func<Contribution, bool> which) =>
-            record.Contributions.Where(c => which(c.Contribution)).Select(c => (c.Contribution.Party, c.At));
+        public void Require(string later, Instant laterAt) => Require(what, at, later, laterAt);
+
+        public void Require(string earlier, Instant earlierAt, string later, Instant laterAt)
+        {
+            if (laterAt < earlierAt)
+            {
+                Wrong ??= ($"{later}（{laterAt}）早于 {earlier}（{earlierAt}）", $"{later} ({laterAt}) stands before {earlier} ({earlierAt})");
+            }
+        }
     }
 }

@@ -152,6 +152,7 @@ public sealed class RecordVerifier(DrawHashes hashes)
         });
 
         steps.Check("times", "各步骤的时刻", "the moments", () => RecordTimes.OutOfOrder(record, opening));
+
         if (record.Seed is { } seed)
         {
             steps.Check("seed", $"种子 {seed}", $"the seed {seed}", () =>

@@ -26,6 +26,10 @@ internal sealed class InitialTables : Migration
             -- 全程留痕: what is written stays as it is.
             CREATE TRIGGER "ledger_no_update" BEFORE UPDATE ON "ledger" BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
             CREATE TRIGGER "ledger_no_delete" BEFORE DELETE ON "ledger" BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+            -- REPLACE deletes without firing the trigger for DELETE.
+            CREATE TRIGGER "ledger_no_replace" BEFORE INSERT ON "ledger"
+            WHEN EXISTS (SELECT 1 FROM "ledger" WHERE "Sequence" = NEW."Sequence" OR ("Stream" = NEW."Stream" AND "Version" = NEW."Version"))
+            BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
 
             CREATE TABLE "ledger_head" (
                 "Id" INTEGER NOT NULL CONSTRAINT "PK_ledger_head" PRIMARY KEY,

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using RandomInspection.Directories;
 using RandomInspection.Ledger;
-using RandomInspection.Planning;
 
 namespace RandomInspection.Web.Directories;
 
@@ -9,12 +8,13 @@ namespace RandomInspection.Web.Directories;
 internal static class DirectoryHistory
 {
     /// <summary>All merges, the newest first.</summary>
-    public static async Task<ImmutableArray<(LedgerEntry Entry, DirectoryEvent.Merged Merge)>> ReadAsync(ILedger ledger, CancellationToken cancellation)
+    public static async Task<ImmutableArray<(LedgerEntry Entry, DirectoryEvent.Merged Merge)>> ReadAsync(
+        ILedger ledger, EventCodec codec, CancellationToken cancellation)
     {
         ImmutableArray<LedgerEntry> entries = await ledger.ReadStreamAsync(DirectoryEvent.Stream, cancellation);
         return
         [
-            .. entries.Reverse().Select(entry => (Entry: entry, Merge: DomainEvents.Codec.Decode(entry) as DirectoryEvent.Merged))
+            .. entries.Reverse().Select(entry => (Entry: entry, Merge: codec.Decode(entry) as DirectoryEvent.Merged))
                 .Where(pair => pair.Merge is not null).Select(pair => (pair.Entry, pair.Merge!)),
         ];
     }

@@ -25,7 +25,7 @@ internal static class ObligationText
         Urgency.InTime => tongue.T("期限内", "In time"),
         Urgency.DueSoon => tongue.T("即将到期", "Due soon"),
         Urgency.Overdue => tongue.T("已逾期", "Overdue"),
-        Urgency.Unknown => tongue.T("期限未知：缺放假通知", "Deadline unknown: a notice is missing"),
+        Urgency.Unknown => tongue.T("期限未知", "Deadline not known yet"),
         _ => throw new ArgumentOutOfRangeException(nameof(urgency)),
     };
 

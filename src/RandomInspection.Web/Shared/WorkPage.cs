@@ -35,7 +35,10 @@ public abstract class WorkPage : PageBase
 
     /// <summary>A person's name by id; the id itself where the person is not known.</summary>
     /// <param name="personId">The person's id.</param>
-    protected string PersonName(string personId) => Staff.FindPerson(personId) is { } person ? NameOf(person) : personId;
+    protected string PersonName(string personId) =>
+        personId == Actor.System.PersonId ? T("系统", "The system")
+        : Staff.FindPerson(personId) is { } person ? NameOf(person)
+        : personId;
 
     /// <summary>A department's name by id; the id itself where it is not known.</summary>
     /// <param name="departmentId">The department's id.</param>

@@ -217,6 +217,32 @@ public sealed class CeremonyTests
     }
 
     [Fact]
+    public void Open_PublicValueFixedBeforeTheLastReveal_RI1335()
+    {
+        AssertRefused(
+            With(OperatorParty, LotteryParty with { Time = "2026-11-23T02:59:59Z" }),
+            "RI1335",
+            c => c.Open(Deadlines, Start),
+            ("party", Lottery),
+            ("time", "2026-11-23T02:59:59Z"),
+            ("reveal", "2026-11-23T03:00:00Z"));
+    }
+
+    [Fact]
+    public void EnterPublicValue_BeforeItsTime_RI1336()
+    {
+        CeremonyScript script = With(OperatorParty, LotteryParty with { Time = "2026-11-23T03:00:00Z" }).Open().CommitOperator().RevealOperator();
+        AssertRefused(
+            script,
+            "RI1336",
+            c => c.EnterPublicValue(Lottery, OperatorPerson, LotteryValue, Deadlines.Reveal - Second),
+            ("party", Lottery),
+            ("time", "2026-11-23T03:00:00Z"),
+            ("now", "2026-11-23T02:59:59Z"));
+        script.Do(c => c.EnterPublicValue(Lottery, OperatorPerson, LotteryValue, Deadlines.Reveal));
+    }
+
+    [Fact]
     public void EnterPublicValue_MalformedOrNotTheirs_Refused()
     {
         CeremonyScript script = At(CeremonyStatus.AwaitingPublicValue);

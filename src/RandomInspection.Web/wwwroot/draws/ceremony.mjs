@@ -1,5 +1,7 @@
 // What a ceremony needs from a party's own browser: a signing key, a secret value, and news of the others.
-// The value and the private key stay in this browser until the reveal; the key cannot be read out at all.
+// The value and the private key stay in this browser until the reveal; the key cannot be read out at all. Each is kept under what
+// the host was given for it (the commitment, the public key), so that a second try or a second tab never takes the place of the one
+// that counts.
 
 import { hex, utf8 } from '../verify/hash.mjs';
 import { HASHES, commitmentOf, commitmentStatement } from '../verify/opening.mjs';
@@ -19,7 +21,7 @@ const forms = ceremony?.querySelector('.ceremony-forms');
 const english = forms?.dataset.lang === 'en';
 const text = (key) => TEXTS[key][english ? 1 : 0];
 const draw = ceremony?.dataset.draw;
-const storageName = (kind) => `ri/${draw}/${forms.dataset.person}/${kind}`;
+const storageName = (given) => `ri/${draw}/${forms.dataset.person}/${given}`;
 
 /** The browser's own store for keys that cannot be read out. */
 function keyStore(mode, work) {
@@ -65,8 +67,9 @@ const parts = {
     }
     status(form, text('making'));
     const pair = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify']);
-    await keyStore('readwrite', (keys) => keys.put(pair.privateKey, storageName('key')));
-    fill(form, 'key', `ecdsa-p256:${base64(await crypto.subtle.exportKey('spki', pair.publicKey))}`);
+    const publicKey = `ecdsa-p256:${base64(await crypto.subtle.exportKey('spki', pair.publicKey))}`;
+    await keyStore('readwrite', (keys) => keys.put(pair.privateKey, storageName(publicKey)));
+    fill(form, 'key', publicKey);
     return true;
   },
 
@@ -77,13 +80,13 @@ const parts = {
     let commitment = form.elements.OwnCommitment.value.trim();
     if (commitment === '') {
       const value = hex(crypto.getRandomValues(new Uint8Array(32)));
-      localStorage.setItem(storageName('value'), value);
       commitment = commitmentOf(algorithm, openingDigest, party, value);
+      localStorage.setItem(storageName(commitment), value);
     } else if (!/^[0-9a-f]{64}$/.test(commitment)) {
       status(form, text('malformed'));
       return false;
     }
-    const key = await keyStore('readonly', (keys) => keys.get(storageName('key')));
+    const key = await keyStore('readonly', (keys) => keys.get(storageName(form.dataset.key)));
     if (!key) {
       status(form, text('noKey'));
       return false;
@@ -100,18 +103,31 @@ for (const form of forms?.querySelectorAll('form[data-ceremony]') ?? []) {
   const part = parts[form.dataset.ceremony];
   if (part) before(form, part);
   if (form.dataset.ceremony === 'reveal' && form.elements.Value.value === '') {
-    const value = localStorage.getItem(storageName('value'));
-    form.elements.Value.value = value ?? '';
+    const value = localStorage.getItem(storageName(form.dataset.commitment));
+    form.elements.Value.defaultValue = value ?? '';
     status(form, text(value ? 'filled' : 'lost'));
   }
 }
 
-// Somebody else's step: ask for the page anew, unless the reader is typing.
-if (ceremony?.dataset.events) {
+/** Asks for the page anew. To reload the answer to a form would send the form again: nobody's step is taken without their hand. */
+const again = () => {
+  if (forms?.dataset.answersForm === undefined) location.reload();
+  else location.replace(location.pathname + location.search);
+};
+
+/** Whether something is entered that would be lost. */
+const entered = () => [...forms?.querySelectorAll('input:not([type=hidden]), textarea') ?? []].some((field) => field.value !== field.defaultValue);
+
+// Somebody else's step: show it, unless the reader has begun to write. A lost connection is taken up again by the browser, but not
+// one that was answered for a host that is away.
+function follow() {
   const news = new EventSource(ceremony.dataset.events);
   news.addEventListener('message', ({ data }) => {
-    if (data === ceremony.dataset.version) return;
-    const typing = document.activeElement?.matches('input:not([type=hidden]), textarea') && document.activeElement.value !== '';
-    if (!typing) location.reload();
+    if (data !== ceremony.dataset.version && !entered()) again();
+  });
+  news.addEventListener('error', () => {
+    if (news.readyState === EventSource.CLOSED) setTimeout(follow, 3000);
   });
 }
+
+if (ceremony?.dataset.events) follow();

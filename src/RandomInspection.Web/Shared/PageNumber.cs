@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace RandomInspection.Web.Directories;
+namespace RandomInspection.Web.Shared;
 
 /// <summary>The page of a list that an address asks for.</summary>
 internal static class PageNumber

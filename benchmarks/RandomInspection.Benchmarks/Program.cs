@@ -1,0 +1,10 @@
+using BenchmarkDotNet.Running;
+using RandomInspection.Benchmarks;
+
+if (args is ["days"])
+{
+    PeerDays.Write(Console.Out);
+    return;
+}
+
+BenchmarkSwitcher.FromAssembly(typeof(CalendarBenchmarks).Assembly).Run(args);

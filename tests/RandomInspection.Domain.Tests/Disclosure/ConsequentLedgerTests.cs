@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using NodaTime;
+using RandomInspection.Ledger;
+
+namespace RandomInspection.Tests.Disclosure;
+
+/// <summary>What follows from an event is written with it, or nothing is.</summary>
+public class ConsequentLedgerTests
+{
+    private static readonly StreamAppend Cause = new("plan/P1", 0, [new EncodedEvent("plan.approved", "{}")]);
+    private static readonly StreamAppend First = new("disclosure/1", 0, [new EncodedEvent("disclosure.raised", "{}")]);
+    private static readonly StreamAppend Second = new("disclosure/2", 0, [new EncodedEvent("disclosure.raised", "{}")]);
+    private static readonly LedgerCommit Commit = new(new Actor("zheng", Role.GovernmentApprover), Duties.Now, "理由", [Cause], [new Row("plan")]);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task CommitAsync_NoConsequences_CommitAsItWas()
+    {
+        Store store = new();
+        await new ConsequentLedger(store, []).CommitAsync(Commit, Cancellation);
+        Assert.Same(Commit, Assert.Single(store.Commits));
+    }
+
+    [Fact]
+    public async Task CommitAsync_SeveralConsequences_OneCommitInTheirOrder()
+    {
+        Store store = new();
+        ConsequentLedger ledger = new(store, [new Follows(First), new Follows(null), new Follows(Second)]);
+
+        await ledger.CommitAsync(Commit, Cancellation);
+
+        LedgerCommit whole = Assert.Single(store.Commits);
+        Assert.Equal([Cause, First, Second], whole.Appends);
+        Assert.Equal(["plan", "disclosure/1", "disclosure/2"], whole.Views.Select(v => v.Key));
+        Assert.Equal((Commit.Actor, Commit.At, Commit.Reason, Commit.Effect), (whole.Actor, whole.At, whole.Reason, whole.Effect));
+    }
+
+    [Fact]
+    public async Task CommitAsync_EachConsequence_SeesTheEventAndNoConsequenceOfAnother()
+    {
+        Follows[] consequences = [new(First), new(Second)];
+        await new ConsequentLedger(new Store(), consequences).CommitAsync(Commit, Cancellation);
+        Assert.All(consequences, c => Assert.Same(Commit, Assert.Single(c.Seen)));
+    }
+
+    [Fact]
+    public async Task CommitAsync_ConsequenceFails_NothingIsWritten()
+    {
+        Store store = new();
+        ConsequentLedger ledger = new(store, [new Follows(First), new Fails()]);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => ledger.CommitAsync(Commit, Cancellation));
+        Assert.Empty(store.Commits);
+    }
+
+    [Fact]
+    public async Task ReadAsync_AnyReading_IsTheStores()
+    {
+        Store store = new();
+        ConsequentLedger ledger = new(store, [new Follows(First)]);
+        Assert.Equal("plan/P1", Assert.Single(await ledger.ReadStreamAsync("plan/P1", Cancellation)).Stream);
+        Assert.Equal(8, Assert.Single(await ledger.ReadAsync(7, 1, Cancellation)).Sequence);
+        Assert.Equal(new LedgerHead(3, "root"), await ledger.HeadAsync(Cancellation));
+    }
+
+    private sealed record Row(string Key) : IView;
+
+    private sealed class Follows(StreamAppend? append) : ILedgerConsequence
+    {
+        public List<LedgerCommit> Seen { get; } = [];
+
+        public ValueTask<(ImmutableArray<StreamAppend> Appends, ImmutableArray<IView> Views)> FollowAsync(LedgerCommit commit, CancellationToken cancellation)
+        {
+            Seen.Add(commit);
+            return append is null
+                ? new((ImmutableArray<StreamAppend>.Empty, ImmutableArray<IView>.Empty))
+                : new((ImmutableArray.Create(append), ImmutableArray.Create<IView>(new Row(append.Stream))));
+        }
+    }
+
+    private sealed class Fails : ILedgerConsequence
+    {
+        public ValueTask<(ImmutableArray<StreamAppend> Appends, ImmutableArray<IView> Views)> FollowAsync(LedgerCommit commit, CancellationToken cancellation) =>
+            throw new InvalidOperationException("no rule");
+    }
+
+    /// <summary>A store that only remembers what it was told.</summary>
+    private sealed class Store : ILedger
+    {
+        public List<LedgerCommit> Commits { get; } = [];
+
+        public Task<ImmutableArray<LedgerEntry>> CommitAsync(LedgerCommit commit, CancellationToken cancellation)
+        {
+            Commits.Add(commit);
+            return Task.FromResult(ImmutableArray<LedgerEntry>.Empty);
+        }
+
+        public Task<ImmutableArray<LedgerEntry>> ReadStreamAsync(string stream, CancellationToken cancellation) => Task.FromResult(ImmutableArray.Create(Entry(1, stream)));
+
+        public Task<ImmutableArray<LedgerEntry>> ReadAsync(long afterSequence, int most, CancellationToken cancellation) =>
+            Task.FromResult(ImmutableArray.Create(Entry(afterSequence + 1, "any")));
+
+        public Task<LedgerHead> HeadAsync(CancellationToken cancellation) => Task.FromResult(new LedgerHead(3, "root"));
+
+        private static LedgerEntry Entry(long sequence, string stream) => new(sequence, stream, 1, "plan.approved", Commit.Actor, null, Commit.At, "{}");
+    }
+}

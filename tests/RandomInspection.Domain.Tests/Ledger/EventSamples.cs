@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using NodaTime;
+using RandomInspection.Calendars;
+using RandomInspection.Directories;
+using RandomInspection.Disclosure;
+using RandomInspection.Drawing;
+using RandomInspection.Planning;
+
+namespace RandomInspection.Tests.Ledger;
+
+/// <summary>One of every event, every member set to something of its own; a few with their optional members left out.</summary>
+internal static class EventSamples
+{
+    private static readonly Instant At = Instant.FromUtc(2026, 11, 23, 1, 2, 3) + Duration.FromNanoseconds(400);
+    private static readonly string A = new('a', 64), B = new('b', 64), C = new('c', 64), D = new('d', 64), E = new('e', 64);
+
+    private static readonly PlannedTask Task =
+        new("P2026-001-T01", "食品经营“双随机”抽查 <&>", ["SCJG-01", "SCJG-02"], new LocalDate(2026, 3, 1), new LocalDate(2026, 12, 31));
+
+    private static readonly FrozenTask Frozen = new(
+        "P2026-001-T01", A, 24249, B, C, "{\"kind\":\"fixed\"}", D, 9_007_199_254_740_993, "{\"regions\":[]}",
+        ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("revoked", 2L), KeyValuePair.Create("criteria", 1L)]));
+
+    private static readonly DueDate Due = new(new LocalDate(2026, 12, 21), Certainty.TailOpen, "三(八)", "2026-01");
+
+    public static IReadOnlyList<object> All { get; } =
+    [
+        new DirectoryEvent.Merged(3, "名录 2026.csv", A, B, 1, 2, 3, 4, 5),
+        new PlanEvent.Drafted("P2026-001", 2026, "market", "𠮷 2026 年度计划\u3000（一）", "ni"),
+        new PlanEvent.TaskAdded(Task),
+        new PlanEvent.TaskRevised(Task with { Items = [] }),
+        new PlanEvent.TaskRemoved("P2026-001-T01"),
+        new PlanEvent.Submitted("ni"),
+        new PlanEvent.Returned("zheng", "比例过高"),
+        new PlanEvent.Approved("zheng", At),
+        new TaskEvent.Designed("T", "P", new DirectoryCriteria(["沈河区"], ["H"], ["A", "B"]), Stratification.RegionAndTrade, "{\"kind\":\"rates\"}\n", "ni"),
+        new TaskEvent.Frozen("D2026-0001"),
+        new TaskEvent.Released("D2026-0001"),
+        new CeremonyEvent.Prepared("D2026-0002", 2, new PreviousDraw("D2026-0001", A, "停电"), "market", "sm3", [Frozen]),
+        new CeremonyEvent.Prepared("D2026-0001", 1, null, "market", "sha-256", [Frozen, Frozen with { LeftOut = ImmutableSortedDictionary<string, long>.Empty }]),
+        new CeremonyEvent.PartyEnrolled(new CeremonyParty("lottery", "public", ContributionKind.Public, "qiu", null, "福彩3D", "utf-8", "1000", "2026-11-23T13:15:00Z")),
+        new CeremonyEvent.PartyEnrolled(new CeremonyParty("qiu", "drawing", ContributionKind.Committed, "qiu", "ecdsa-p256:MFkw+/==")),
+        new CeremonyEvent.PartyEnrolled(new CeremonyParty("host", "drawing", ContributionKind.System, "guan")),
+        new CeremonyEvent.Opened("{\"specification\":\"random-inspection-draw/1\"}", A, At),
+        new CeremonyEvent.Committed("qiu", A, "c2ln+/==", At),
+        new CeremonyEvent.Committed("qiu", A, null, Instant.FromUtc(2026, 11, 23, 1, 2, 3)),
+        new CeremonyEvent.Revealed("qiu", B, At),
+        new CeremonyEvent.Struck("qiu", "notRevealed", At),
+        new CeremonyEvent.Drawn(A, B, C, D, ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("T2", 2L), KeyValuePair.Create("T1", 1L)]), At),
+        new CeremonyEvent.VoidProposed("停电", "qiu"),
+        new CeremonyEvent.Voided("停电", ["qiu", "shou"], B, C, E, At),
+        new CeremonyEvent.Voided("停电", ["qiu", "shou"], null, null, null, At),
+        new DisclosureEvent.Raised("draw-D2026-0001", DisclosureOccasion.ListDrawn, "D2026-0001", "抽取结果", "market", new LocalDate(2026, 11, 23), Due),
+        new DisclosureEvent.Recomputed(Due with { Certainty = null }),
+        new DisclosureEvent.Published("信用中国（辽宁沈阳）", "gong", At),
+        new NoticesLoaded(A, ["国办发明电〔2026〕7号"], "2027-01", "2027-12-31"),
+    ];
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using RandomInspection.Disclosure;
+using RandomInspection.Drawing;
+using RandomInspection.Ledger;
+using RandomInspection.Planning;
+
+namespace RandomInspection.Tests;
+
+/// <summary>What must hold of a store at any time.</summary>
+internal static class LedgerAssert
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>Sequences and versions without gaps, the head's root over the entries as kept, every row as its stream gives it.</summary>
+    public static async Task IsSoundAsync(TemporaryStore store)
+    {
+        ImmutableArray<LedgerEntry> entries = await store.Get<ILedger>().ReadAsync(0, int.MaxValue, Cancellation);
+        LedgerHead head = await store.Get<ILedger>().HeadAsync(Cancellation);
+        Assert.Equal(Enumerable.Range(1, entries.Length).Select(n => (long)n), entries.Select(e => e.Sequence));
+        Assert.Equal(entries.Length, head.Size);
+        Assert.Equal(Convert.ToHexStringLower(LedgerLeaf.Tree.Root(entries.Select(e => LedgerLeaf.Tree.Leaf(LedgerLeaf.Bytes(e))))), head.Root);
+
+        List<object> rows = [];
+        foreach (IGrouping<string, LedgerEntry> stream in entries.GroupBy(e => e.Stream))
+        {
+            Assert.Equal(Enumerable.Range(1, stream.Count()), stream.Select(e => e.Version));
+            object[] events = [.. stream.Select(DomainEvents.Codec.Decode)];
+            switch (events[0])
+            {
+                case PlanEvent:
+                    AnnualPlan plan = AnnualPlan.Replay([.. events.Cast<PlanEvent>()]);
+                    rows.AddRange([PlanView.Of(plan), .. TaskView.Of(plan)]);
+                    break;
+                case CeremonyEvent:
+                    rows.Add(DrawView.Of(DrawCeremony.Replay(new DrawHashes(), [.. events.Cast<CeremonyEvent>()]), int.Parse(stream.Key.AsSpan(6, 4), System.Globalization.CultureInfo.InvariantCulture)));
+                    break;
+                case DisclosureEvent:
+                    rows.Add(ObligationView.Of(DisclosureObligation.Replay([.. events.Cast<DisclosureEvent>()])));
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        IViews views = store.Get<IViews>();
+        object[] kept = [.. await views.QueryAsync(new AllPlans(), Cancellation), .. await views.QueryAsync(new AllTasks(), Cancellation), .. await views.QueryAsync(new AllDraws(), Cancellation), .. await views.QueryAsync(new AllObligations(), Cancellation)];
+        Assert.Equal(rows.Select(r => r.ToString()).Order(StringComparer.Ordinal), kept.Select(r => r.ToString()).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>A step is refused with this code, and nothing is written.</summary>
+    public static async Task<Refusal> RefusedAsync(TemporaryStore store, string code, Func<Task> step, params (string Name, string Value)[] values)
+    {
+        LedgerHead before = await store.Get<ILedger>().HeadAsync(Cancellation);
+        RefusalException refused = await Assert.ThrowsAnyAsync<RefusalException>(step);
+        Assert.Equal(code, refused.Refusal.Code);
+        foreach ((string name, string value) in values)
+        {
+            Assert.Equal($"{name}={value}", $"{name}={refused.Refusal[name]}");
+        }
+
+        Assert.Equal(before, await store.Get<ILedger>().HeadAsync(Cancellation));
+        return refused.Refusal;
+    }
+
+    public static async Task VerifiesAsync(TemporaryStore store, string draw)
+    {
+        DrawWorkflow draws = store.Get<DrawWorkflow>();
+        byte[] record = (await draws.AuditorRecordAsync(draw, Cancellation))!;
+        Dictionary<string, byte[]> frames = [];
+        Dictionary<string, FrameKey> keys = [];
+        foreach (RecordedTask task in RecordDocument.Read(record).Tasks)
+        {
+            frames[task.Id] = await draws.FrameFileAsync(draw, task.Id, Cancellation);
+            keys[task.Id] = await draws.FrameKeyAsync(draw, task.Id, Cancellation);
+        }
+
+        RecordVerification found = store.Get<RecordVerifier>().Verify(record, frames, keys);
+        Assert.True(found.Verifies, string.Join('\n', found.Steps.Select(s => $"{s.Status} {s.English}")));
+    }
+}
