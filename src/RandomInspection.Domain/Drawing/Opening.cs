@@ -34,8 +34,11 @@ public sealed class Opening
     /// <summary>The name of the hash used throughout.</summary>
     public string Hash { get; private init; } = "";
 
-    /// <summary>The tasks that share the draw, one or more.</summary>
+    /// <summary>The tasks that share the draw; none in the opening of a match.</summary>
     public ImmutableArray<OpeningTask> Tasks { get; private init; } = [];
+
+    /// <summary>The matches that share the seed; none in the opening of a draw.</summary>
+    public ImmutableArray<OpeningMatch> Matches { get; private init; } = [];
 
     /// <summary>The parties in order, one or more.</summary>
     public ImmutableArray<OpeningParty> Parties { get; private init; } = [];
@@ -76,12 +79,18 @@ public sealed class Opening
             Attempt = attempt,
             Previous = json.Has("previous") ? ReadPrevious(json.Object("previous")) : null,
             Hash = json.Text("hash"),
-            Tasks = [.. json.Array("tasks").Select(ReadTask)],
+            Tasks = [.. json.Array("tasks").Where(t => !IsMatch(t)).Select(ReadTask)],
+            Matches = [.. json.Array("tasks").Where(IsMatch).Select(ReadMatch)],
             Parties = [.. json.Array("parties").Select(ReadParty)],
             Deadlines = json.Has("deadlines") ? ReadDeadlines(json.Object("deadlines")) : null,
         };
-        RequireDistinct(json, "tasks", opening.Tasks.Select(t => t.Id));
+        RequireDistinct(json, "tasks", [.. opening.Tasks.Select(t => t.Id), .. opening.Matches.Select(m => m.Id)]);
         RequireDistinct(json, "parties", opening.Parties.Select(p => p.Party));
+        if (!opening.Tasks.IsEmpty && !opening.Matches.IsEmpty)
+        {
+            throw json.Member("tasks").Malformed("须全为抽取或全为匹配", "all of draws or all of matches");
+        }
+
         if (opening.Parties.Length > 1 && opening.Parties.Any(p => p.Kind == ContributionKind.System))
         {
             throw DrawingRefusals.SystemNotAlone.Refuse();
@@ -117,6 +126,14 @@ public sealed class Opening
     {
         json.Members(["record", "reason"], []);
         return new PreviousAttempt(json.Digest("record"), json.Text("reason"));
+    }
+
+    private static bool IsMatch(StrictJson json) => json.AsObject().Has("problemDigest");
+
+    private static OpeningMatch ReadMatch(StrictJson json)
+    {
+        json.Members(["id", "problemDigest"], []);
+        return new OpeningMatch(json.Name("id"), json.Digest("problemDigest"));
     }
 
     private static OpeningTask ReadTask(StrictJson json)
@@ -167,6 +184,11 @@ public sealed record PreviousAttempt(Digest Record, string Reason);
 /// <param name="FrameSize">Units in its frame.</param>
 /// <param name="DesignDigest">The digest of its design.</param>
 public sealed record OpeningTask(string Id, Digest FrameRoot, long FrameSize, Digest DesignDigest);
+
+/// <summary>A match: its line carries the problem's digest instead of frame and design.</summary>
+/// <param name="Id">The task's id.</param>
+/// <param name="ProblemDigest">The digest of its canonical problem.</param>
+public sealed record OpeningMatch(string Id, Digest ProblemDigest);
 
 /// <summary>A party of a draw.</summary>
 /// <param name="Party">Its name.</param>

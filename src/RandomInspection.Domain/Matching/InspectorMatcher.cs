@@ -31,7 +31,7 @@ public sealed class InspectorMatcher : IInspectorMatcher
         }
 
         Mixing mixing = new(state, new MatchStream(problem.Digest, seed, "mix"));
-        MatchState before = state.CopyTo(state.Graph);
+        MatchState before = state.Copy();
         mixing.Run(mixFactor, progress);
         MatchReport report = MatchReportBuilder.Build(state, before);
         ImmutableArray<MatchedTeam> teams = TeamList.Of(state);

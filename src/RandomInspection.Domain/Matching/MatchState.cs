@@ -24,11 +24,16 @@ internal sealed class MatchState
         SeatLocked();
     }
 
-    private MatchState(MatchState from, MatchGraph graph)
+    private MatchState(MatchState from, MatchGraph graph, IEnumerable<int> inspectors)
     {
         Graph = graph;
         (_seats, _staffed, _locked) = ([.. from._seats], [.. from._staffed], from._locked);
-        _held = Array.ConvertAll(from._held, held => (int[])held.Clone());
+        _held = [.. from._held];
+        foreach (int inspector in inspectors)
+        {
+            _held[inspector] = [.. _held[inspector]];
+        }
+
         (_heldCount, Level, Load) = ([.. from._heldCount], [.. from.Level], [.. from.Load]);
     }
 
@@ -40,8 +45,11 @@ internal sealed class MatchState
     /// <summary>Seats, those given directly included.</summary>
     public int[] Load { get; }
 
-    /// <summary>A copy on a graph of the same shape.</summary>
-    public MatchState CopyTo(MatchGraph graph) => new(this, graph);
+    /// <summary>A copy.</summary>
+    public MatchState Copy() => new(this, Graph, Enumerable.Range(0, Graph.Inspectors));
+
+    /// <summary>A copy on a graph of the same shape, in which some inspectors may move: those of one department never touch another's.</summary>
+    public MatchState CopyTo(MatchGraph graph, int[] inspectors) => new(this, graph, inspectors);
 
     /// <summary>Inspectors given directly to a team, ascending.</summary>
     public ReadOnlySpan<int> Locked(int team) => _seats.AsSpan(Graph.SeatStart[team], _locked[team]);

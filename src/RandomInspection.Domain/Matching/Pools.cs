@@ -46,7 +46,7 @@ internal sealed class Pools
             if (!absent.TryGetValue(of, out ulong[]? bits))
             {
                 IEnumerable<int> own = kinds.TryGetValue(of.Department, out List<Kind>? all) ? all.SelectMany(kind => kind.Positions) : [];
-                bits = BitsOf([.. own.Where(position => !IsPresent(problem.Inspectors[inspectorAt[position]], of.Window))], inspectorAt.Length);
+                bits = BitsOf([.. own.Where(position => PartObstacles.Passing(problem.Inspectors[inspectorAt[position]], of.Window) is { Certificate: true } or { Leave: true })], inspectorAt.Length);
                 absent.Add(of, bits);
             }
 
@@ -89,25 +89,6 @@ internal sealed class Pools
         }
 
         return bits;
-    }
-
-    /// <summary>The part of <see cref="MatchInspector.Obstacles"/> that depends on the window.</summary>
-    private static bool IsPresent(MatchInspector inspector, DateInterval window)
-    {
-        if (inspector.CertificateValidFrom > window.Start || inspector.CertificateValidTo < window.End)
-        {
-            return false;
-        }
-
-        foreach (DateInterval leave in inspector.Leave)
-        {
-            if (leave.Start <= window.End && leave.End >= window.Start)
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     /// <summary>Inspectors alike in regions and qualifications are looked at once.</summary>

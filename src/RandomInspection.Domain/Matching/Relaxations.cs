@@ -5,29 +5,27 @@ namespace RandomInspection.Matching;
 /// <summary>What would help a shortage: each change is tried on a copy, by going on with stage C.</summary>
 internal static class Relaxations
 {
-    public static ImmutableArray<Relaxation> Of(ShortPart part)
+    public static ImmutableArray<Relaxation> Of(ShortPart part, PartObstacles obstacles)
     {
         List<Relaxation?> found =
         [
-            MorePeople(part, RelaxationKind.OtherRegions),
-            HigherCapacity(part),
-            MorePeople(part, RelaxationKind.Leave),
-            MorePeople(part, RelaxationKind.Certificate),
-            FewerExclusions(part),
+            MorePeople(part, obstacles, MatchingReasons.Region, RelaxationKind.OtherRegions),
+            HigherCapacity(part, obstacles),
+            MorePeople(part, obstacles, MatchingReasons.Leave, RelaxationKind.Leave),
+            MorePeople(part, obstacles, MatchingReasons.Certificate, RelaxationKind.Certificate),
+            FewerExclusions(part, obstacles),
         ];
         return [.. found.OfType<Relaxation>().OrderByDescending(relaxation => relaxation.Helps).ThenBy(relaxation => relaxation.Inspectors.Length).ThenBy(relaxation => relaxation.Kind)];
     }
 
     /// <summary>Inspectors whom one thing alone keeps out of a class come into its pool.</summary>
-    private static Relaxation? MorePeople(ShortPart part, RelaxationKind kind)
+    private static Relaxation? MorePeople(ShortPart part, PartObstacles obstacles, RefusalDefinition reason, RelaxationKind kind)
     {
         MatchGraph graph = part.State.Graph;
         Dictionary<int, int[]> more = [];
         foreach (int @class in part.Classes)
         {
-            ClassKey key = graph.Classes[@class];
-            int[] added = [.. Enumerable.Range(0, graph.Inspectors).Where(inspector => OnlyObstacle(graph.Inspector(inspector), key) == kind)];
-            if (added.Length > 0)
+            if (obstacles.Single(reason, @class) is { Count: > 0 } added)
             {
                 int[] all = [.. graph.Pools.Of(@class), .. added];
                 Array.Sort(all);
@@ -35,30 +33,37 @@ internal static class Relaxations
             }
         }
 
-        return more.Count == 0 ? null : Try(part, graph.With(graph.Pools.With(more, graph.Inspectors)), kind, null);
+        return more.Count == 0 ? null : Try(part, obstacles, graph.With(graph.Pools.With(more, graph.Inspectors)), kind, null);
     }
 
-    private static RelaxationKind? OnlyObstacle(MatchInspector inspector, ClassKey key) =>
-        inspector.Obstacles(key.Need, key.Window) is not [var only] ? null
-        : only == MatchingReasons.Region ? RelaxationKind.OtherRegions
-        : only == MatchingReasons.Certificate ? RelaxationKind.Certificate
-        : only == MatchingReasons.Leave ? RelaxationKind.Leave
-        : null;
-
     /// <summary>The smallest common capacity that gives as much as none would.</summary>
-    private static Relaxation? HigherCapacity(ShortPart part)
+    private static Relaxation? HigherCapacity(ShortPart part, PartObstacles obstacles)
     {
         if (part.Inspectors.Count == 0)
         {
             return null;
         }
 
-        int low = part.Inspectors.Min(inspector => part.State.Graph.Capacity[inspector]), high = part.Inspectors.Max(inspector => part.State.Graph.Capacity[inspector]) + part.Missing;
-        Relaxation? best = Raised(high);
-        while (best is not null && high - low > 1)
+        int[] now = part.State.Graph.Capacity;
+        int low = part.Inspectors.Min(inspector => now[inspector]);
+        if (Raised(part.Inspectors.Max(inspector => now[inspector]) + part.Missing) is not { } best)
+        {
+            return null;
+        }
+
+        // Small steps first: the answer is mostly near.
+        int high = low + 1;
+        for (int step = 1; Gives(high) is null; step *= 2)
+        {
+            low = high;
+            high += step;
+        }
+
+        best = Gives(high)!;
+        while (high - low > 1)
         {
             int middle = low + ((high - low) / 2);
-            if (Raised(middle) is { } enough && enough.Helps == best.Helps)
+            if (Gives(middle) is { } enough)
             {
                 (best, high) = (enough, middle);
             }
@@ -70,28 +75,30 @@ internal static class Relaxations
 
         return best;
 
+        Relaxation? Gives(int capacity) => Raised(capacity) is { } raised && raised.Helps == best.Helps ? raised : null;
+
         Relaxation? Raised(int capacity)
         {
-            int[] capacities = [.. part.State.Graph.Capacity];
+            int[] capacities = [.. now];
             foreach (int inspector in part.Inspectors)
             {
                 capacities[inspector] = Math.Max(capacities[inspector], capacity);
             }
 
-            return Try(part, part.State.Graph.With(capacities), RelaxationKind.Capacity, capacity);
+            return Try(part, obstacles, part.State.Graph.With(capacities), RelaxationKind.Capacity, capacity);
         }
     }
 
     /// <summary>Rotation and "same subject last time" give way to a direct assignment; recusals and a host's own reasons do not.</summary>
-    private static Relaxation? FewerExclusions(ShortPart part)
+    private static Relaxation? FewerExclusions(ShortPart part, PartObstacles obstacles)
     {
         MatchGraph graph = part.State.Graph;
-        return graph.WithWaivers(part.Teams.Select(team => graph.TeamVisit[team]).ToHashSet()) is { } relaxed ? Try(part, relaxed, RelaxationKind.DirectAssignment, null) : null;
+        return graph.WithWaivers(part.Teams.Select(team => graph.TeamVisit[team]).ToHashSet()) is { } relaxed ? Try(part, obstacles, relaxed, RelaxationKind.DirectAssignment, null) : null;
     }
 
-    private static Relaxation? Try(ShortPart part, MatchGraph relaxed, RelaxationKind kind, int? capacity)
+    private static Relaxation? Try(ShortPart part, PartObstacles obstacles, MatchGraph relaxed, RelaxationKind kind, int? capacity)
     {
-        MatchState state = part.State.CopyTo(relaxed);
+        MatchState state = part.State.CopyTo(relaxed, obstacles.Inspectors);
         new SeatSearch(state).Complete(part.Teams);
         int helps = part.Missing - part.Teams.Sum(state.Open);
         if (helps <= 0)

@@ -48,7 +48,7 @@ internal static class SeatReplacement
     {
         MatchGraph graph = state.Graph;
         HashSet<string> settled = request.SettledVisits.IsDefault ? [] : new(request.SettledVisits, StringComparer.Ordinal);
-        MatchState before = state.CopyTo(graph);
+        MatchState before = state.Copy();
         SeatSearch search = new(state);
         List<int> path = [];
         if (!search.CompleteOne(hole, team => !settled.Contains(graph.Visit(team).Id), leaving, path))
@@ -58,7 +58,7 @@ internal static class SeatReplacement
             part.Inspectors.AddRange(graph.Pools.Of(graph.TeamClass[hole]).Where(inspector => inspector != leaving && search.IsReached(inspector)));
             part.Finish(search);
             string id = graph.Inspector(leaving).Id;
-            return new ReplacementOutcome.NobodyLeft(request, [.. ShortageText.Out(part)
+            return new ReplacementOutcome.NobodyLeft(request, [.. ShortageText.Out(part, new PartObstacles(part))
                 .Select(reason => reason with { Inspectors = reason.Inspectors.Remove(id) })
                 .Where(reason => reason.Inspectors.Length > 0)]);
         }

@@ -28,7 +28,7 @@ internal static class ShortageFinder
 
         List<ShortPart> parts = Parts(state, search);
         parts.Sort(static (x, y) => x.FirstVisit.CompareTo(y.FirstVisit));
-        return new Shortage(missing, [.. parts.Select((part, i) => ShortageText.Describe(part, i < MostPartsRelaxed ? Relaxations.Of(part) : []))]);
+        return new Shortage(missing, [.. parts.Select((part, i) => ShortageText.Describe(part, relax: i < MostPartsRelaxed))]);
     }
 
     /// <summary>Teams and inspectors reached, joined where an inspector could serve a team.</summary>

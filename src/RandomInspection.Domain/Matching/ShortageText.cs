@@ -7,8 +7,10 @@ internal static class ShortageText
 {
     private const int MostNamed = 3;
 
-    public static ShortagePart Describe(ShortPart part, ImmutableArray<Relaxation> relaxations)
+    public static ShortagePart Describe(ShortPart part, bool relax)
     {
+        PartObstacles obstacles = new(part);
+        ImmutableArray<Relaxation> relaxations = relax ? Relaxations.Of(part, obstacles) : [];
         MatchState state = part.State;
         MatchGraph graph = state.Graph;
         ImmutableArray<string> visits = [.. part.Teams.Select(team => graph.VisitAt[graph.TeamVisit[team]]).Distinct().Order().Select(visit => graph.Problem.Visits[visit].Id)];
@@ -40,16 +42,15 @@ internal static class ShortageText
             part.SingleUse,
             TeamList.Ids(graph, [.. part.SingleUseInspectors]),
             part.Missing,
-            Out(part),
+            Out(part, obstacles),
             relaxations,
             words);
     }
 
     /// <summary>Every inspector of the department by what keeps them from giving more.</summary>
-    public static ImmutableArray<InspectorsOut> Out(ShortPart part)
+    public static ImmutableArray<InspectorsOut> Out(ShortPart part, PartObstacles obstacles)
     {
         MatchGraph graph = part.State.Graph;
-        string department = graph.Need(part.Teams[0]).Department;
         HashSet<int> full = [.. part.Inspectors];
         Dictionary<int, RefusalDefinition> excluded = [];
         foreach (int team in part.Teams)
@@ -64,24 +65,13 @@ internal static class ShortageText
             }
         }
 
-        return [.. Enumerable.Range(0, graph.Inspectors)
-            .Where(inspector => graph.Inspector(inspector).Department == department)
+        return [.. obstacles.Inspectors
             .GroupBy(inspector => full.Contains(inspector) ? MatchingReasons.Capacity
                 : part.SingleUseInspectors.Contains(inspector) ? MatchingReasons.SitsThere
-                : Reason(part, inspector, excluded.GetValueOrDefault(inspector)))
+                : part.Classes.Any(@class => graph.Pools.Contains(@class, inspector)) ? excluded.GetValueOrDefault(inspector, MatchingReasons.SitsThere)
+                : obstacles.First(inspector))
             .OrderBy(group => group.Key.Code, StringComparer.Ordinal)
             .Select(group => new InspectorsOut(group.Key, TeamList.Ids(graph, [.. group])))];
-    }
-
-    private static RefusalDefinition Reason(ShortPart part, int inspector, RefusalDefinition? excluded)
-    {
-        MatchGraph graph = part.State.Graph;
-        if (part.Classes.Any(@class => graph.Pools.Contains(@class, inspector)))
-        {
-            return excluded ?? MatchingReasons.SitsThere;
-        }
-
-        return part.Classes.Select(@class => graph.Inspector(inspector).Obstacles(graph.Classes[@class].Need, graph.Classes[@class].Window)).MinBy(obstacles => obstacles.Length)[0];
     }
 
     private static string Where(ImmutableArray<ShortTeams> demand, string separator, string open, string close, string more)

@@ -2,7 +2,7 @@
 
 /** Each step: its title, and what it shows when it holds. */
 export const STEPS = {
-  'self-test': [['散列算法自检', '本页自带的 SHA-256 与 SM3 对公开的测试值给出正确结果'], ['Hash self-test', 'This page’s own SHA-256 and SM3 give the published answers']],
+  'self-test': [['散列算法自检', '本页自带的 SHA-256 与 SM3 对公开的测试值给出正确结果'], ['Hash self-test', 'This page\'s own SHA-256 and SM3 give the published answers']],
   format: [['记录格式', '记录的成员、次序和取值都合乎格式'], ['Record format', 'The record has exactly the members, order and values of its format']],
   opening: [['开启文件', '抽取前公布的开启文件完整可读，任务与记录一致'], ['Opening', 'The opening published before the draw is well formed and names the same tasks']],
   digest: [['记录摘要', '记录的摘要与公布的摘要相同'], ['Record digest', 'The record has the digest that was published']],
@@ -54,7 +54,7 @@ export const PROBLEMS = {
   'commitment-kind': ['此类参与方没有承诺', 'A party of this kind makes no commitment'],
   'commitment-differs': ['公开的数值与承诺不符', 'The revealed value does not match the commitment'],
   'commitment-missing': ['公开了数值，但没有承诺', 'A value was revealed without a commitment'],
-  'contribution-kind': ['数值的种类与开启文件不符', 'The kind of a value is not the opening’s'],
+  'contribution-kind': ['数值的种类与开启文件不符', 'The kind of a value is not the opening\'s'],
   'contribution-value': ['数值的格式不对', 'A value is not of its form'],
   'contribution-none': ['没有任何数值，抽取应当作废', 'No value is left: the draw is void'],
   'struck-reason': ['剔除的理由与记录不符', 'The reason for striking out contradicts the record'],
@@ -148,11 +148,11 @@ export const PAGE = {
   verdictFailed: ['核验未通过：{failed} 步不成立，{ok} 步成立，{skipped} 步未核。', 'Not verified. Steps that fail: {failed}; hold: {ok}; not checked: {skipped}.'],
   voided: ['本次抽取已作废。', 'This draw is void.'],
   witnessed: ['本次为见证抽取。', 'This draw was witnessed.'],
-  operator: ['本次为自行抽取：没有独立的一方能够证明种子未经挑选。', 'This was an operator’s draw: no independent party can show that the seed was not picked.'],
+  operator: ['本次为自行抽取：没有独立的一方能够证明种子未经挑选。', 'This was an operator\'s draw: no independent party can show that the seed was not picked.'],
   breakOff: ['最后公开数值的一方本可以沉默使抽取中断。', 'The last to reveal could have broken the draw off by silence.'],
   filesTitle: ['用自己的文件核验', 'Verify with your own files'],
   filesNote: ['文件只在本浏览器内读取，不会上传。', 'Files are read in this browser only and not uploaded.'],
-  recordFile: ['记录（审计视图或本户视图，JSON）', 'Record (auditor’s or subject’s view, JSON)'],
+  recordFile: ['记录（审计视图或本户视图，JSON）', 'Record (auditor\'s or subject\'s view, JSON)'],
   frameFile: ['名单（TSV，可多选）', 'Frame (TSV, several if need be)'],
   frameKey: ['名单密钥（64 个十六进制字符；几份名单用空格分开）', 'Frame key (64 hex characters; for several frames, separated by spaces)'],
   signatureFile: ['记录签名（JSON）', 'Signature of the record (JSON)'],
