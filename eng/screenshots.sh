@@ -8,7 +8,7 @@ folder=${1:-$(mktemp -d)}
 RI_SCREENSHOTS=$(realpath -m "$folder") dotnet run --project tests/RandomInspection.EndToEnd.Tests -- --filter-class '*WholeWayTests'
 
 mkdir -p docs/images
-for picture in home.zh home.en import.zh design.zh ceremony.zh verify.zh selection.zh trail.zh verify.zh.phone; do
+for picture in home.zh import.zh design.zh design.en ceremony.zh ceremony.zh.phone reveal.zh verify.zh verify.en selection.zh trail.zh; do
   cp "$folder/$picture.png" docs/images/
 done
 ls -l docs/images

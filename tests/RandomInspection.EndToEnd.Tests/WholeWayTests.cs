@@ -184,7 +184,7 @@ public sealed class WholeWayTests(Stage stage)
             Verifying.Steps(anybody, "ok").ToHashSet());
         Assert.Contains("见证抽取", anybody.One(".verify-verdict").Text, StringComparison.Ordinal);
         Pictures.Take(anybody, "verify");
-        Pictures.Take(anybody, "selection", from: "#drawn");
+        Pictures.Take(anybody, "selection", from: "#list");
         Verifying.Verdict(anybody);
 
         string command = anybody.One(".verify-command pre code").Text;
@@ -207,7 +207,7 @@ public sealed class WholeWayTests(Stage stage)
     {
         Browser supervisor = stage.Office.SignIn("shen");
         supervisor.Open($"/draws/{draw}");
-        string[] selected = [.. supervisor.All("#drawn ~ * td.code:not(.ticket)").Select(cell => cell.Text)];
+        string[] selected = [.. supervisor.All("[aria-labelledby=drawn] td.code:not(.ticket)").Select(cell => cell.Text)];
         foreach (string link in (string[])["审计记录", "名单", "名单密钥"])
         {
             supervisor.One("main").FindElement(OpenQA.Selenium.By.LinkText(link)).Click();

@@ -50,7 +50,7 @@ internal static class MatchCommand
                 throw CliRefusals.Usage.Refuse(("detail", path is null && tallyPath is null ? "--out | --repeat --tally" : "--repeat + --tally"), ("command", "ri match"));
             }
 
-            foreach (string output in (string?[])[path, tallyPath])
+            foreach (string? output in (string?[])[path, tallyPath])
             {
                 if (output is not null)
                 {
