@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 using RandomInspection.Web.Account;
+using RandomInspection.Web.Calendars;
 using RandomInspection.Web.Directories;
 using RandomInspection.Web.Shared;
 
@@ -52,6 +53,7 @@ public static class RandomInspectionWebServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<NodaTime.IClock>(NodaTime.SystemClock.Instance);
         services.AddDirectories();
+        services.AddCalendars();
         return services;
     }
 }

@@ -21,7 +21,7 @@ public sealed record LedgerCommit(
 /// <summary>Events for one stream.</summary>
 /// <param name="Stream">The stream.</param>
 /// <param name="ExpectedVersion">Entries that the writer has seen of it; 0 for a new stream.</param>
-/// <param name="Events">The events, one or more.</param>
+/// <param name="Events">The events; none to require only that the stream has not grown.</param>
 public sealed record StreamAppend(string Stream, int ExpectedVersion, ImmutableArray<EncodedEvent> Events);
 
 /// <summary>An event as it stands in the log.</summary>

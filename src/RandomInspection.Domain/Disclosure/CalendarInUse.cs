@@ -22,7 +22,8 @@ public sealed class CalendarInUse(ILedger ledger, IEvidenceStore evidence, Event
     /// <summary>The stream of loaded notices.</summary>
     public const string Stream = "calendar/notices";
 
-    private (int Version, WorkingDayCalendar Calendar)? _last;
+    // One reference, so that two readers at once cannot pair one version with another's calendar.
+    private Read? _last;
 
     /// <summary>The calendar, and how many files were loaded.</summary>
     /// <param name="cancellation">Cancels the reading.</param>
@@ -42,7 +43,9 @@ public sealed class CalendarInUse(ILedger ledger, IEvidenceStore evidence, Event
             calendar = calendar.With(NoticeFile.Parse(Encoding.UTF8.GetString(bytes), known: calendar));
         }
 
-        _last = (version, calendar);
+        _last = new Read(version, calendar);
         return (calendar, version);
     }
+
+    private sealed record Read(int Version, WorkingDayCalendar Calendar);
 }

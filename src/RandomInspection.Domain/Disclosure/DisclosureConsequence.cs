@@ -26,12 +26,17 @@ public sealed class DisclosureConsequence(Func<CalendarInUse> calendars, IViews 
             return ([], []);
         }
 
-        (WorkingDayCalendar calendar, _) = await calendars().ReadAsync(cancellation);
+        (WorkingDayCalendar calendar, int version) = await calendars().ReadAsync(cancellation);
         LocalDate day = commit.At.InZone(Zone).Date;
         DisclosureEvent.Raised raised = new(
             duty.Id, duty.Occasion, duty.About, duty.Title, duty.DepartmentId, day, DueDate.By(rules, duty.Occasion, day, calendar));
+
+        // The calendar's stream must not grow in between, or this duty would miss the recomputation.
         return (
-            [new StreamAppend(DisclosureWorkflow.Stream(duty.Id), 0, [codec.Encode(raised)])],
+            [
+                new StreamAppend(CalendarInUse.Stream, version, []),
+                new StreamAppend(DisclosureWorkflow.Stream(duty.Id), 0, [codec.Encode(raised)]),
+            ],
             [ObligationView.Of(DisclosureObligation.Replay([raised]))]);
     }
 
