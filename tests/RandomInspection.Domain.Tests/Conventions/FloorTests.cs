@@ -21,8 +21,8 @@ public sealed class FloorTests
         ["Supervision"] = 4,
     };
 
-    /// <summary>Undecided: a match has a seed "made in the same way" (draw.md §3), so Matching takes seed and hash from the room next door.</summary>
-    private static readonly string[] Known = ["Matching → Drawing"];
+    /// <summary>Arrows that are allowed all the same, each with its ADR.</summary>
+    private static readonly string[] Known = [];
 
     [Fact]
     public void Source_FeatureFolders_ArrowsOnlyDownward()
