@@ -7,7 +7,7 @@ using RandomInspection.Calendars;
 namespace RandomInspection.Benchmarks;
 
 /// <summary>Ten working days after an event, 4,096 events at a time; figures are per deadline.</summary>
-/// <remarks>Aims (issue 4): 5 ns dates in and out with the coverage check, 2 ns on day indexes, 0 bytes; 30 times numpy's busday_offset.</remarks>
+/// <remarks>Aims: 5 ns dates in and out with the coverage check, 2 ns on day indexes, 0 bytes; 30 times numpy's busday_offset.</remarks>
 [MemoryDiagnoser(displayGenColumns: false)]
 [Orderer(SummaryOrderPolicy.Declared)]
 [CategoriesColumn, GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory)]
