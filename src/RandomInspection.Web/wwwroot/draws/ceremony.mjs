@@ -41,12 +41,18 @@ const base64 = (buffer) => btoa(String.fromCharCode(...new Uint8Array(buffer)));
 const status = (form, message) => { form.querySelector('[data-role=status]').textContent = message; };
 const fill = (form, role, value) => { form.querySelector(`[data-role=${role}]`).value = value; };
 
+// A form that was sent must not be overtaken by the news of others: asking for the page anew would take the step back unseen.
+let sending = false;
+document.addEventListener('submit', (event) => { sending ||= !event.defaultPrevented; });
+addEventListener('pageshow', () => { sending = false; });
+
 /** Lets a form do its part first, then sends it once. */
 function before(form, part) {
   let ready = false;
   form.addEventListener('submit', async (event) => {
     if (ready) return;
     event.preventDefault();
+    sending = true;
     const button = event.submitter ?? form.querySelector('button[type=submit]');
     button.disabled = true;
     try {
@@ -55,6 +61,7 @@ function before(form, part) {
       status(form, String(problem));
     }
     button.disabled = false;
+    sending = ready;
     if (ready) form.requestSubmit(button);
   });
 }
@@ -123,7 +130,7 @@ const entered = () => [...forms?.querySelectorAll('input:not([type=hidden]), tex
 function follow() {
   const news = new EventSource(ceremony.dataset.events);
   news.addEventListener('message', ({ data }) => {
-    if (data !== ceremony.dataset.version && !entered()) again();
+    if (data !== ceremony.dataset.version && !entered() && !sending) again();
   });
   news.addEventListener('error', () => {
     if (news.readyState === EventSource.CLOSED) setTimeout(follow, 3000);
