@@ -1,4 +1,6 @@
 using System.Text.Json;
+using NodaTime;
+using RandomInspection.Calendars;
 
 namespace RandomInspection.Tests;
 
@@ -127,6 +129,30 @@ public sealed class DeadlineTests : IDisposable
     }
 
     [Fact]
+    public void CalendarExplain_AmendedDay_NamesIssueAndWhatItSuperseded()
+    {
+        RiRun run = Ri.Run("calendar", "explain", "2020-02-01").Done();
+        Assert.Equal(("extension", "amendment", "2020-01-26", "2020-01-27"), (run["kind"], run["layer"], run["issued"], run["published"]));
+        Assert.StartsWith("makeUp", run["superseded"], StringComparison.Ordinal);
+        Assert.Contains("国办发明电〔2019〕16号", run["superseded"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CalendarCheck_YearGap_JudgedAgainstTheNoticesGiven()
+    {
+        string of2027 = _ri.Write("2027.json", Bare(2027));
+        string of2028 = _ri.Write("2028.json", Bare(2028));
+        Ri.Run("calendar", "check", of2028).RefusedLike("RI4116", "2027");
+        Assert.StartsWith("notice 2028 national", Ri.Run("calendar", "check", of2028, "--notice", of2027).Done().Output, StringComparison.Ordinal);
+        Assert.Contains("RI4132", Ri.Run("calendar", "check", of2027).Done().Error, StringComparison.Ordinal);
+        Assert.Equal("", Ri.Run("calendar", "check", of2027, "--number", "国办发明电〔2026〕0号", "--published", "2026-11-10").Done().Error);
+    }
+
+    [Fact]
+    public void CalendarCheck_IcsUnknownSummary_IsRefused() =>
+        Ri.Run("calendar", "check", _ri.Write("x.ics", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20270303\nSUMMARY:春节调休\nEND:VEVENT\nEND:VCALENDAR\n")).RefusedLike("RI4114", "春节调休");
+
+    [Fact]
     public void CalendarCheck_BrokenNotice_IsRefused()
     {
         string embedded = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "src", "RandomInspection.Domain", "Calendars", "holiday-notices.json"));
@@ -134,6 +160,19 @@ public sealed class DeadlineTests : IDisposable
         Ri.Run("calendar", "check", _ri.Write("notices.json", embedded.Replace("\"2026-02-14\"", "\"2026-02-13\"", StringComparison.Ordinal))).RefusedLike("RI41");
         Ri.Run("calendar", "check", _ri.Write("notices.json", "{")).RefusedLike("RI41");
         Ri.Run("deadline", "2026-02-10", "1", "--notice", _ri["notices.json"]).RefusedLike("RI41");
+    }
+
+    /// <summary>A year of the statute alone, holidays on weekends made up for after National Day; holiday-cn's JSON.</summary>
+    private static string Bare(int year)
+    {
+        SortedSet<LocalDate> off = [.. Statute.HolidaysOf(year).Select(day => day.Date)];
+        int left = Statute.DaysGranted(year) - off.Count(date => date.DayOfWeek < IsoDayOfWeek.Saturday);
+        for (LocalDate date = new(year, 10, 4); left > 0; date = date.PlusDays(1))
+        {
+            left -= date.DayOfWeek < IsoDayOfWeek.Saturday && off.Add(date) ? 1 : 0;
+        }
+
+        return JsonSerializer.Serialize(new { year, days = off.Select(date => new { name = "节日", date = date.ToString("R", null), isOffDay = true }) });
     }
 
     public void Dispose() => _ri.Dispose();

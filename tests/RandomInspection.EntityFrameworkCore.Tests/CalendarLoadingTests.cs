@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using NodaTime;
 using RandomInspection.Calendars;
 using RandomInspection.Disclosure;
@@ -88,6 +89,42 @@ public sealed class CalendarLoadingTests
         Assert.Equal(head, await store.Get<ILedger>().HeadAsync(Cancellation));
     }
 
+    [Fact]
+    public async Task LoadNoticesAsync_CalendarChangedSinceItWasSeen_RefusedAndNothingChanged()
+    {
+        await using TemporaryStore store = await TemporaryStore.CreateAsync();
+        ObligationView before = await ApprovedAsync(store);
+        string seen = (await CalendarAsync(store)).Version;
+        await LoadAsync(store, NoticeFile.Write([Guangxi]));
+        LedgerHead head = await store.Get<ILedger>().HeadAsync(Cancellation);
+
+        InputRefusedException refused = await Assert.ThrowsAsync<InputRefusedException>(() => LoadAsync(store, Notice2027(), seen));
+
+        Assert.Equal("RI2211", refused.Refusal.Code);
+        Assert.Equal(head, await store.Get<ILedger>().HeadAsync(Cancellation));
+        Assert.Equal(before, await store.Get<IViews>().FindAsync<ObligationView>(before.Key, Cancellation));
+
+        Assert.Equal(1, await LoadAsync(store, Notice2027()));
+    }
+
+    [Fact]
+    public async Task ReadAsync_FileWithoutAnAmendmentThatALaterReleaseKnows_StillReplayed()
+    {
+        // Loaded as published, in a release that did not know 国办发明电〔2020〕1号; this one does, and would refuse the file (RI4113).
+        await using TemporaryStore store = await TemporaryStore.CreateAsync();
+        string text = NoticeFile.Write([EmbeddedNotices.All.Single(notice => notice.Year == 2020 && notice.Layer == CalendarLayer.National)]);
+        Assert.Equal("RI4113", NoticeFile.Check(text).Findings[0].Refusal.Code);
+        string file = await store.Get<IEvidenceStore>().PutAsync(Encoding.UTF8.GetBytes(text), Cancellation);
+        NoticesLoaded loaded = new(file, ["国办发明电〔2019〕16号"], WorkingDayCalendar.Embedded.Version, "2026-12-31");
+        await store.Get<ILedger>().CommitAsync(
+            new LedgerCommit(
+                At(Role.Administrator, Christmas).As(Role.Administrator), Christmas, null,
+                [new StreamAppend(CalendarInUse.Stream, 0, [DomainEvents.Codec.Encode(loaded)])], []),
+            Cancellation);
+
+        Assert.Equal(WorkingDayCalendar.Embedded.Version, (await CalendarAsync(store)).Version);
+    }
+
     [Theory]
     [InlineData("2027-02-13", "RI4110")] // the make-up Saturday dropped
     [InlineData("2027-02-12", "RI4111")] // an adjusted rest day dropped
@@ -122,7 +159,7 @@ public sealed class CalendarLoadingTests
     {
         await using TemporaryStore store = await TemporaryStore.CreateAsync();
         InputRefusedException refused = await Assert.ThrowsAsync<InputRefusedException>(
-            () => store.Get<DisclosureWorkflow>().LoadNoticesAsync(At(Role.Publisher, Christmas), Notice2027(), null, Cancellation));
+            () => store.Get<DisclosureWorkflow>().LoadNoticesAsync(At(Role.Publisher, Christmas), Notice2027(), null, WorkingDayCalendar.Embedded.Version, Cancellation));
         Assert.Equal("RI2013", refused.Refusal.Code);
     }
 
@@ -143,14 +180,18 @@ public sealed class CalendarLoadingTests
         Assert.Equal((Known, Conservative), (obligation.Due.On, obligation.Origin.Due.On));
     }
 
+    private static HolidayNotice Guangxi { get; } = new(
+        "桂政办电〔2026〕0号", "三月三放假通知（虚构）", 2026, CalendarLayer.Region, [new(new(2026, 4, 17), DayKind.Regional, "三月三")], published: new LocalDate(2026, 3, 1), grantedDays: 1);
+
     private static Instant Christmas { get; } = Instant.FromUtc(2026, 12, 25, 1, 0);
 
     private static Acting At(Role role, Instant at) => new(DemoPeople.InRole(role)[0], at);
 
     private static async Task<WorkingDayCalendar> CalendarAsync(TemporaryStore store) => (await store.Get<CalendarInUse>().ReadAsync(Cancellation)).Calendar;
 
-    private static Task<int> LoadAsync(TemporaryStore store, string text) =>
-        store.Get<DisclosureWorkflow>().LoadNoticesAsync(At(Role.Administrator, Christmas + Duration.FromDays(3)), text, null, Cancellation);
+    private static async Task<int> LoadAsync(TemporaryStore store, string text, string? seen = null) =>
+        await store.Get<DisclosureWorkflow>().LoadNoticesAsync(
+            At(Role.Administrator, Christmas + Duration.FromDays(3)), text, null, seen ?? (await CalendarAsync(store)).Version, Cancellation);
 
     private static async Task<ObligationView> ApprovedAsync(TemporaryStore store, Instant? at = null)
     {

@@ -14,6 +14,7 @@ public sealed class DayExplanation
     /// <param name="name">The holiday, if the day belongs to one.</param>
     /// <param name="notice">The notice that decided, if one did.</param>
     /// <param name="superseded">What earlier or lower statements said, the latest first.</param>
+    /// <param name="basis">The clause that decided, if a statute did and no notice.</param>
     public DayExplanation(
         LocalDate date,
         DayKind kind,
@@ -21,7 +22,8 @@ public sealed class DayExplanation
         CalendarLayer? layer,
         string? name,
         HolidayNotice? notice,
-        ImmutableArray<DayStatement> superseded)
+        ImmutableArray<DayStatement> superseded,
+        LegalBasis? basis = null)
     {
         Date = date;
         Kind = kind;
@@ -30,6 +32,7 @@ public sealed class DayExplanation
         Name = name;
         Notice = notice;
         Superseded = superseded;
+        Basis = basis;
     }
 
     /// <summary>The day.</summary>
@@ -52,6 +55,9 @@ public sealed class DayExplanation
 
     /// <summary>The notice that decided, if one did; its number, its days of issue and publication.</summary>
     public HolidayNotice? Notice { get; }
+
+    /// <summary>The clause that decided, if a statute did and no notice; <see langword="null"/> also for an ordinary weekday or weekend.</summary>
+    public LegalBasis? Basis { get; }
 
     /// <summary>What earlier or lower statements said, the latest first.</summary>
     public ImmutableArray<DayStatement> Superseded { get; }

@@ -29,6 +29,7 @@ internal static class CalendarCommand
             console.Line($"certainty {Word(day.Certainty)}");
             Optional(console, "layer", day.Layer is { } layer ? Word(layer) : null);
             Optional(console, "name", day.Name);
+            Optional(console, "basis", day.Basis?.ToString());
             Optional(console, "notice", day.Notice?.ToString());
             Optional(console, "issued", day.Notice?.Issued?.ToString("R", null));
             Optional(console, "published", day.Notice?.Published?.ToString("R", null));
@@ -47,17 +48,19 @@ internal static class CalendarCommand
         Argument<string> file = new("file") { Description = console.Say("通知文件：本项目 JSON、holiday-cn JSON 或 ICS", "The notice file: our JSON, holiday-cn JSON or ICS") };
         Option<string> number = Options.Text("--number", "NUMBER", console.Say("通知文号（holiday-cn 与 ICS 中没有）", "The notice's number, which holiday-cn and ICS do not say"), required: false);
         Option<string> published = Options.Text("--published", "DATE", console.Say("发布日期（同上）", "The day it was published, likewise"), required: false);
+        Option<string[]> notices = Options.Notices(console);
         Command command = new("check", console.Say(
             "检查通知文件，打印读到的通知；问题列在标准错误，有拒绝的即退出码 2。",
             "Checks a notice file and prints the notices in it; findings go to standard error, a refused one makes the exit code 2."))
         {
-            file, number, published,
+            file, number, published, notices,
         };
         command.SetAction(parsed =>
         {
             LocalDate? day = parsed.GetValue(published) is { } text ? DateText.Date(text) : null;
             string given = parsed.GetValue(number) is { Length: > 0 } named ? named : Path.GetFileName(parsed.GetRequiredValue(file));
-            NoticeCheck check = NoticeFile.Check(InputFile.ReadText(parsed.GetRequiredValue(file)), new NoticeOrigin(given, day));
+            NoticeCheck check = NoticeFile.Check(
+                InputFile.ReadText(parsed.GetRequiredValue(file)), new NoticeOrigin(given, day), InputFile.ReadCalendar(parsed.GetValue(notices) ?? []));
             foreach (NoticeFinding finding in check.Findings)
             {
                 console.Report(finding.Refusal, finding.Severity == FindingSeverity.Warning ? console.Say("提示：", "warning: ") : "");

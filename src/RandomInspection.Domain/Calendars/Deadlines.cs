@@ -26,7 +26,7 @@ public static class Deadlines
     public static Deadline DeadlineFor(this LegalPeriod period, LocalDate eventDay, IWorkingDayCalendar calendar, params IEnumerable<PeriodChange> changes)
     {
         ArgumentNullException.ThrowIfNull(period);
-        return Compute(period, eventDay.WithCalendar(CalendarSystem.Iso), null, null, calendar, [.. changes]);
+        return Compute(period, Receipt.On(eventDay.WithCalendar(CalendarSystem.Iso)), null, null, calendar, [.. changes]);
     }
 
     /// <summary>The deadline of a period that begins with an event at a moment, taken in Asia/Shanghai.</summary>
@@ -43,7 +43,7 @@ public static class Deadlines
         ArgumentNullException.ThrowIfNull(period);
         ArgumentNullException.ThrowIfNull(calendar);
         ReceiptPolicy policy = period is LegalPeriod.Hours ? ReceiptPolicy.SameDay : receipt ?? ReceiptPolicy.SameDay;
-        return Compute(period, calendar.DayOfReceipt(eventAt, policy), eventAt, policy, calendar, [.. changes]);
+        return Compute(period, Receipt.Of(eventAt, policy, calendar), eventAt, policy, calendar, [.. changes]);
     }
 
     /// <summary>The deadline, or why it is not known yet and a date that is never too late.</summary>
@@ -93,10 +93,7 @@ public static class Deadlines
     public static LocalDate DayOfReceipt(this IWorkingDayCalendar calendar, Instant moment, ReceiptPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(calendar);
-        LocalDateTime local = moment.InZone(LegalTime.Zone).LocalDateTime;
-        return policy is ReceiptPolicy.OfficeHours office && (local.TimeOfDay >= office.Closing || !calendar.IsWorkingDay(local.Date))
-            ? calendar.AddWorkingDays(local.Date, 1).Date
-            : local.Date;
+        return Receipt.Of(moment, policy, calendar).Day;
     }
 
     internal static Deadline DecidedBy(Deadline computed, DisclosureRule rule) => new()
@@ -115,10 +112,10 @@ public static class Deadlines
         DecidedBy = rule,
     };
 
-    private static Deadline Compute(LegalPeriod period, LocalDate eventDay, Instant? eventAt, ReceiptPolicy? receipt, IWorkingDayCalendar calendar, ImmutableArray<PeriodChange> changes)
+    private static Deadline Compute(LegalPeriod period, Receipt received, Instant? eventAt, ReceiptPolicy? receipt, IWorkingDayCalendar calendar, ImmutableArray<PeriodChange> changes)
     {
         ArgumentNullException.ThrowIfNull(calendar);
-        Course course = Course.Of(eventDay, changes);
+        Course course = Course.Of(received.Day, changes);
         PeriodEnd end = (period is LegalPeriod.AtLeast minimum ? minimum.Period : period) switch
         {
             LegalPeriod.SameDay => OnlyDay(course.Unchanged(period)),
@@ -133,15 +130,15 @@ public static class Deadlines
         return new()
         {
             Period = period,
-            EventDay = eventDay,
+            EventDay = received.Day,
             EventAt = eventAt,
             Receipt = receipt,
             Changes = changes,
             Date = end.Last,
             DateBeforeRoll = end.BeforeRoll,
             EndsBefore = period is LegalPeriod.Hours hours ? eventAt!.Value + Duration.FromHours(hours.Length + course.ExtendedBy) : LegalTime.EndOf(end.Last),
-            Certainty = end.Certainty,
-            ReliedOn = period is LegalPeriod.Hours or LegalPeriod.SameDay ? [] : calendar.NoticesFor(end.FirstRelied, end.LastRelied),
+            Certainty = Max(end.Certainty, received.Certainty),
+            ReliedOn = Cover(end.Relied, received.Relied) is { } relied ? calendar.NoticesFor(relied.Start, relied.End) : [],
             CalendarVersion = calendar.Version,
         };
     }
@@ -170,7 +167,7 @@ public static class Deadlines
         }
 
         CalendarDate last = calendar.AddWorkingDays(from, left);
-        return new(last.Date, last.Date, course.EventDay, last.Date, Max(certainty, last.Certainty));
+        return new(last.Date, last.Date, new DateInterval(course.EventDay, last.Date), Max(certainty, last.Certainty));
     }
 
     private static LocalDate EndOfNaturalDays(LegalPeriod.NaturalDays period, Course course)
@@ -201,17 +198,17 @@ public static class Deadlines
 
         if (calendar.IsWorkingDay(last))
         {
-            return new(last, last, last, last, calendar.Coverage.CertaintyOn(last));
+            return new(last, last, new DateInterval(last, last), calendar.Coverage.CertaintyOn(last));
         }
 
         CalendarDate rolled = calendar.AddWorkingDays(last, 1);
-        return new(rolled.Date, last, last, rolled.Date, rolled.Certainty);
+        return new(rolled.Date, last, new DateInterval(last, rolled.Date), rolled.Certainty);
     }
 
     private static PeriodEnd EndBefore(LegalPeriod.WorkingDaysBefore period, LocalDate eventDay, IWorkingDayCalendar calendar)
     {
         CalendarDate last = calendar.AddWorkingDays(eventDay, -checked(period.Length + (period.Reading == BeforeReading.ClearDays ? 1 : 0)));
-        return new(last.Date, last.Date, last.Date, eventDay.PlusDays(-1), last.Certainty);
+        return new(last.Date, last.Date, new DateInterval(last.Date, eventDay.PlusDays(-1)), last.Certainty);
     }
 
     private static PeriodEnd EndOfHours(LegalPeriod period, Course course, Instant? eventAt)
@@ -226,9 +223,12 @@ public static class Deadlines
         return OnlyDay(last);
     }
 
-    private static PeriodEnd OnlyDay(LocalDate day) => new(day, day, day, day, Certainty.Confirmed);
+    private static PeriodEnd OnlyDay(LocalDate day) => new(day, day, null, Certainty.Confirmed);
+
+    private static DateInterval? Cover(DateInterval? one, DateInterval? other) =>
+        one is null ? other : other is null ? one : new DateInterval(LocalDate.Min(one.Start, other.Start), LocalDate.Max(one.End, other.End));
 
     private static Certainty Max(Certainty one, Certainty other) => one > other ? one : other;
 
-    private readonly record struct PeriodEnd(LocalDate Last, LocalDate BeforeRoll, LocalDate FirstRelied, LocalDate LastRelied, Certainty Certainty);
+    private readonly record struct PeriodEnd(LocalDate Last, LocalDate BeforeRoll, DateInterval? Relied, Certainty Certainty);
 }

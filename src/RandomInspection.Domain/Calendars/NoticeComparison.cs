@@ -18,8 +18,7 @@ internal sealed class NoticeComparison(ImmutableArray<HolidayNotice> notices, Wo
 
         // An overlay alone stands on the known notices; an annual notice in the file replaces the known one.
         ImmutableArray<HolidayNotice> together = NoticeSet.Order(notices.Concat(known.Notices.Where(notice => !years.Contains(notice.Year))));
-        IEnumerable<NoticeFinding> set = NoticeSet.Check(together).Where(finding => finding.Refusal.Code != NoticeRefusals.YearMissing.Code);
-        return set.Concat(years.SelectMany(CheckYear)).Concat(years.SelectMany(FindLongRuns));
+        return NoticeSet.Check(together).Concat(years.SelectMany(CheckYear)).Concat(years.SelectMany(FindLongRuns));
     }
 
     private IEnumerable<NoticeFinding> CheckYear(int year)
@@ -60,16 +59,19 @@ internal sealed class NoticeComparison(ImmutableArray<HolidayNotice> notices, Wo
         }
 
         Dictionary<LocalDate, bool> file = NoticeSet.Arrange(National(notices, year));
+        LocalDate first = WorkingDayCalendar.FirstOpenDayOf(year - 1);
         LocalDate end = new(year, 12, 31);
         int days = 0;
-        for (LocalDate date = WorkingDayCalendar.FirstOpenDayOf(year - 1); date <= end; date = date.PlusDays(1))
+
+        // A run that the notice makes long may have begun in the week before its first day.
+        for (LocalDate date = first.PlusDays(-7); date <= end; date = date.PlusDays(1))
         {
             bool worked = Worked(file, date);
             if (!worked || date == end)
             {
                 days += worked ? 1 : 0;
                 LocalDate last = worked ? date : date.PlusDays(-1);
-                if (days > UsualWorkingDaysInARow)
+                if (days > UsualWorkingDaysInARow && last >= first)
                 {
                     yield return NoticeRefusals.LongRun.Warns(("first", $"{last.PlusDays(1 - days):R}"), ("last", $"{last:R}"), ("days", days));
                 }

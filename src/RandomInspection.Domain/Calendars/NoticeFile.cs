@@ -11,7 +11,7 @@ namespace RandomInspection.Calendars;
 /// </remarks>
 public static class NoticeFile
 {
-    /// <summary>Everything that is found in a file, without loading it.</summary>
+    /// <summary>Everything that is found in a file, without loading it: what is refused here is refused by loading too.</summary>
     /// <param name="text">The text of the file.</param>
     /// <param name="origin">What the format does not say: number, day of publication. Ignored for our JSON, which says it.</param>
     /// <param name="known">The calendar to compare with; the embedded one if <see langword="null"/>.</param>
@@ -28,6 +28,11 @@ public static class NoticeFile
         catch (InputRefusedException problem)
         {
             return new(null, [], [new NoticeFinding(FindingSeverity.Refused, problem.Refusal)]);
+        }
+
+        if (drafts.IsEmpty)
+        {
+            return new(format, [], [NoticeRefusals.NoNotice.Refused()]);
         }
 
         List<NoticeFinding> findings = [.. drafts.SelectMany(draft => draft.FindRepetitions())];
@@ -60,6 +65,7 @@ public static class NoticeFile
         return NoticeJson.Write(notices);
     }
 
+    /// <summary>Notices in our JSON that were checked before: shipped with the library, or loaded and kept since.</summary>
     internal static ImmutableArray<HolidayNotice> ReadTrusted(ReadOnlyMemory<byte> utf8) =>
         [.. NoticeJson.Read(utf8, null).Drafts.Select(draft => draft.ToNotice([]))];
 

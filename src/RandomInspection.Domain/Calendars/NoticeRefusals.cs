@@ -143,6 +143,13 @@ internal static class NoticeRefusals
         "请对照通知原文核对该文件。",
         "Compare the file with the notice's text.");
 
+    public static readonly RefusalDefinition NoNotice = new(
+        "RI4120",
+        "文件中没有任何通知。",
+        "There is no notice in the file.",
+        "请提供含有通知及其日期的文件。",
+        "Give a file that has a notice with its days.");
+
     public static readonly RefusalDefinition LongRun = new(
         "RI4131",
         "{first} 至 {last} 连续工作 {days} 天，超过一般不超过的 6 天。",

@@ -19,6 +19,10 @@ public static class Statute
     /// <summary>The last year it is known for: as far as the formula for Qingming holds.</summary>
     public const int LastYear = 2099;
 
+    private static readonly LegalBasis Order513 = new("全国年节及纪念日放假办法（国务院令第513号）", "2");
+    private static readonly LegalBasis Order644 = new("全国年节及纪念日放假办法（国务院令第644号）", "2");
+    private static readonly LegalBasis Order795 = new("全国年节及纪念日放假办法（国务院令第795号）", "2");
+
     private static readonly ImmutableArray<ImmutableArray<NoticeDay>> Years =
         [.. Enumerable.Range(FirstYear, LastYear - FirstYear + 1).Select(year => Compute(year).OrderBy(day => day.Date).ToImmutableArray())];
 
@@ -42,6 +46,17 @@ public static class Statute
     /// <summary>How many days off a year the statute grants: 11 up to 2024, 13 from 2025.</summary>
     /// <param name="year">The year.</param>
     public static int DaysGranted(int year) => year >= 2025 ? 13 : 11;
+
+    /// <summary>The version of the statute that is in force in a year, with its article on the holidays.</summary>
+    /// <param name="year">A year from <see cref="FirstYear"/> to <see cref="LastYear"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The statute is not known for <paramref name="year"/>.</exception>
+    public static LegalBasis BasisOf(int year) => year switch
+    {
+        < FirstYear or > LastYear => throw new ArgumentOutOfRangeException(nameof(year), year, $"The statute is known from {FirstYear} to {LastYear}."),
+        < 2014 => Order513,
+        < 2025 => Order644,
+        _ => Order795,
+    };
 
     internal static NoticeDay? HolidayOn(LocalDate date)
     {

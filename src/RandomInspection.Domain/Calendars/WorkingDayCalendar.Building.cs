@@ -117,7 +117,9 @@ public sealed partial class WorkingDayCalendar
     /// A calendar that was explicitly built to be provisional stays so, through the same year.
     /// </remarks>
     /// <param name="date">The day, included.</param>
-    /// <exception cref="InputRefusedException">No annual notice was published by then (RI4118).</exception>
+    /// <exception cref="InputRefusedException">
+    /// No annual notice was published by then (RI4118), or that of a year in between has no day of publication (RI4116).
+    /// </exception>
     public WorkingDayCalendar AsKnownOn(LocalDate date)
     {
         if (Notices.All(notice => notice.Published <= date))

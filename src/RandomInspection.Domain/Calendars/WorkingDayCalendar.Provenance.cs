@@ -18,7 +18,7 @@ public sealed partial class WorkingDayCalendar
         }
 
         return Statute.HolidayOn(day) is { } holiday
-            ? new(day, DayKind.Statutory, CertaintyAt(index), CalendarLayer.Statute, holiday.Name, null, [])
+            ? new(day, DayKind.Statutory, CertaintyAt(index), CalendarLayer.Statute, holiday.Name, null, [], Statute.BasisOf(day.Year))
             : new(day, KindAt(index), CertaintyAt(index), null, null, null, []);
     }
 
@@ -32,6 +32,7 @@ public sealed partial class WorkingDayCalendar
     /// <remarks>The host recomputes what changed and keeps both deadlines in the ledger.</remarks>
     /// <param name="newer">The newer calendar.</param>
     /// <param name="openDeadlines">The deadlines to look at, computed with this calendar.</param>
+    /// <exception cref="CalendarCoverageException">The newer calendar does not cover the days of such a deadline (RI4001, RI4002).</exception>
     public CalendarDiff DiffTo(WorkingDayCalendar newer, params IEnumerable<Deadline> openDeadlines)
     {
         ArgumentNullException.ThrowIfNull(newer);

@@ -65,11 +65,4 @@ internal static class CalendarRefusals
         "No notice file with the digest \"{digest}\" is kept.",
         "请从第一步重新核对文件。",
         "Check the file again, from the first step.");
-
-    public static readonly RefusalDefinition CalendarMoved = new(
-        "RI7110",
-        "核对之后日历已经变化（其他人载入了通知）；本次没有任何改动。",
-        "The calendar has changed since you looked: somebody else loaded a notice. Nothing was done.",
-        "请按现在的日历重新查看下列变化，再确认。",
-        "Look at the changes below by the calendar as it is now, then confirm.");
 }

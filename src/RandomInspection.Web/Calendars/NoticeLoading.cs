@@ -48,19 +48,14 @@ internal sealed class NoticeLoading(
     /// <param name="seen">The version of the calendar that the administrator looked at.</param>
     /// <param name="cancellation">Cancels before anything is written.</param>
     /// <returns>The number of the load: the first file is 1.</returns>
-    /// <exception cref="InputRefusedException">The calendar is another by now (RI7110), or the workflow refuses (RI41xx, RI2210, RI2013).</exception>
+    /// <exception cref="InputRefusedException">The calendar is another by now (RI2211), or the workflow refuses otherwise (RI41xx, RI2210, RI2013).</exception>
     /// <exception cref="AppendConflictException">Somebody else was faster (RI6001).</exception>
     public async Task<int> LoadAsync(Planning.Acting acting, string digest, string seen, CancellationToken cancellation)
     {
         string text = await NoticeText.KeptAsync(evidence, digest, cancellation);
-        (WorkingDayCalendar calendar, int version) = await calendars.ReadAsync(cancellation);
-        if (calendar.Version != seen)
-        {
-            throw CalendarRefusals.CalendarMoved.Refuse();
-        }
-
-        await workflow.LoadNoticesAsync(acting, text, null, cancellation);
-        return version + 1;
+        (_, int version) = await calendars.ReadAsync(cancellation);
+        await workflow.LoadNoticesAsync(acting, text, null, seen, cancellation);
+        return version + 1; // the workflow refuses another calendar, and the ledger a load in between
     }
 
     /// <summary>All loads, the first one first.</summary>

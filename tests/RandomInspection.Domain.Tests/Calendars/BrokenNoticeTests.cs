@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using RandomInspection.Calendars;
 
@@ -126,6 +127,44 @@ public class BrokenNoticeTests
         InputRefusedException refused = Assert.Throws<InputRefusedException>(() => WorkingDayCalendar.From(EmbeddedNotices.All.Where(notice => notice.Year != 2021)));
         Assert.Equal("RI4116", refused.Refusal.Code);
         Assert.Equal("2021", refused.Refusal["year"]);
+    }
+
+    [Fact]
+    public void Check_YearAfterAGap_RefusedAsLoadingWould()
+    {
+        string of2028 = Sources.OfStatute(2028);
+        NoticeCheck check = NoticeFile.Check(of2028);
+        Assert.True(check.IsRefused);
+        Assert.Equal(("RI4116", "2026", "2027", "2028"), (check.Findings[0].Refusal.Code, check.Findings[0].Refusal["before"], check.Findings[0].Refusal["year"], check.Findings[0].Refusal["after"]));
+        Assert.Equal("RI4116", Assert.Throws<InputRefusedException>(() => WorkingDayCalendar.Embedded.With(check.Notices)).Refusal.Code);
+
+        // Judged against a calendar that has 2027, and against a file that brings it along.
+        ImmutableArray<HolidayNotice> before = NoticeFile.Parse(Sources.OfStatute(2027));
+        Assert.DoesNotContain(NoticeFile.Check(of2028, known: WorkingDayCalendar.Embedded.With(before)).Findings, IsGap);
+        Assert.DoesNotContain(NoticeFile.Check(NoticeFile.Write([.. check.Notices, .. before])).Findings, IsGap);
+
+        static bool IsGap(NoticeFinding finding) => finding.Refusal.Code == "RI4116";
+    }
+
+    [Fact]
+    public void Check_YearsBeforeThoseKnown_GapRefusedAdjacentAccepted()
+    {
+        Assert.Equal("2014", NoticeFile.Check(Sources.OfStatute(2013)).Findings.Single(finding => finding.Refusal.Code == "RI4116").Refusal["year"]);
+        Assert.False(NoticeFile.Check(Sources.OfStatute(2014)).IsRefused);
+    }
+
+    [Fact]
+    public void Check_FileWithoutNotices_Refused() =>
+        Assert.Equal("RI4120", NoticeFile.Check("""{"format":"random-inspection-notices/1","notices":[]}""").Findings.Single().Refusal.Code);
+
+    [Fact]
+    public void Check_LongRunThatBeginsBeforeTheNotice_CountedWhole()
+    {
+        // 26 and 27 December 2026 become make-up days: the run begins on Monday the 21st, before the first day that the notice could name.
+        List<(LocalDate Date, string Name, bool IsOff)> days = Year2027();
+        days.AddRange([(new(2026, 12, 26), "元旦", false), (new(2026, 12, 27), "元旦", false), (new(2027, 2, 11), "春节", true), (new(2027, 2, 12), "春节", true)]);
+        NoticeFinding finding = Assert.Single(NoticeFile.Check(Sources.HolidayCn(2027, days), new NoticeOrigin("国办发明电〔2026〕0号", Published)).Findings);
+        Assert.Equal(("RI4131", "2026-12-21", "2026-12-31", "11"), (finding.Refusal.Code, finding.Refusal["first"], finding.Refusal["last"], finding.Refusal["days"]));
     }
 
     [Fact]

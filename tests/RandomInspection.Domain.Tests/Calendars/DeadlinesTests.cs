@@ -131,6 +131,31 @@ public class DeadlinesTests
     }
 
     [Fact]
+    public void DeadlineFor_ReceiptThatReliesOnTheOpenTail_SaysSo()
+    {
+        // Friday 25 December 2026 after hours: received on Monday the 28th, unless the notice for 2027 makes the weekend worked.
+        Instant filed = Instant.FromUtc(2026, 12, 25, 12, 0);
+        ReceiptPolicy office = ReceiptPolicy.NextWorkingDayIfAfterHours(new(17, 30));
+        LegalPeriod[] periods = [new LegalPeriod.SameDay(Basis), new LegalPeriod.NaturalDays(3, Basis, LastDayRule.Stays)];
+        foreach (LegalPeriod period in periods)
+        {
+            Deadline deadline = period.DeadlineFor(filed, Calendar, office);
+            Assert.Equal((new LocalDate(2026, 12, 28), Certainty.TailOpen), (deadline.EventDay, deadline.Certainty));
+            Assert.Equal(["国办发明电〔2025〕7号"], deadline.ReliedOn.Select(notice => notice.Number));
+            Assert.Equal(Certainty.Confirmed, period.DeadlineFor(filed, Calendar).Certainty);
+            Assert.Empty(period.DeadlineFor(filed, Calendar).ReliedOn);
+        }
+    }
+
+    [Fact]
+    public void DeadlineFor_ReceivedInTheNextYear_ReliesOnBothNotices()
+    {
+        Deadline deadline = new LegalPeriod.WorkingDays(1, Basis).DeadlineFor(Instant.FromUtc(2023, 12, 30, 2, 0), Calendar, ReceiptPolicy.NextWorkingDayIfAfterHours(new(17, 30)));
+        Assert.Equal((new LocalDate(2024, 1, 2), new LocalDate(2024, 1, 3)), (deadline.EventDay, deadline.Date));
+        Assert.Equal([2023, 2024], deadline.ReliedOn.Select(notice => notice.Year));
+    }
+
+    [Fact]
     public void LegalPeriod_Unfit_CannotBeBuilt()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new LegalPeriod.WorkingDays(0, Basis));

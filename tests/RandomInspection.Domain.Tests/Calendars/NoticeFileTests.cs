@@ -152,8 +152,15 @@ public class NoticeFileTests
     {
         using Stream schema = typeof(NoticeFile).Assembly.GetManifestResourceStream("RandomInspection.Calendars.holiday-notices.schema.json")!;
         using JsonDocument document = JsonDocument.Parse(schema);
+        JsonElement notice = document.RootElement.GetProperty("properties").GetProperty("notices").GetProperty("items").GetProperty("properties");
+        Assert.Equal(["national", "amendment", "region", "agency"], Words(notice.GetProperty("layer")));
+        string[] kinds = Words(notice.GetProperty("days").GetProperty("items").GetProperty("properties").GetProperty("kind"));
+        Assert.Equal(Enum.GetValues<DayKind>().Where(kind => kind != DayKind.WorkingDay).Select(kind => JsonNamingPolicy.CamelCase.ConvertName($"{kind}")).Order(), kinds.Order());
+        Assert.All(EmbeddedNotices.All.SelectMany(n => n.Days), day => Assert.Contains(JsonNamingPolicy.CamelCase.ConvertName($"{day.Kind}"), kinds));
         Assert.Equal("random-inspection-notices/1", document.RootElement.GetProperty("properties").GetProperty("format").GetProperty("const").GetString());
     }
+
+    private static string[] Words(JsonElement schema) => [.. schema.GetProperty("enum").EnumerateArray().Select(word => word.GetString()!)];
 
     private static string Code(NoticeCheck check) => check.Findings.First(finding => finding.Severity == FindingSeverity.Refused).Refusal.Code;
 }

@@ -128,6 +128,40 @@ public class NoticeReplayTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Calendar.WithProvisionalYears(2100));
     }
 
+    [Theory]
+    [InlineData(2024, 11, "全国年节及纪念日放假办法（国务院令第644号）")]
+    [InlineData(2025, 13, "全国年节及纪念日放假办法（国务院令第795号）")]
+    public void FromStatute_Year_DaysGrantedAndItsBasis(int year, int granted, string instrument)
+    {
+        WorkingDayCalendar calendar = WorkingDayCalendar.FromStatute(year, year);
+        DayExplanation[] off = [.. Enumerable.Range(0, 365).Select(i => calendar.Explain(new LocalDate(year, 1, 1).PlusDays(i))).Where(day => day.Kind == DayKind.Statutory)];
+        Assert.Equal(granted, off.Length);
+        Assert.All(off, day => Assert.Equal((CalendarLayer.Statute, instrument, "2", Certainty.Provisional), (day.Layer, day.Basis!.Instrument, day.Basis.Article, day.Certainty)));
+        Assert.Null(calendar.Explain(new(year, 3, 8)).Basis);
+    }
+
+    [Fact]
+    public void Explain_FiveLayersOnOneDay_TheLastWinsAndAllAreNamed()
+    {
+        LocalDate day = new(2026, 10, 10); // a make-up Saturday by the annual notice
+        HolidayNotice amendment = Over("国改", CalendarLayer.Amendment, DayKind.Special, 1);
+        HolidayNotice region = Over("省", CalendarLayer.Region, DayKind.MakeUp, -1);
+        HolidayNotice agency = Over("局", CalendarLayer.Agency, DayKind.Agency, 1);
+        HolidayNotice[][] orders = [[amendment, agency], [agency, amendment]];
+        foreach (HolidayNotice[] order in orders)
+        {
+            DayExplanation explained = Calendar.With(order).Explain(day);
+            Assert.Equal((CalendarLayer.Agency, "局", false), (explained.Layer, explained.Notice!.Number, explained.IsWorkingDay));
+            Assert.Equal(["国改", "国办发明电〔2025〕7号"], explained.Superseded.Select(said => said.Notice.Number));
+        }
+
+        // One that makes the day worked again takes a day off back, which no notice may grant.
+        Assert.Equal("RI4112", Assert.Throws<InputRefusedException>(() => Calendar.With(amendment, region)).Refusal.Code);
+
+        HolidayNotice Over(string number, CalendarLayer layer, DayKind kind, int changes) =>
+            new(number, number, 2026, layer, [new(day, kind, "调整")], published: new LocalDate(2026, 3, 1), grantedDays: layer == CalendarLayer.Agency ? 0 : Math.Max(changes, 0));
+    }
+
     [Fact]
     public void FromStatute_AloneForAYear_EveryResultProvisional()
     {

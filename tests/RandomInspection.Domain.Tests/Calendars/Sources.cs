@@ -41,6 +41,19 @@ internal static class Sources
 
     public static string HolidayCn(int year) => HolidayCn(year, DaysOf(year));
 
+    /// <summary>A correct file of a year without any rearrangement: the statute's holidays, those on weekends made up for on the next free weekdays.</summary>
+    public static string OfStatute(int year)
+    {
+        SortedDictionary<LocalDate, string> off = new(Statute.HolidaysOf(year).ToDictionary(day => day.Date, day => day.Name));
+        int left = Statute.DaysGranted(year) - off.Keys.Count(date => date.DayOfWeek < IsoDayOfWeek.Saturday);
+        for (LocalDate date = new(year, 10, 4); left > 0; date = date.PlusDays(1))
+        {
+            left -= date.DayOfWeek < IsoDayOfWeek.Saturday && off.TryAdd(date, "国庆节") ? 1 : 0;
+        }
+
+        return HolidayCn(year, off.Select(day => (day.Key, day.Value, true)));
+    }
+
     public static string Ics(IEnumerable<(LocalDate Date, string Name, bool IsOff)> days, Func<string, bool, string> summary, bool timedWork = false)
     {
         StringBuilder text = new("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VTIMEZONE\r\nTZID:Asia/Shanghai\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n");

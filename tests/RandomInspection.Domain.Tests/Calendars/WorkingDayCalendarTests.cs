@@ -154,6 +154,8 @@ public class WorkingDayCalendarTests
     {
         LocalDate day = new(2026, 2, 10);
         LocalDate outside = new(2031, 2, 10);
+        LocalDate[] events = [day, new(2020, 1, 20)];
+        LocalDate[] results = new LocalDate[2];
         _ = Probe();
         long before = GC.GetAllocatedBytesForCurrentThread();
         int sum = Probe();
@@ -167,6 +169,8 @@ public class WorkingDayCalendarTests
             {
                 total += Calendar.TryAddWorkingDays(day, i, out CalendarDate found) ? found.Date.Day : 0;
                 total += Calendar.TryAddWorkingDays(outside, i, out _) ? 1 : 0;
+                total += Calendar.TryIsWorkingDay(found.Date, out bool worked) && worked ? 1 : 0;
+                total += (int)Calendar.AddWorkingDays(events, i, results);
                 total += Calendar.TryCountWorkingDays(day, found.Date, out WorkingDayCount count) ? count.WorkingDays : 0;
             }
 

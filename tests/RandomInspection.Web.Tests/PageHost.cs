@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Data.Sqlite;
+using NodaTime;
+using RandomInspection.Catalogue;
+using RandomInspection.EntityFrameworkCore;
+using RandomInspection.SampleData;
+using RandomInspection.Web;
+
+namespace RandomInspection.Tests;
+
+/// <summary>The pages on a port of this machine, over a new store, at a moment that the test says.</summary>
+internal sealed class PageHost : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("ri-pages-").FullName;
+    private readonly WebApplication _app;
+
+    private PageHost(Instant now, Action<IServiceCollection>? first)
+    {
+        Clock = new TestClock { Now = now };
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
+        builder.WebHost.UseStaticWebAssets().UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders().AddProvider(Log);
+        builder.Services.AddSingleton<IClock>(Clock);
+        first?.Invoke(builder.Services);
+        builder.Services.AddRandomInspection()
+            .UseSqlite($"Data Source={Path.Combine(_folder, "inspection.db")}")
+            .UseCatalogue(SampleItems.All.Select(i => new InspectionItem(
+                i.Code, i.DepartmentId, i.ChineseTitle, i.EnglishTitle, i.LegalBasis, i.Kind == SampleItemKind.Key, i.RatioPercent)))
+            .UseStaff(SampleDepartments.All.Select(d => new Department(d.Id, d.ChineseName, d.EnglishName)), DemoPeople.All);
+        builder.Services.AddRandomInspectionWeb(options => options.People = DemoPeople.All);
+        _app = builder.Build();
+        _app.UseRandomInspection();
+        _app.MapRandomInspection();
+    }
+
+    public TestClock Clock { get; }
+
+    public ListedLog Log { get; } = new();
+
+    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+
+    public static async Task<PageHost> StartAsync(Instant now, Action<IServiceCollection>? first = null)
+    {
+        PageHost host = new(now, first);
+        await host._app.Services.MigrateAsync(TestContext.Current.CancellationToken);
+        await host._app.StartAsync(TestContext.Current.CancellationToken);
+        return host;
+    }
+
+    public T Get<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
+    /// <summary>A reader in English, signed out.</summary>
+    public PageReader Reader() => new(Address);
+
+    /// <summary>A reader who signed in as a demo person.</summary>
+    public async Task<PageReader> SignedInAsync(string person)
+    {
+        PageReader reader = Reader();
+        Page page = await reader.OpenAsync("/account/signin");
+        await reader.SendAsync(page, "sign-in", ("Person", person));
+        return reader;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
+
+/// <summary>A clock that stands until the test moves it.</summary>
+internal sealed class TestClock : IClock
+{
+    public Instant Now { get; set; }
+
+    public Instant GetCurrentInstant() => Now;
+}
