@@ -62,6 +62,7 @@ internal static class RiProgram
         CommitCommand.Create(console),
         SeedCommand.Create(console),
         DrawCommand.Create(console),
+        MatchCommand.Create(console),
         VerifyCommand.Create(console),
         DeadlineCommand.Create(console),
         CalendarCommand.Create(console),

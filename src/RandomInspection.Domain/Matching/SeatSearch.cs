@@ -1,0 +1,377 @@
+using System.Numerics;
+
+namespace RandomInspection.Matching;
+
+/// <summary>Stages C and D: blocking phases (Dinic 1970) on the graph that is never built.</summary>
+/// <remarks>
+/// A node is a team whose seat is vacant, or an inspector who must give up a seat. Arcs lead from a team to each inspector of its pool who may
+/// take the seat, and to each sibling out of which somebody may come over; and from an inspector to each team they hold a movable seat in.
+/// The layers are distances, which no order of looking can change; the search within them takes inspectors and teams ascending.
+/// Source: docs/match-specification.md, "Phases".
+/// </remarks>
+internal sealed class SeatSearch(MatchState state)
+{
+    private const int Unseen = -1;
+    private const int NoCeiling = int.MaxValue;
+
+    private readonly MatchGraph _graph = state.Graph;
+    private readonly int[] _inspectorLayer = new int[state.Graph.Inspectors];
+    private readonly int[] _teamLayer = new int[state.Graph.Teams];
+    private readonly int[] _inspectorNext = new int[state.Graph.Inspectors];
+    private readonly int[] _teamNext = new int[state.Graph.Teams];
+    private readonly ulong[] _unseen = new ulong[Pools.Words(state.Graph.Inspectors)];
+    private readonly int[] _firstWord = new int[state.Graph.Classes.Length];
+    private readonly bool[] _inspectorDone = new bool[state.Graph.Inspectors];
+    private readonly bool[] _teamDone = new bool[state.Graph.Teams];
+    private readonly List<int> _path = [];
+    private List<int> _layer = [];
+    private List<int> _nextLayer = [];
+    private int _ceiling = NoCeiling;
+    private int _depth;
+
+    /// <summary>Stage C: staffs every seat that can be staffed. Afterwards <see cref="IsReached"/> and <see cref="IsTeamReached"/> tell the shortage.</summary>
+    public void Complete() => Complete(Enumerable.Range(0, _graph.Teams));
+
+    /// <summary>The same for some teams only.</summary>
+    /// <param name="teams">Teams, ascending.</param>
+    public void Complete(IEnumerable<int> teams)
+    {
+        _ceiling = NoCeiling;
+        while (true)
+        {
+            Clear();
+            foreach (int team in teams)
+            {
+                if (state.Open(team) > 0)
+                {
+                    Reach(team, 0);
+                }
+            }
+
+            if (!FindLayers())
+            {
+                return;
+            }
+
+            foreach (int team in teams)
+            {
+                while (_teamLayer[team] == 0 && state.Open(team) > 0 && Shift(team))
+                {
+                }
+            }
+        }
+    }
+
+    /// <summary>Staffs one seat along a shortest path, if there is one.</summary>
+    /// <param name="team">The team, with an open seat.</param>
+    /// <param name="mayMove">Whether somebody may be moved out of a team.</param>
+    /// <param name="without">An inspector who takes no part.</param>
+    /// <param name="path">Takes the path: teams as they are, inspectors as complements.</param>
+    public bool CompleteOne(int team, Predicate<int> mayMove, int without, List<int> path)
+    {
+        _ceiling = NoCeiling;
+        _inspectorDone[without] = true;
+        Clear();
+        for (int other = 0; other < _graph.Teams; other++)
+        {
+            if (!mayMove(other))
+            {
+                _teamLayer[other] = int.MaxValue;
+            }
+        }
+
+        Reach(team, 0);
+        if (!FindLayers() || !Shift(team))
+        {
+            return false;
+        }
+
+        path.AddRange(_path);
+        return true;
+    }
+
+    /// <summary>Stage D: makes the sum of squared levels smallest.</summary>
+    public void Balance()
+    {
+        while (HighestLevel() is var level && HasTarget(level - 2))
+        {
+            _ceiling = level - 2;
+            Clear();
+            for (int inspector = 0; inspector < _graph.Inspectors; inspector++)
+            {
+                if (!_inspectorDone[inspector] && state.Level[inspector] == level)
+                {
+                    Reach(~inspector, 0);
+                }
+            }
+
+            if (FindLayers())
+            {
+                for (int inspector = 0; inspector < _graph.Inspectors; inspector++)
+                {
+                    if (_inspectorLayer[inspector] == 0 && state.Level[inspector] == level)
+                    {
+                        Shift(~inspector);
+                    }
+                }
+            }
+            else
+            {
+                // Whoever is reached from here leads to nobody low enough, now and later: they need not be looked at again.
+                for (int inspector = 0; inspector < _graph.Inspectors; inspector++)
+                {
+                    _inspectorDone[inspector] |= _inspectorLayer[inspector] >= 0;
+                }
+
+                for (int team = 0; team < _graph.Teams; team++)
+                {
+                    _teamDone[team] |= _teamLayer[team] >= 0;
+                }
+            }
+        }
+    }
+
+    public bool IsReached(int inspector) => _inspectorLayer[inspector] >= 0;
+
+    public bool IsTeamReached(int team) => _teamLayer[team] >= 0;
+
+    private bool IsTarget(int inspector) => state.Level[inspector] <= _ceiling && state.HasSpare(inspector);
+
+    private int HighestLevel()
+    {
+        int highest = int.MinValue;
+        for (int inspector = 0; inspector < _graph.Inspectors; inspector++)
+        {
+            if (!_inspectorDone[inspector])
+            {
+                highest = Math.Max(highest, state.Level[inspector]);
+            }
+        }
+
+        return Math.Max(highest, 1);
+    }
+
+    private bool HasTarget(int ceiling)
+    {
+        for (int inspector = 0; inspector < _graph.Inspectors; inspector++)
+        {
+            if (!_inspectorDone[inspector] && state.Level[inspector] <= ceiling && state.HasSpare(inspector))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Clear()
+    {
+        Array.Fill(_inspectorLayer, Unseen);
+        Array.Fill(_teamLayer, Unseen);
+        Array.Clear(_inspectorNext);
+        Array.Clear(_teamNext);
+        Array.Clear(_firstWord);
+        Array.Clear(_unseen);
+        _layer.Clear();
+        _nextLayer.Clear();
+        for (int inspector = 0; inspector < _graph.Inspectors; inspector++)
+        {
+            if (!_inspectorDone[inspector])
+            {
+                _unseen[inspector >> 6] |= 1UL << (inspector & 63);
+            }
+        }
+    }
+
+    private void Reach(int node, int layer)
+    {
+        if (node >= 0)
+        {
+            _teamLayer[node] = layer;
+        }
+        else
+        {
+            _inspectorLayer[~node] = layer;
+            _unseen[~node >> 6] &= ~(1UL << (~node & 63));
+        }
+
+        (layer == 0 ? _layer : _nextLayer).Add(node);
+    }
+
+    /// <summary>Breadth first until a layer has an inspector who can take one more.</summary>
+    private bool FindLayers()
+    {
+        for (_depth = 1; _layer.Count > 0; _depth++)
+        {
+            bool found = false;
+            foreach (int node in _layer)
+            {
+                found |= node >= 0 ? ReachFromTeam(node) : ReachFromInspector(~node);
+            }
+
+            if (found)
+            {
+                return true;
+            }
+
+            (_layer, _nextLayer) = (_nextLayer, _layer);
+            _nextLayer.Clear();
+        }
+
+        return false;
+    }
+
+    private bool ReachFromTeam(int team)
+    {
+        bool found = false;
+        ulong[] pool = _graph.Pools.Bits(_graph.TeamClass[team]);
+        ref int firstWord = ref _firstWord[_graph.TeamClass[team]];
+        while (firstWord < pool.Length && (pool[firstWord] & _unseen[firstWord]) == 0)
+        {
+            firstWord++;
+        }
+
+        for (int word = firstWord; word < pool.Length; word++)
+        {
+            for (ulong left = pool[word] & _unseen[word]; left != 0; left &= left - 1)
+            {
+                int inspector = (word << 6) + BitOperations.TrailingZeroCount(left);
+                if (state.MayTake(team, inspector))
+                {
+                    Reach(~inspector, _depth);
+                    found |= IsTarget(inspector);
+                }
+            }
+        }
+
+        if (_graph.Siblings[team] is { } siblings)
+        {
+            foreach (int sibling in siblings)
+            {
+                if (_teamLayer[sibling] == Unseen && !_teamDone[sibling] && state.ComesOver(team, sibling) >= 0)
+                {
+                    Reach(sibling, _depth);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private bool ReachFromInspector(int inspector)
+    {
+        foreach (int team in state.Held(inspector))
+        {
+            if (_teamLayer[team] == Unseen && !_teamDone[team])
+            {
+                Reach(team, _depth);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Depth first along the layers from one node; shifts seats along the first path found. A node without a way on is dead for the phase.</summary>
+    private bool Shift(int start)
+    {
+        _path.Clear();
+        _path.Add(start);
+        while (_path.Count > 0)
+        {
+            int node = _path[^1];
+            if (node < 0 && _inspectorLayer[~node] == _depth)
+            {
+                Apply();
+                return true;
+            }
+
+            if ((node >= 0 ? NextOfTeam(node) : NextOfInspector(~node)) is { } next)
+            {
+                _path.Add(next);
+                continue;
+            }
+
+            if (node >= 0)
+            {
+                _teamLayer[node] = int.MaxValue;
+            }
+            else
+            {
+                _inspectorLayer[~node] = int.MaxValue;
+            }
+
+            _path.RemoveAt(_path.Count - 1);
+        }
+
+        return false;
+    }
+
+    private int? NextOfTeam(int team)
+    {
+        int layer = _teamLayer[team] + 1;
+        int[] pool = _graph.Pools.Of(_graph.TeamClass[team]);
+        ref int next = ref _teamNext[team];
+        for (; next < pool.Length; next++)
+        {
+            int inspector = pool[next];
+            if (_inspectorLayer[inspector] == layer && (layer < _depth || IsTarget(inspector)) && state.MayTake(team, inspector))
+            {
+                return ~inspector;
+            }
+        }
+
+        if (layer < _depth && _graph.Siblings[team] is { } siblings)
+        {
+            for (; next - pool.Length < siblings.Length; next++)
+            {
+                int sibling = siblings[next - pool.Length];
+                if (_teamLayer[sibling] == layer && state.ComesOver(team, sibling) >= 0)
+                {
+                    return sibling;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private int? NextOfInspector(int inspector)
+    {
+        int layer = _inspectorLayer[inspector] + 1;
+        ReadOnlySpan<int> held = state.Held(inspector);
+        int at = held.BinarySearch(_inspectorNext[inspector]);
+        for (at = at < 0 ? ~at : at; at < held.Length; at++)
+        {
+            if (_teamLayer[held[at]] == layer)
+            {
+                _inspectorNext[inspector] = held[at];
+                return held[at];
+            }
+        }
+
+        _inspectorNext[inspector] = int.MaxValue;
+        return null;
+    }
+
+    private void Apply()
+    {
+        for (int i = 1; i < _path.Count; i++)
+        {
+            (int from, int to) = (_path[i - 1], _path[i]);
+            if (from < 0)
+            {
+                state.Remove(to, ~from);
+            }
+            else if (to < 0)
+            {
+                state.Add(from, ~to);
+            }
+            else
+            {
+                int inspector = state.ComesOver(from, to);
+                state.Remove(to, inspector);
+                state.Add(from, inspector);
+            }
+        }
+    }
+}

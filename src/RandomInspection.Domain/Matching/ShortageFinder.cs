@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using System.Numerics;
+
+namespace RandomInspection.Matching;
+
+/// <summary>The certificate of a shortage: what the search of stage C reached from the seats it left empty, in connected parts.</summary>
+/// <remarks>
+/// Teams reached ask for more than the inspectors reached, all full, and the pairs that can be used once, give: by exactly the empty seats.
+/// It is the source side of the minimum cut nearest the demand, hence the unique smallest one (Ford and Fulkerson 1962). Source: docs/match-specification.md.
+/// </remarks>
+internal static class ShortageFinder
+{
+    /// <summary>Parts beyond these get no relaxations: trying them costs a search each.</summary>
+    private const int MostPartsRelaxed = 8;
+
+    public static Shortage? Find(MatchState state, SeatSearch search)
+    {
+        int missing = 0;
+        for (int team = 0; team < state.Graph.Teams; team++)
+        {
+            missing += state.Open(team);
+        }
+
+        if (missing == 0)
+        {
+            return null;
+        }
+
+        List<ShortPart> parts = Parts(state, search);
+        parts.Sort(static (x, y) => x.First.CompareTo(y.First));
+        return new Shortage(missing, [.. parts.Select((part, i) => ShortageText.Describe(part, relax: i < MostPartsRelaxed))]);
+    }
+
+    /// <summary>Teams and inspectors reached, joined where an inspector could serve a team.</summary>
+    private static List<ShortPart> Parts(MatchState state, SeatSearch search)
+    {
+        MatchGraph graph = state.Graph;
+        List<int>[] waiting = [.. graph.Classes.Select(_ => new List<int>())];
+        ulong[] unseen = new ulong[Pools.Words(graph.Inspectors)];
+        for (int team = 0; team < graph.Teams; team++)
+        {
+            if (search.IsTeamReached(team))
+            {
+                waiting[graph.TeamClass[team]].Add(team);
+            }
+        }
+
+        for (int inspector = 0; inspector < graph.Inspectors; inspector++)
+        {
+            unseen[inspector >> 6] |= search.IsReached(inspector) ? 1UL << (inspector & 63) : 0;
+        }
+
+        int[] classes = [.. Enumerable.Range(0, graph.Classes.Length).Where(@class => waiting[@class].Count > 0)];
+        ILookup<string, int> classesOf = classes.ToLookup(@class => graph.Classes[@class].Need.Department, StringComparer.Ordinal);
+        List<ShortPart> parts = [];
+        foreach (int @class in classes)
+        {
+            while (waiting[@class].Count > 0)
+            {
+                ShortPart part = new(state);
+                int first = waiting[@class][^1];
+                waiting[@class].RemoveAt(waiting[@class].Count - 1);
+                part.Teams.Add(first);
+                for (int t = 0, i = 0; t < part.Teams.Count || i < part.Inspectors.Count;)
+                {
+                    if (t < part.Teams.Count)
+                    {
+                        FromTeam(part, part.Teams[t++]);
+                    }
+                    else
+                    {
+                        FromInspector(part, part.Inspectors[i++]);
+                    }
+                }
+
+                part.Finish(search);
+                parts.Add(part);
+            }
+        }
+
+        return parts;
+
+        void FromTeam(ShortPart part, int team)
+        {
+            ulong[] pool = graph.Pools.Bits(graph.TeamClass[team]);
+            for (int word = 0; word < pool.Length; word++)
+            {
+                for (ulong left = pool[word] & unseen[word]; left != 0; left &= left - 1)
+                {
+                    int inspector = (word << 6) + BitOperations.TrailingZeroCount(left);
+                    if (!graph.IsExcluded(team, inspector))
+                    {
+                        unseen[word] &= ~(1UL << (inspector & 63));
+                        part.Inspectors.Add(inspector);
+                    }
+                }
+            }
+
+            // Teams of one visit that shift among themselves belong together.
+            foreach (int sibling in graph.Siblings[team] ?? [])
+            {
+                if (waiting[graph.TeamClass[sibling]].Remove(sibling))
+                {
+                    part.Teams.Add(sibling);
+                }
+            }
+        }
+
+        void FromInspector(ShortPart part, int inspector)
+        {
+            foreach (int @class in classesOf[graph.Inspector(inspector).Department])
+            {
+                if (waiting[@class].Count > 0 && graph.Pools.Contains(@class, inspector))
+                {
+                    waiting[@class].RemoveAll(team =>
+                    {
+                        bool joins = !graph.IsExcluded(team, inspector);
+                        if (joins)
+                        {
+                            part.Teams.Add(team);
+                        }
+
+                        return joins;
+                    });
+                }
+            }
+        }
+    }
+}

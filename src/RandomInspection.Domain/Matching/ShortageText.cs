@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+
+namespace RandomInspection.Matching;
+
+/// <summary>A part of a shortage with names, reasons and words.</summary>
+internal static class ShortageText
+{
+    private const int MostNamed = 3;
+
+    public static ShortagePart Describe(ShortPart part, bool relax)
+    {
+        PartObstacles obstacles = new(part);
+        ImmutableArray<Relaxation> relaxations = relax ? Relaxations.Of(part, obstacles) : [];
+        MatchState state = part.State;
+        MatchGraph graph = state.Graph;
+        ImmutableArray<string> visits = [.. part.Teams.Select(team => graph.VisitAt[graph.TeamVisit[team]]).Distinct().Order().Select(visit => graph.Problem.Visits[visit].Id)];
+        ImmutableArray<ShortTeams> demand = [.. part.Teams.GroupBy(team => graph.TeamClass[team])
+            .OrderBy(teams => teams.Min(team => (graph.VisitAt[graph.TeamVisit[team]], graph.TeamNeedAt[team])))
+            .Select(teams => new ShortTeams(
+                graph.Classes[teams.Key].Need,
+                graph.Classes[teams.Key].Window,
+                teams.Count(),
+                teams.Sum(team => graph.TeamSeats[team] - state.Locked(team).Length),
+                teams.Sum(state.Open)))];
+        Relaxation? best = relaxations.FirstOrDefault();
+        Refusal words = MatchingRefusals.Short.With(
+            ("where", Where(demand, "、", "“", "”", "等")),
+            ("whereEn", Where(demand, ", ", " \"", "\"", " …")),
+            ("visits", visits.Length),
+            ("seats", part.Seats),
+            ("inspectors", part.Inspectors.Count + part.SingleUseInspectors.Count),
+            ("capacity", part.Capacity + part.SingleUse),
+            ("missing", part.Missing),
+            ("remedyZh", Remedy(best, Language.Chinese)),
+            ("remedyEn", Remedy(best, Language.English)));
+        return new ShortagePart(
+            demand,
+            visits,
+            part.Seats,
+            TeamList.Ids(graph, [.. part.Inspectors]),
+            part.Capacity,
+            part.SingleUse,
+            TeamList.Ids(graph, [.. part.SingleUseInspectors]),
+            part.Missing,
+            Out(part, obstacles),
+            relaxations,
+            words);
+    }
+
+    /// <summary>Every inspector of the department by what keeps them from giving more.</summary>
+    public static ImmutableArray<InspectorsOut> Out(ShortPart part, PartObstacles obstacles)
+    {
+        MatchGraph graph = part.State.Graph;
+        HashSet<int> full = [.. part.Inspectors];
+        Dictionary<int, RefusalDefinition> excluded = [];
+        foreach (int team in part.Teams)
+        {
+            foreach (int inspector in graph.Excluded(team))
+            {
+                RefusalDefinition reason = graph.WhyExcluded(team, inspector)!;
+                if (!excluded.TryGetValue(inspector, out RefusalDefinition? known) || string.CompareOrdinal(reason.Code, known.Code) < 0)
+                {
+                    excluded[inspector] = reason;
+                }
+            }
+        }
+
+        return [.. obstacles.Inspectors
+            .GroupBy(inspector => full.Contains(inspector) ? MatchingReasons.Capacity
+                : part.SingleUseInspectors.Contains(inspector) ? MatchingReasons.SitsThere
+                : part.Classes.Any(@class => graph.Pools.Contains(@class, inspector)) ? excluded.GetValueOrDefault(inspector, MatchingReasons.SitsThere)
+                : obstacles.First(Array.BinarySearch(obstacles.Inspectors, inspector)))
+            .OrderBy(group => group.Key.Code, StringComparer.Ordinal)
+            .Select(group => new InspectorsOut(group.Key, TeamList.Ids(graph, [.. group])))];
+    }
+
+    private static string Where(ImmutableArray<ShortTeams> demand, string separator, string open, string close, string more)
+    {
+        IEnumerable<string> regions = demand.SelectMany(teams => teams.Need.Regions).Where(region => region != TeamNeed.AnyRegion);
+        IEnumerable<string> qualifications = demand.SelectMany(teams => teams.Need.Qualifications);
+        string where = Joined(regions), what = Joined(qualifications);
+        return (where.Length > 0 ? where : demand[0].Need.Department) + (what.Length > 0 ? open + what + close : "");
+
+        string Joined(IEnumerable<string> texts)
+        {
+            string[] distinct = [.. texts.Distinct().Order(StringComparer.Ordinal)];
+            return string.Join(separator, distinct.Take(MostNamed)) + (distinct.Length > MostNamed ? more : "");
+        }
+    }
+
+    private static string Remedy(Relaxation? best, Language language)
+    {
+        bool chinese = language == Language.Chinese;
+        if (best is null)
+        {
+            return chinese ? "没有单项办法可补：请减少检查、改期，或增加有资格的人员。" : "No single change helps: plan fewer visits, move them, or find more qualified inspectors.";
+        }
+
+        int count = best.Inspectors.Length;
+        return best.Kind switch
+        {
+            RelaxationKind.OtherRegions => chinese ? $"请市级或邻区 {count} 人支援，可补 {best.Helps} 人次。" : $"{count} inspectors of the city level or another district would staff {best.Helps} of them.",
+            RelaxationKind.Capacity => chinese ? $"将上限提高到 {best.Capacity}（涉及 {count} 人），可补 {best.Helps} 人次。" : $"A capacity of {best.Capacity} ({count} inspectors) would staff {best.Helps} of them.",
+            RelaxationKind.Leave => chinese ? $"调整 {count} 人的休假，可补 {best.Helps} 人次。" : $"Moving the leave of {count} would staff {best.Helps} of them.",
+            RelaxationKind.Certificate => chinese ? $"为 {count} 人换发执法证，可补 {best.Helps} 人次。" : $"Renewing the certificates of {count} would staff {best.Helps} of them.",
+            RelaxationKind.DirectAssignment => chinese ? $"经批准直接指派 {count} 人，可补 {best.Helps} 人次。" : $"Assigning {count} directly, with approval, would staff {best.Helps} of them.",
+            _ => throw new ArgumentOutOfRangeException(nameof(best)),
+        };
+    }
+}
