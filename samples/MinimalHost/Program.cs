@@ -11,8 +11,12 @@ DataFolder data = DataFolder.Open(builder);
 builder.Services.AddRandomInspection()
     .UseSqlite($"Data Source={data.Database}")
     .UseCatalogue(SampleStart.Items)
-    .UseStaff(SampleStart.Departments, DemoPeople.All);
-builder.Services.AddRandomInspectionWeb(options => options.People = DemoPeople.All);
+    .UseStaff(SampleStart.Departments, [.. DemoPeople.All, .. SampleInspectors.People]);
+builder.Services.AddRandomInspectionWeb(options =>
+{
+    options.People = DemoPeople.All;
+    options.MorePeople = SampleInspectors.People;
+});
 
 WebApplication app = builder.Build();
 await app.Services.MigrateAsync(CancellationToken.None);

@@ -9,10 +9,11 @@ using RandomInspection.Drawing;
 using RandomInspection.Ledger;
 using RandomInspection.Planning;
 using RandomInspection.SampleData;
+using RandomInspection.Tabular;
 
 namespace MinimalHost;
 
-/// <summary>What stands in an empty database at the first start: a directory, an approved plan, and one draw that anybody can verify.</summary>
+/// <summary>What stands in an empty database at the first start: both directories, an approved plan, and one draw that anybody can verify.</summary>
 /// <remarks>All of it is made by the same workflows that people use, and stands in the ledger as their steps do.</remarks>
 internal static class SampleStart
 {
@@ -41,12 +42,24 @@ internal static class SampleStart
 
     private static async Task ImportAsync(IServiceProvider services, Instant now)
     {
+        IEvidenceStore evidence = services.GetRequiredService<IEvidenceStore>();
+        DirectoryWorkflow directories = services.GetRequiredService<DirectoryWorkflow>();
         ImmutableArray<Subject> subjects = [.. SampleSubjects.Generate()];
-        using StringWriter csv = new();
-        SampleSubjectFile.Write(csv, subjects);
-        string digest = await services.GetRequiredService<IEvidenceStore>().PutAsync(Encoding.UTF8.GetBytes(csv.ToString()), CancellationToken.None);
-        await services.GetRequiredService<DirectoryWorkflow>().MergeAsync(
-            Actor.System, new SubjectFile("sample-subjects.csv", digest, subjects, LeftOut: 0, Warnings: 0), now, CancellationToken.None);
+        using StringWriter subjectFile = new();
+        SampleSubjectFile.Write(subjectFile, subjects);
+        string subjectDigest = await evidence.PutAsync(Encoding.UTF8.GetBytes(subjectFile.ToString()), CancellationToken.None);
+        await directories.MergeAsync(
+            Actor.System, new SubjectFile("sample-subjects.csv", subjectDigest, subjects, LeftOut: 0, Warnings: 0), now, CancellationToken.None);
+
+        using StringWriter inspectorFile = new();
+        SampleInspectorFile.Write(inspectorFile, SampleInspectors.All);
+        byte[] inspectors = Encoding.UTF8.GetBytes(inspectorFile.ToString());
+        string inspectorDigest = await evidence.PutAsync(inspectors, CancellationToken.None);
+        using TableReader table = TableReader.Open(inspectors);
+        InspectorRules rules = new() { Today = now.InZone(DateTimeZoneProviders.Tzdb["Asia/Shanghai"]).Date, Departments = [.. Departments] };
+        InspectorImport read = InspectorTable.Read(table, InspectorColumns.Guess(table.Headers), rules);
+        await directories.MergeInspectorsAsync(
+            Actor.System, new InspectorFile("sample-inspectors.csv", inspectorDigest, read.Inspectors, read.RowsRefused, read.Warnings), now, CancellationToken.None);
     }
 
     private static async Task<string[]> PlanAsync(IServiceProvider services, Instant now)

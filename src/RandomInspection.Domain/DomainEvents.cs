@@ -1,6 +1,7 @@
 using RandomInspection.Directories;
 using RandomInspection.Disclosure;
 using RandomInspection.Drawing;
+using RandomInspection.Inspections;
 using RandomInspection.Ledger;
 using RandomInspection.Planning;
 
@@ -13,6 +14,7 @@ public static class DomainEvents
     public static EventCodec Codec { get; } = new(new Dictionary<string, Type>
     {
         ["directory.merged"] = typeof(DirectoryEvent.Merged),
+        ["directory.inspectorsMerged"] = typeof(InspectorDirectoryEvent.Merged),
         ["plan.drafted"] = typeof(PlanEvent.Drafted),
         ["plan.taskAdded"] = typeof(PlanEvent.TaskAdded),
         ["plan.taskRevised"] = typeof(PlanEvent.TaskRevised),
@@ -32,7 +34,24 @@ public static class DomainEvents
         ["draw.drawn"] = typeof(CeremonyEvent.Drawn),
         ["draw.voidProposed"] = typeof(CeremonyEvent.VoidProposed),
         ["draw.voided"] = typeof(CeremonyEvent.Voided),
+        ["draw.matched"] = typeof(CeremonyEvent.Matched),
+        ["task.matchFrozen"] = typeof(TaskEvent.MatchFrozen),
+        ["task.matchReleased"] = typeof(TaskEvent.MatchReleased),
+        ["match.seatsChanged"] = typeof(SeatsChanged),
+        ["visit.planned"] = typeof(VisitEvent.Planned),
+        ["visit.officerReplaced"] = typeof(VisitEvent.OfficerReplaced),
+        ["visit.officerAssigned"] = typeof(VisitEvent.OfficerAssigned),
+        ["visit.begun"] = typeof(VisitEvent.Begun),
+        ["visit.resultEntered"] = typeof(VisitEvent.ResultEntered),
+        ["visit.concluded"] = typeof(VisitEvent.Concluded),
+        ["visit.returned"] = typeof(VisitEvent.Returned),
+        ["visit.audited"] = typeof(VisitEvent.Audited),
+        ["visit.noticeServed"] = typeof(VisitEvent.NoticeServed),
+        ["visit.measureDecided"] = typeof(VisitEvent.MeasureDecided),
+        ["recusal.requested"] = typeof(RecusalEvent.Requested),
+        ["recusal.decided"] = typeof(RecusalEvent.Decided),
         ["disclosure.raised"] = typeof(DisclosureEvent.Raised),
+        ["disclosure.listDrawn"] = typeof(DisclosureEvent.ListDrawn),
         ["disclosure.recomputed"] = typeof(DisclosureEvent.Recomputed),
         ["disclosure.published"] = typeof(DisclosureEvent.Published),
         ["calendar.noticesLoaded"] = typeof(NoticesLoaded),

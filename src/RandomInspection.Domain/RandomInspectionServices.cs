@@ -4,7 +4,9 @@ using RandomInspection.Calendars;
 using RandomInspection.Catalogue;
 using RandomInspection.Disclosure;
 using RandomInspection.Drawing;
+using RandomInspection.Inspections;
 using RandomInspection.Ledger;
+using RandomInspection.Matching;
 using RandomInspection.Planning;
 
 namespace RandomInspection;
@@ -25,6 +27,7 @@ public static class RandomInspectionServices
         services.TryAddSingleton(DisclosureRules.Shenyang2020);
         services.TryAddSingleton<CalendarInUse>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ILedgerConsequence, DisclosureConsequence>(provider => new DisclosureConsequence(
+            provider.GetRequiredService<ILedger>,
             provider.GetRequiredService<CalendarInUse>,
             provider.GetRequiredService<IViews>(),
             provider.GetRequiredService<DisclosureRules>(),
@@ -34,6 +37,11 @@ public static class RandomInspectionServices
         services.TryAddSingleton<TaskWorkflow>();
         services.TryAddSingleton<DirectoryWorkflow>();
         services.TryAddSingleton<DrawWorkflow>();
+        services.TryAddSingleton<IInspectorMatcher, InspectorMatcher>();
+        services.TryAddSingleton(RotationRules.Default);
+        services.TryAddSingleton<MatchWorkflow>();
+        services.TryAddSingleton<VisitWorkflow>();
+        services.TryAddSingleton<RecusalWorkflow>();
         return new RandomInspectionBuilder(services);
     }
 }

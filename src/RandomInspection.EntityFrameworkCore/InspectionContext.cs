@@ -3,11 +3,12 @@ using NodaTime;
 using NodaTime.Text;
 using RandomInspection.Directories;
 using RandomInspection.Disclosure;
+using RandomInspection.Inspections;
 using RandomInspection.Planning;
 
 namespace RandomInspection.EntityFrameworkCore;
 
-/// <summary>The tables: the log with its head, the directory, the evidence, and a table for each view.</summary>
+/// <summary>The tables: the log with its head, the directories, the evidence, and a table for each view.</summary>
 /// <param name="options">The connection.</param>
 public sealed class InspectionContext(DbContextOptions<InspectionContext> options) : DbContext(options)
 {
@@ -16,6 +17,8 @@ public sealed class InspectionContext(DbContextOptions<InspectionContext> option
     internal DbSet<LedgerHeadRow> Head => Set<LedgerHeadRow>();
 
     internal DbSet<SubjectRow> Subjects => Set<SubjectRow>();
+
+    internal DbSet<InspectorRow> Inspectors => Set<InspectorRow>();
 
     internal DbSet<DirectoryRow> Directories => Set<DirectoryRow>();
 
@@ -51,12 +54,24 @@ public sealed class InspectionContext(DbContextOptions<InspectionContext> option
             subject.HasIndex(s => s.Name);
             subject.HasIndex(s => new { s.Region, s.Trade, s.CreditClass, s.Status });
         });
+        modelBuilder.Entity<InspectorRow>(inspector =>
+        {
+            inspector.ToTable("inspector").HasKey(i => i.Id);
+            inspector.HasIndex(i => i.DepartmentId);
+            inspector.HasIndex(i => i.Name);
+        });
         modelBuilder.Entity<DirectoryRow>(directory =>
         {
             directory.ToTable("directory").HasKey(d => d.Name);
         });
         modelBuilder.Entity<EvidenceRow>(evidence => evidence.ToTable("evidence").HasKey(e => e.Digest));
-        modelBuilder.Entity<PlanView>(view => view.ToTable("plan_view").HasKey(v => v.Key));
+        modelBuilder.Entity<PlanView>(view =>
+        {
+            view.ToTable("plan_view").HasKey(v => v.Key);
+
+            // Plans of a time before there were ad-hoc tasks.
+            view.Property(v => v.Kind).HasDefaultValue(PlanKind.Annual);
+        });
         modelBuilder.Entity<TaskView>(view =>
         {
             view.ToTable("task_view").HasKey(v => v.Key);
@@ -66,11 +81,38 @@ public sealed class InspectionContext(DbContextOptions<InspectionContext> option
         {
             view.ToTable("obligation_view").HasKey(v => v.Key);
             view.HasIndex(v => new { v.PublishedAt, v.DueOn });
+            view.HasIndex(v => v.About);
         });
         modelBuilder.Entity<DrawView>(view =>
         {
             view.ToTable("draw_view").HasKey(v => v.Key);
             view.HasIndex(v => v.TaskId);
+        });
+        modelBuilder.Entity<MatchView>(view =>
+        {
+            view.ToTable("match_view").HasKey(v => v.Key);
+            view.HasIndex(v => v.TaskId);
+        });
+        modelBuilder.Entity<VisitView>(view =>
+        {
+            view.ToTable("visit_view").HasKey(v => v.Key);
+            view.HasIndex(v => v.TaskId);
+            view.HasIndex(v => new { v.Match, v.Status });
+            view.HasIndex(v => new { v.DepartmentId, v.Status });
+            view.HasIndex(v => v.SubjectCode);
+        });
+        modelBuilder.Entity<SeatView>(view =>
+        {
+            view.ToTable("seat_view").HasKey(v => v.Key);
+            view.HasIndex(v => v.Inspector);
+            view.HasIndex(v => v.Match);
+            view.HasIndex(v => new { v.DepartmentId, v.Status });
+        });
+        modelBuilder.Entity<RecusalView>(view =>
+        {
+            view.ToTable("recusal_view").HasKey(v => v.Key);
+            view.HasIndex(v => new { v.Inspector, v.SubjectCode });
+            view.HasIndex(v => v.DepartmentId);
         });
     }
 

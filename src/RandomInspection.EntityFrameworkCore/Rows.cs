@@ -53,9 +53,12 @@ internal sealed class LedgerHeadRow
     public string Root { get; set; } = "";
 }
 
-/// <summary>A directory's version: one row for <c>subjects</c>.</summary>
+/// <summary>A directory's version: a row for <c>subjects</c> and one for <c>inspectors</c>, as the merges are named.</summary>
 internal sealed class DirectoryRow
 {
+    public const string Subjects = "subjects";
+    public const string Inspectors = "inspectors";
+
     public string Name { get; set; } = "";
 
     public long Version { get; set; }

@@ -22,6 +22,7 @@ public static class SqliteStore
         builder.UseLedger<SqliteLedger>();
         builder.Services.TryAddSingleton<IViews, Views>();
         builder.Services.TryAddSingleton<ISubjectDirectory, SubjectDirectory>();
+        builder.Services.TryAddSingleton<IInspectorDirectory, InspectorDirectory>();
         builder.Services.TryAddSingleton<IEvidenceStore, EvidenceStore>();
         return builder;
     }

@@ -11,7 +11,7 @@ internal sealed class SubjectDirectory(IDbContextFactory<InspectionContext> cont
     public async Task<long> VersionAsync(CancellationToken cancellation)
     {
         await using InspectionContext context = await contexts.CreateDbContextAsync(cancellation);
-        return await context.Directories.AsNoTracking().OrderBy(d => d.Name).Select(d => d.Version).FirstOrDefaultAsync(cancellation);
+        return await context.VersionAsync(DirectoryRow.Subjects, cancellation);
     }
 
     public async IAsyncEnumerable<Subject> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)

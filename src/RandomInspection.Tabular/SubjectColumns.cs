@@ -55,39 +55,18 @@ public sealed record SubjectColumns
     public static SubjectColumns Guess(IEnumerable<string> headers)
     {
         ArgumentNullException.ThrowIfNull(headers);
-        Dictionary<string, string> known = new(StringComparer.Ordinal);
-        foreach (string header in headers)
-        {
-            known.TryAdd(Plain(header), header);
-        }
-
+        HeaderGuess known = new(headers);
         return new SubjectColumns
         {
-            Code = First(known, "统一社会信用代码", "统一信用代码", "社会信用代码", "信用代码", "unifiedsocialcreditcode", "socialcreditcode", "creditcode", "uscc", "code", "代码", "id"),
-            Name = First(known, "名称", "企业名称", "市场主体名称", "经营主体名称", "主体名称", "单位名称", "监管对象名称", "机构名称", "name", "subjectname", "companyname"),
-            Region = First(known, "登记区域", "所属区域", "登记区划", "行政区划", "所在区县", "区县", "辖区", "区域", "region", "district"),
-            Trade = First(known, "行业门类", "门类", "行业", "trade", "tradesection", "industry", "section"),
-            CreditClass = First(known, "信用类别", "信用风险类别", "信用风险等级", "信用等级", "风险类别", "creditclass", "creditriskclass", "class"),
-            Kind = First(known, "主体类型", "市场主体类型", "企业类型", "类型", "kind", "legalform", "type"),
-            EstablishedOn = First(known, "成立日期", "设立日期", "注册日期", "establishedon", "established", "establishmentdate", "dateofestablishment", "registeredon"),
-            Scope = First(known, "经营范围", "业务范围", "scope", "businessscope", "scopeofbusiness"),
-            Status = First(known, "登记状态", "经营状态", "主体状态", "企业状态", "状态", "status", "registrationstatus"),
+            Code = known.First("统一社会信用代码", "统一信用代码", "社会信用代码", "信用代码", "unifiedsocialcreditcode", "socialcreditcode", "creditcode", "uscc", "code", "代码", "id"),
+            Name = known.First("名称", "企业名称", "市场主体名称", "经营主体名称", "主体名称", "单位名称", "监管对象名称", "机构名称", "name", "subjectname", "companyname"),
+            Region = known.First("登记区域", "所属区域", "登记区划", "行政区划", "所在区县", "区县", "辖区", "区域", "region", "district"),
+            Trade = known.First("行业门类", "门类", "行业", "trade", "tradesection", "industry", "section"),
+            CreditClass = known.First("信用类别", "信用风险类别", "信用风险等级", "信用等级", "风险类别", "creditclass", "creditriskclass", "class"),
+            Kind = known.First("主体类型", "市场主体类型", "企业类型", "类型", "kind", "legalform", "type"),
+            EstablishedOn = known.First("成立日期", "设立日期", "注册日期", "establishedon", "established", "establishmentdate", "dateofestablishment", "registeredon"),
+            Scope = known.First("经营范围", "业务范围", "scope", "businessscope", "scopeofbusiness"),
+            Status = known.First("登记状态", "经营状态", "主体状态", "企业状态", "状态", "status", "registrationstatus"),
         };
     }
-
-    private static string? First(Dictionary<string, string> known, params ReadOnlySpan<string> names)
-    {
-        foreach (string name in names)
-        {
-            if (known.TryGetValue(name, out string? header))
-            {
-                return header;
-            }
-        }
-
-        return null;
-    }
-
-    private static string Plain(string header) =>
-        string.Concat(header.Where(c => !char.IsWhiteSpace(c) && c is not ('_' or '-' or '\uFEFF'))).ToLowerInvariant();
 }

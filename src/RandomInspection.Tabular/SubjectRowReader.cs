@@ -1,5 +1,4 @@
 using NodaTime;
-using NodaTime.Text;
 using RandomInspection.Directories;
 
 namespace RandomInspection.Tabular;
@@ -7,13 +6,6 @@ namespace RandomInspection.Tabular;
 /// <summary>Makes a subject of a row, or says everything that is wrong with it.</summary>
 internal sealed class SubjectRowReader
 {
-    private static readonly LocalDatePattern[] DatePatterns =
-    [
-        LocalDatePattern.Iso,
-        LocalDatePattern.CreateWithInvariantCulture("uuuu/M/d"),
-        LocalDatePattern.CreateWithInvariantCulture("uuuu'年'M'月'd'日'"),
-    ];
-
     private readonly TableReader _table;
     private readonly SubjectRules _rules;
     private readonly FindingList _findings;
@@ -119,7 +111,7 @@ internal sealed class SubjectRowReader
         {
             Refuse(_name, SubjectRefusals.NameMissing.With());
         }
-        else if (value.AsSpan().ContainsAnyInRange('\0', '\u001F') || value.AsSpan().ContainsAnyInRange('\u007F', '\u009F') || value.AsSpan().ContainsAny('\uFFFD', '\u2028', '\u2029'))
+        else if (!NameText.IsPlain(value))
         {
             Refuse(_name, SubjectRefusals.NameCharacter.With(("value", ShownText.Of(value))));
         }
@@ -165,13 +157,9 @@ internal sealed class SubjectRowReader
             return null;
         }
 
-        foreach (LocalDatePattern pattern in DatePatterns)
+        if (DayText.TryParse(_row[column], out LocalDate day))
         {
-            ParseResult<LocalDate> parsed = pattern.Parse(_row[column]);
-            if (parsed.Success && parsed.Value.Year >= 1)
-            {
-                return parsed.Value;
-            }
+            return day;
         }
 
         Refuse(column, SubjectRefusals.DateMalformed.With(("value", ShownText.Of(_row[column]))));

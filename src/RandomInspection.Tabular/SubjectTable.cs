@@ -25,7 +25,7 @@ public static class SubjectTable
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(columns);
         rules ??= SubjectRules.Default;
-        CheckMapping(table, columns);
+        ColumnMapping.Check(table, columns.Chosen);
 
         FindingList findings = new(rules.MaximumFindings);
         SubjectRowReader reader = new(table, columns, rules, findings);
@@ -41,28 +41,5 @@ public static class SubjectTable
         }
 
         return new SubjectImport(rows, subjects.DrainToImmutable(), findings.ToImmutable(), findings.Errors, findings.Warnings);
-    }
-
-    private static void CheckMapping(TableReader table, SubjectColumns columns)
-    {
-        if (!columns.Missing.IsEmpty)
-        {
-            throw TableRefusals.ColumnsMissing.Refuse(("missing", string.Join("、", columns.Missing)), ("known", table.KnownHeaders()));
-        }
-
-        Dictionary<string, string> meanings = new(StringComparer.Ordinal);
-        foreach ((string meaning, string? header, _) in columns.Chosen)
-        {
-            if (header is null)
-            {
-                continue;
-            }
-
-            _ = table.ColumnOf(header);
-            if (!meanings.TryAdd(header, meaning))
-            {
-                throw TableRefusals.ColumnTwice.Refuse(("header", ShownText.Of(header)), ("first", meanings[header]), ("second", meaning));
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RandomInspection.Disclosure;
 using RandomInspection.Drawing;
+using RandomInspection.Inspections;
 using RandomInspection.Ledger;
 using RandomInspection.Planning;
 
@@ -32,7 +33,16 @@ internal static class LedgerAssert
                     rows.AddRange([PlanView.Of(plan), .. TaskView.Of(plan)]);
                     break;
                 case CeremonyEvent:
-                    rows.Add(DrawView.Of(DrawCeremony.Replay(new DrawHashes(), [.. events.Cast<CeremonyEvent>()]), int.Parse(stream.Key.AsSpan(6, 4), System.Globalization.CultureInfo.InvariantCulture)));
+                    DrawCeremony ceremony = DrawCeremony.Replay(new DrawHashes(), [.. events.Cast<CeremonyEvent>()]);
+                    int year = int.Parse(ceremony.Id.AsSpan(1, 4), System.Globalization.CultureInfo.InvariantCulture);
+                    rows.Add(ceremony.Preparation.Match is null ? DrawView.Of(ceremony, year) : MatchView.Of(ceremony, year));
+                    break;
+                case VisitEvent:
+                    Visit visit = Visit.Replay([.. events.Cast<VisitEvent>()]);
+                    rows.AddRange([VisitView.Of(visit), .. SeatView.Of(visit)]);
+                    break;
+                case RecusalEvent:
+                    rows.Add(RecusalView.Of(Recusal.Replay([.. events.Cast<RecusalEvent>()]), stream.First().At));
                     break;
                 case DisclosureEvent:
                     rows.Add(ObligationView.Of(DisclosureObligation.Replay([.. events.Cast<DisclosureEvent>()])));
@@ -43,7 +53,17 @@ internal static class LedgerAssert
         }
 
         IViews views = store.Get<IViews>();
-        object[] kept = [.. await views.QueryAsync(new AllPlans(), Cancellation), .. await views.QueryAsync(new AllTasks(), Cancellation), .. await views.QueryAsync(new AllDraws(), Cancellation), .. await views.QueryAsync(new AllObligations(), Cancellation)];
+        object[] kept =
+        [
+            .. await views.QueryAsync(new AllPlans(), Cancellation),
+            .. await views.QueryAsync(new AllTasks(), Cancellation),
+            .. await views.QueryAsync(new AllDraws(), Cancellation),
+            .. await views.QueryAsync(new AllMatches(), Cancellation),
+            .. await views.QueryAsync(new Specification<VisitView>(_ => true, v => v.Key) { Take = int.MaxValue }, Cancellation),
+            .. await views.QueryAsync(new Specification<SeatView>(_ => true, v => v.Key) { Take = int.MaxValue }, Cancellation),
+            .. await views.QueryAsync(new Specification<RecusalView>(_ => true, v => v.Key) { Take = int.MaxValue }, Cancellation),
+            .. await views.QueryAsync(new AllObligations { Take = int.MaxValue }, Cancellation),
+        ];
         Assert.Equal(rows.Select(r => r.ToString()).Order(StringComparer.Ordinal), kept.Select(r => r.ToString()).Order(StringComparer.Ordinal));
     }
 

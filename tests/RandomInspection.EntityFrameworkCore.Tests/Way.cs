@@ -3,19 +3,24 @@ using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
 using RandomInspection.Directories;
+using RandomInspection.Disclosure;
 using RandomInspection.Drawing;
+using RandomInspection.Inspections;
 using RandomInspection.Ledger;
 using RandomInspection.Planning;
 using RandomInspection.SampleData;
 
 namespace RandomInspection.Tests;
 
-/// <summary>The way from a directory to a draw, step by step, as people go it. Ids and keys are the same each time, so one may go on where another stopped.</summary>
+/// <summary>The way from a directory to a published result, step by step, as people go it. Ids and keys are the same each time, so one may go on where another stopped.</summary>
 internal sealed class Way(TemporaryStore store) : IDisposable
 {
     public const string PlanId = "P2026-001";
     public const string TaskId = "P2026-001-T01";
     public const string DrawId = "D2026-0001";
+    public const string MatchId = "M2026-0001";
+    public const string VisitId = "P2026-001-T01-V0001";
+    public const string RecusalId = "R2026-0001";
     public const string Lottery = "lottery-3d-2026312";
 
     private const string OperatorValue = "1111111111111111111111111111111111111111111111111111111111111111";
@@ -46,6 +51,9 @@ internal sealed class Way(TemporaryStore store) : IDisposable
     [
         "import", "begin", "addTask", "submit", "approve", "design", "prepare", "enrolOperator", "enrolWitness", "publicValue",
         "open", "commitOperator", "commitWitness", "revealOperator", "revealWitness", "enterPublic", "draw",
+        "inspectors", "prepareMatch", "enrolMatchOperator", "enrolMatchWitness", "openMatch", "commitMatchOperator", "commitMatchWitness",
+        "revealMatchOperator", "revealMatchWitness", "match", "askRecusal", "decideRecusal", "replace",
+        "arrive", "enter", "conclude", "return", "concludeAgain", "audit", "serve", "decide", "publishResult",
     ];
 
     public PlanWorkflow Plans => store.Get<PlanWorkflow>();
@@ -53,6 +61,12 @@ internal sealed class Way(TemporaryStore store) : IDisposable
     public TaskWorkflow Tasks => store.Get<TaskWorkflow>();
 
     public DrawWorkflow Draws => store.Get<DrawWorkflow>();
+
+    public MatchWorkflow Matches => store.Get<MatchWorkflow>();
+
+    public VisitWorkflow Visits => store.Get<VisitWorkflow>();
+
+    public RecusalWorkflow Recusals => store.Get<RecusalWorkflow>();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -77,8 +91,36 @@ internal sealed class Way(TemporaryStore store) : IDisposable
         "revealWitness" => RevealWitnessAsync(DrawId),
         "enterPublic" => Draws.EnterPublicValueAsync(Later(Operator), DrawId, Lottery, "4 0 7", Cancellation),
         "draw" => Draws.DrawAsync(Later(Operator), DrawId, Cancellation),
+        "inspectors" => ImportInspectorsAsync(),
+        "prepareMatch" => Matches.PrepareAsync(
+            Operator, TaskId, MatchRequest.Usual(new LocalDate(2026, 11, 20), new LocalDate(2026, 12, 4)) with { Capacity = 40 }, "sha-256", Cancellation),
+        "enrolMatchOperator" => Draws.EnrolOperatorAsync(Operator, MatchId, PartySignature.PublicKey(_operatorKey), Cancellation),
+        "enrolMatchWitness" => Draws.EnrolWitnessAsync(Witness, MatchId, PartySignature.PublicKey(_witnessKey), Cancellation),
+        "openMatch" => Draws.OpenAsync(Operator, MatchId, new OpeningDeadlines(Morning + Duration.FromHours(1), Morning + Duration.FromHours(2)), Cancellation),
+        "commitMatchOperator" => CommitOperatorAsync(MatchId),
+        "commitMatchWitness" => CommitWitnessAsync(MatchId),
+        "revealMatchOperator" => RevealOperatorAsync(MatchId),
+        "revealMatchWitness" => RevealWitnessAsync(MatchId),
+        "match" => Matches.MatchAsync(Later(Operator), MatchId, Cancellation),
+        "askRecusal" => WithTeamAsync((visit, team) => Recusals.AskAsync(Officer(team[0]), team[0], visit.Plan.SubjectCode, "近亲属在该单位任职", Cancellation)),
+        "decideRecusal" => Recusals.DecideAsync(Head, RecusalId, RecusalDecision.Upheld, "属实", Cancellation),
+        "replace" => WithTeamAsync((_, team) => Matches.ReplaceAsync(Head, VisitId, team[0], "回避", Cancellation)),
+        "arrive" => WithTeamNowAsync((visit, team) => Visits.ArriveAsync(Officer(team[0]), visit.Id, Cancellation)),
+        "enter" => WithTeamNowAsync((visit, team) => Visits.EnterAsync(Officer(team[0]), visit.Id, "SCJG-01", ItemResult.OrderedToCorrect, "标签不全，已责令改正", Cancellation)),
+        "conclude" or "concludeAgain" => WithTeamNowAsync((visit, team) => Visits.ConcludeAsync(Officer(team[1]), visit.Id, Cancellation)),
+        "return" => Visits.ReturnAsync(As(Role.ResultAuditor), VisitId, "请补充说明", Cancellation),
+        "audit" => Visits.AuditAsync(As(Role.ResultAuditor), VisitId, Cancellation),
+        "serve" => WithTeamNowAsync((visit, team) => Visits.ServeAsync(
+            Officer(team[0]), visit.Id, new NoticeService(ServiceMethod.InPerson, new LocalDate(2026, 11, 23), ServiceReceipt.Signed), Cancellation)),
+        "decide" => WithTeamNowAsync((visit, team) => Visits.DecideAsync(
+            Officer(team[0]), visit.Id, MeasureKind.Order, "责令改正标签", "食品安全法 第一百二十五条", new LocalDate(2026, 11, 23), Cancellation)),
+        "publishResult" => store.Get<DisclosureWorkflow>().PublishAsync(As(Role.Publisher), $"result-{VisitId}", "公示系统（辽宁）", Cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
+
+    /// <summary>An officer as a person who acts.</summary>
+    public static Acting Officer(string inspector, string departmentId = SampleDepartments.Market) =>
+        new(new Person(inspector, inspector, inspector, departmentId, [Role.Inspector]), Morning);
 
     /// <summary>Every step up to this one.</summary>
     public async Task GoAsync(string last, string? after = null)
@@ -98,6 +140,24 @@ internal sealed class Way(TemporaryStore store) : IDisposable
     public Task<DirectoryEvent.Merged> ImportAsync(int count = 500) =>
         store.Get<DirectoryWorkflow>().MergeAsync(
             new Actor("ku", Role.DirectoryKeeper), new SubjectFile("sample.csv", new string('0', 64), [.. SampleSubjects.Generate(count)], 0, 0), Morning, Cancellation);
+
+    public Task ImportInspectorsAsync() =>
+        store.Get<DirectoryWorkflow>().MergeInspectorsAsync(
+            new Actor("ku", Role.DirectoryKeeper), new InspectorFile("inspectors.csv", new string('1', 64), SampleInspectors.All, 0, 0), Morning, Cancellation);
+
+    /// <summary>With the first visit's team as it was matched.</summary>
+    private async Task WithTeamAsync(Func<Visit, ImmutableArray<string>, Task> step)
+    {
+        Visit visit = await Visits.FindAsync(VisitId, Cancellation);
+        await step(visit, visit.Plan.Team.Inspectors);
+    }
+
+    /// <summary>With the first visit's team as it is now.</summary>
+    private async Task WithTeamNowAsync(Func<Visit, ImmutableArray<string>, Task> step)
+    {
+        Visit visit = await Visits.FindAsync(VisitId, Cancellation);
+        await step(visit, visit.Team.Inspectors);
+    }
 
     public async Task<string> ApprovedTaskAsync()
     {

@@ -8,7 +8,7 @@ namespace RandomInspection.Tests;
 
 public sealed partial class RefusalTextTests
 {
-    private static readonly RefusalDefinition[] All = [.. Definitions(typeof(TableRefusals)), .. Definitions(typeof(SubjectRefusals))];
+    private static readonly RefusalDefinition[] All = [.. Definitions(typeof(TableRefusals)), .. Definitions(typeof(SubjectRefusals)), .. Definitions(typeof(InspectorRefusals))];
 
     [Fact]
     public void Definitions_Codes_AreUniqueAndInTheirRange()
@@ -16,6 +16,7 @@ public sealed partial class RefusalTextTests
         Assert.Equal(All.Length, All.Select(definition => definition.Code).Distinct().Count());
         Assert.All(Definitions(typeof(TableRefusals)), definition => Assert.StartsWith("RI50", definition.Code, StringComparison.Ordinal));
         Assert.All(Definitions(typeof(SubjectRefusals)), definition => Assert.StartsWith("RI51", definition.Code, StringComparison.Ordinal));
+        Assert.All(Definitions(typeof(InspectorRefusals)), definition => Assert.StartsWith("RI52", definition.Code, StringComparison.Ordinal));
     }
 
     [Fact]

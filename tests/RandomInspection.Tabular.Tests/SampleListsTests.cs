@@ -42,22 +42,34 @@ public sealed class SampleListsTests
         Assert.Equal(120, SampleInspectors.All.Select(inspector => inspector.Name).Distinct().Count());
         Assert.All(SampleDepartments.All, department =>
         {
-            SampleInspector[] own = [.. SampleInspectors.All.Where(inspector => inspector.DepartmentId == department.Id)];
+            Inspector[] own = [.. SampleInspectors.All.Where(inspector => inspector.DepartmentId == department.Id)];
             Assert.Equal(20, own.Length);
-            Assert.Equal(6, own.Count(inspector => inspector.Level == SampleLevel.City));
-            Assert.Single(own, inspector => inspector.Certificate is null);
-            Assert.Single(own, inspector => inspector.Certificate is { } certificate && certificate.Until < new LocalDate(2026, 1, 1));
+            Assert.Equal(6, own.Count(inspector => inspector.Level == InspectorLevel.City && inspector.Regions.IsEmpty));
+            Assert.Equal(InspectorKind.SupervisionStaff, Assert.Single(own, inspector => inspector.Certificates.IsEmpty).Kind);
+            Assert.Single(own, inspector => inspector.Certificates is [{ ValidTo: var last }] && last < new LocalDate(2026, 1, 1));
+            Assert.Single(own, inspector => !inspector.Leave.IsEmpty);
             Assert.All(SampleItems.All.Where(item => item.DepartmentId == department.Id), item =>
-                Assert.True(own.Count(inspector => inspector.Qualifications.Contains(item.Code) && inspector.Certificate is not null) >= 4, item.Code));
-            Assert.All(ShenyangRegions.Labels, region => Assert.True(own.Count(inspector => inspector.Regions.Contains(region)) >= 7, region));
+                Assert.True(own.Count(inspector => inspector.Qualifications.Contains(item.Code) && !inspector.Certificates.IsEmpty) >= 4, item.Code));
+            Assert.All(ShenyangRegions.Labels, region => Assert.True(own.Count(inspector => inspector.Regions.IsEmpty || inspector.Regions.Contains(region)) >= 7, region));
         });
-        string[] numbers = [.. SampleInspectors.All.Where(inspector => inspector.Certificate is not null).Select(inspector => inspector.Certificate!.Number)];
+        string[] numbers = [.. SampleInspectors.All.SelectMany(inspector => inspector.Certificates).Select(certificate => certificate.Number)];
         Assert.Equal(numbers.Distinct(), numbers);
-        Assert.All(SampleInspectors.All, inspector =>
+        Assert.All(SampleInspectors.All, inspector => Assert.InRange(inspector.Capacity!.Value, 6, 14));
+    }
+
+    [Fact]
+    public void Inspectors_People_AreDemoPeopleOrHaveACertificate()
+    {
+        // 120 without the six that have no certificate, the six whose certificate expired, and the two demo people.
+        Assert.Equal(106, SampleInspectors.People.Length);
+        Assert.Empty(SampleInspectors.People.Select(person => person.Id).Intersect(DemoPeople.All.Select(person => person.Id)));
+        Assert.All(DemoPeople.InRole(Role.Inspector), person =>
         {
-            Assert.InRange(inspector.CapacityVisits, 6, 14);
-            Assert.True(inspector.Certificate is null || inspector.Certificate.From < inspector.Certificate.Until);
+            Inspector inspector = Assert.Single(SampleInspectors.All, one => one.Id == person.Id);
+            Assert.Equal((person.ChineseName, person.DepartmentId, InspectorLevel.City), (inspector.Name, inspector.DepartmentId, inspector.Level));
+            Assert.True(inspector.Certificates[^1].ValidTo > new LocalDate(2027, 12, 31));
         });
+        Assert.All(SampleInspectors.People, person => Assert.Equal([Role.Inspector], person.Roles));
     }
 
     [Fact]

@@ -21,5 +21,6 @@ public abstract record DirectoryEvent
     /// <param name="LeftOut">Rows that were refused and left out on purpose.</param>
     /// <param name="Warnings">Rows that were taken with a warning.</param>
     public sealed record Merged(
-        long Version, string FileName, string FileDigest, string DeltaRoot, int Inserted, int Updated, int Unchanged, int LeftOut, int Warnings) : DirectoryEvent;
+        long Version, string FileName, string FileDigest, string DeltaRoot, int Inserted, int Updated, int Unchanged, int LeftOut, int Warnings)
+        : DirectoryEvent, IDirectoryMerge;
 }

@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using NodaTime.Text;
-using RandomInspection.Ledger;
 
 namespace RandomInspection.Directories;
 
@@ -23,42 +20,20 @@ public sealed record SubjectDelta(ImmutableArray<Subject> Changed, int Inserted,
     {
         ArgumentNullException.ThrowIfNull(directory);
         ArgumentNullException.ThrowIfNull(incoming);
-        Dictionary<string, Subject> pending = incoming.ToDictionary(s => s.Code, StringComparer.Ordinal);
-        List<Subject> changed = [];
-        int updated = 0, unchanged = 0;
-        await foreach (Subject existing in directory.ReadAsync(cancellation))
-        {
-            if (pending.Remove(existing.Code, out Subject? subject))
-            {
-                if (subject == existing)
-                {
-                    unchanged++;
-                }
-                else
-                {
-                    updated++;
-                    changed.Add(subject);
-                }
-            }
-        }
-
-        int inserted = pending.Count;
-        changed.AddRange(pending.Values);
-        return new SubjectDelta([.. changed.OrderBy(s => s.Code, StringComparer.Ordinal)], inserted, updated, unchanged);
+        (ImmutableArray<Subject> changed, int inserted, int updated, int unchanged) =
+            await DirectoryDelta.CompareAsync(directory.ReadAsync(cancellation), incoming, s => s.Code, cancellation);
+        return new SubjectDelta(changed, inserted, updated, unchanged);
     }
 
-    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>The Merkle root over the changed subjects' canonical lines: what the ledger keeps of the merge.</summary>
-    public string Root() =>
-        Convert.ToHexStringLower(LedgerLeaf.Tree.Root(Changed.Select(subject => LedgerLeaf.Tree.Leaf(Line(subject)))));
+    public string Root() => DirectoryDelta.Root(Changed.Select(Line));
 
-    /// <summary>A subject's canonical line: its fields in the order of the type, as a JSON array, so that no field can run into the next.</summary>
+    /// <summary>A subject's canonical line: its fields in the order of the type, as a JSON array.</summary>
     /// <param name="subject">The subject.</param>
     public static byte[] Line(Subject subject)
     {
         ArgumentNullException.ThrowIfNull(subject);
-        string?[] fields =
+        return DirectoryDelta.Line(
         [
             subject.Code,
             subject.Name,
@@ -69,7 +44,6 @@ public sealed record SubjectDelta(ImmutableArray<Subject> Changed, int Inserted,
             subject.EstablishedOn is { } day ? LocalDatePattern.Iso.Format(day) : null,
             subject.Scope,
             subject.Status.ToString(),
-        ];
-        return CanonicalJson.Verbatim(JsonSerializer.SerializeToUtf8Bytes(fields, Relaxed));
+        ]);
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using RandomInspection.Calendars;
 using RandomInspection.Ledger;
 using RandomInspection.Planning;
@@ -40,7 +39,9 @@ public sealed class CalendarInUse(ILedger ledger, IEvidenceStore evidence, Event
         {
             byte[] bytes = await evidence.GetAsync(file.File, cancellation)
                 ?? throw new InvalidOperationException($"The notice file {file.File} that the ledger names is gone: restore it from a backup.");
-            calendar = calendar.With(NoticeFile.Parse(Encoding.UTF8.GetString(bytes), known: calendar));
+
+            // Checked against what was known when it was loaded. A later release may know an amendment that the file could not contain.
+            calendar = calendar.With(NoticeFile.ReadTrusted(bytes));
         }
 
         _last = new Read(version, calendar);

@@ -1,18 +1,21 @@
 using System.Collections.Immutable;
 using NodaTime;
 using RandomInspection.Calendars;
+using RandomInspection.Inspections;
 using RandomInspection.Ledger;
 using RandomInspection.Planning;
 
 namespace RandomInspection.Disclosure;
 
-/// <summary>Raises the duty to publish with the event that causes it, in one transaction: a plan approved, a list drawn.</summary>
+/// <summary>Raises the duty to publish with the event that causes it, in one transaction: a plan approved, a list drawn, a result formed, a measure decided.</summary>
 /// <remarks>A fact is never refused for want of a calendar: then the duty stands with a conservative date. Source: 沈政办发〔2020〕19号 三(八).</remarks>
+/// <param name="ledger">The store's log, to see what stands already.</param>
 /// <param name="calendars">The calendar in use.</param>
 /// <param name="views">The rows, for titles.</param>
 /// <param name="rules">The rules in force.</param>
 /// <param name="codec">The events of the log.</param>
-public sealed class DisclosureConsequence(Func<CalendarInUse> calendars, IViews views, DisclosureRules rules, EventCodec codec) : ILedgerConsequence
+public sealed class DisclosureConsequence(Func<ILedger> ledger, Func<CalendarInUse> calendars, IViews views, DisclosureRules rules, EventCodec codec)
+    : ILedgerConsequence
 {
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
 
@@ -21,40 +24,93 @@ public sealed class DisclosureConsequence(Func<CalendarInUse> calendars, IViews 
         LedgerCommit commit, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(commit);
-        if (await DutyAsync(commit, cancellation) is not { } duty)
+        List<Duty> duties = await DutiesAsync(commit, cancellation);
+        if (duties.Count == 0)
         {
             return ([], []);
         }
 
         (WorkingDayCalendar calendar, int version) = await calendars().ReadAsync(cancellation);
-        LocalDate day = commit.At.InZone(Zone).Date;
-        DisclosureEvent.Raised raised = new(
-            duty.Id, duty.Occasion, duty.About, duty.Title, duty.DepartmentId, day, DueDate.By(rules, duty.Occasion, day, calendar));
 
-        // The calendar's stream must not grow in between, or this duty would miss the recomputation.
-        return (
-            [
-                new StreamAppend(CalendarInUse.Stream, version, []),
-                new StreamAppend(DisclosureWorkflow.Stream(duty.Id), 0, [codec.Encode(raised)]),
-            ],
-            [ObligationView.Of(DisclosureObligation.Replay([raised]))]);
+        // The calendar's stream must not grow in between, or these duties would miss the recomputation.
+        List<StreamAppend> appends = [new(CalendarInUse.Stream, version, [])];
+        List<IView> rows = [];
+        foreach (Duty duty in duties)
+        {
+            (ImmutableArray<DisclosureEvent> events, int seen) =
+                await ledger().ReadEventsAsync<DisclosureEvent>(codec, DisclosureWorkflow.Stream(duty.Id), cancellation);
+            DisclosureObligation? obligation = events.IsEmpty ? null : DisclosureObligation.Replay(events);
+            DisclosureEvent? happened = obligation is null ? Raise(duty, calendar) : ListDrawn(obligation, duty, calendar);
+            if (happened is not null)
+            {
+                appends.Add(new StreamAppend(DisclosureWorkflow.Stream(duty.Id), seen, [codec.Encode(happened)]));
+                rows.Add(ObligationView.Of(obligation ?? DisclosureObligation.Replay([happened])));
+            }
+        }
+
+        return appends.Count > 1 ? ([.. appends], [.. rows]) : ([], []);
     }
 
-    private async ValueTask<(string Id, DisclosureOccasion Occasion, string About, string Title, string DepartmentId)?> DutyAsync(
-        LedgerCommit commit, CancellationToken cancellation)
+    private DisclosureEvent.Raised Raise(Duty duty, WorkingDayCalendar calendar) => new(
+        duty.Id, duty.Occasion, duty.About, duty.Title, duty.DepartmentId, duty.Day, DueDate.By(rules, duty.Occasion, duty.Day, calendar));
+
+    /// <summary>An ad-hoc task's list came in; anything else that stands already (a result concluded again) keeps its first deadline.</summary>
+    private DisclosureEvent.ListDrawn? ListDrawn(DisclosureObligation obligation, Duty duty, WorkingDayCalendar calendar) =>
+        duty.Occasion == DisclosureOccasion.AdHocTaskApproved
+            ? obligation.DrawList(duty.Day, DueDate.By(rules, duty.Occasion, obligation.Origin.EventDay, calendar, duty.Day))
+            : null;
+
+    private async ValueTask<List<Duty>> DutiesAsync(LedgerCommit commit, CancellationToken cancellation)
     {
-        string[] types = [.. commit.Appends.SelectMany(a => a.Events).Select(e => e.Type)];
-        if (types.Contains("plan.approved") && commit.Views.OfType<PlanView>().FirstOrDefault() is { } plan)
+        LocalDate day = commit.At.InZone(Zone).Date;
+        List<Duty> duties = [];
+        foreach (EncodedEvent happened in commit.Appends.SelectMany(a => a.Events))
         {
-            return ($"plan-{plan.Key}", DisclosureOccasion.PlanApproved, plan.Key, plan.Title, plan.DepartmentId);
+            switch (happened.Type)
+            {
+                case "plan.approved" when commit.Views.OfType<PlanView>().FirstOrDefault() is { } plan:
+                    duties.Add(plan.Kind == PlanKind.Annual
+                        ? new Duty($"plan-{plan.Key}", DisclosureOccasion.PlanApproved, plan.Key, plan.Title, plan.DepartmentId, day)
+                        : AdHoc(plan, day));
+                    break;
+                case "draw.drawn" when commit.Views.OfType<DrawView>().FirstOrDefault() is { } draw:
+                    TaskView? task = await views.FindAsync<TaskView>(draw.TaskId, cancellation);
+                    duties.Add(new Duty($"list-{draw.Key}", DisclosureOccasion.ListDrawn, draw.Key, task?.Title ?? draw.TaskId, draw.DepartmentId, day));
+                    if (task is not null && await views.FindAsync<PlanView>(task.PlanId, cancellation) is { Kind: PlanKind.AdHoc } adHoc)
+                    {
+                        duties.Add(AdHoc(adHoc, day));
+                    }
+
+                    break;
+                case "visit.concluded" when commit.Views.OfType<VisitView>().FirstOrDefault() is { } visit:
+                    duties.Add(new Duty($"result-{visit.Key}", DisclosureOccasion.ResultFormed, visit.Key, visit.SubjectName, visit.DepartmentId, day));
+                    break;
+                case "visit.measureDecided" when commit.Views.OfType<VisitView>().FirstOrDefault() is { } visit:
+                    Measure measure = ((VisitEvent.MeasureDecided)codec.Decode(happened)).Measure;
+                    if (OccasionOf(measure.Kind) is { } occasion)
+                    {
+                        duties.Add(new Duty($"measure-{visit.Key}-{measure.Number}", occasion, visit.Key, visit.SubjectName, visit.DepartmentId, measure.DecidedOn));
+                    }
+
+                    break;
+                default:
+                    break;
+            }
         }
 
-        if (types.Contains("draw.drawn") && commit.Views.OfType<DrawView>().FirstOrDefault() is { } draw)
-        {
-            TaskView? task = await views.FindAsync<TaskView>(draw.TaskId, cancellation);
-            return ($"list-{draw.Key}", DisclosureOccasion.ListDrawn, draw.Key, task?.Title ?? draw.TaskId, draw.DepartmentId);
-        }
-
-        return null;
+        return duties;
     }
+
+    private static Duty AdHoc(PlanView plan, LocalDate day) =>
+        new($"plan-{plan.Key}", DisclosureOccasion.AdHocTaskApproved, plan.Key, plan.Title, plan.DepartmentId, day);
+
+    /// <summary>What a measure raises; a separate case and a transfer are published by those who decide them.</summary>
+    private static DisclosureOccasion? OccasionOf(MeasureKind kind) => kind switch
+    {
+        MeasureKind.Order or MeasureKind.Compulsion => DisclosureOccasion.MeasureDecided,
+        MeasureKind.Penalty => DisclosureOccasion.PenaltyDecided,
+        _ => null,
+    };
+
+    private sealed record Duty(string Id, DisclosureOccasion Occasion, string About, string Title, string DepartmentId, LocalDate Day);
 }

@@ -13,13 +13,18 @@ public abstract record DisclosureEvent
     /// <summary>The duty arose.</summary>
     /// <param name="Obligation">Its id, for example <c>plan-P2026-001</c>.</param>
     /// <param name="Occasion">What raised it.</param>
-    /// <param name="About">What is to be published: a plan's or a draw's id.</param>
+    /// <param name="About">What is to be published: a plan's, a draw's or a visit's id.</param>
     /// <param name="Title">What it is called.</param>
     /// <param name="DepartmentId">Who has to publish (谁检查谁公示).</param>
     /// <param name="EventDay">The day of the event, which is not counted.</param>
     /// <param name="Due">When it is due, as known then.</param>
     public sealed record Raised(
         string Obligation, DisclosureOccasion Occasion, string About, string Title, string DepartmentId, LocalDate EventDay, DueDate Due) : DisclosureEvent;
+
+    /// <summary>The list of an ad-hoc task was drawn: the task is published with it.</summary>
+    /// <param name="Day">The day of the draw, which is not counted.</param>
+    /// <param name="Due">When it is due, as known then.</param>
+    public sealed record ListDrawn(LocalDate Day, DueDate Due) : DisclosureEvent;
 
     /// <summary>A newer calendar changed the deadline; the former one stays in the log.</summary>
     /// <param name="Due">When it is due, as known now.</param>
@@ -44,12 +49,20 @@ public sealed record DueDate(LocalDate On, Certainty? Certainty, string Rule, st
     /// <param name="occasion">What raised the duty.</param>
     /// <param name="eventDay">The day of that event.</param>
     /// <param name="calendar">The calendar.</param>
+    /// <param name="listDay">For an ad-hoc task, the day on which its list was drawn; <see langword="null"/> before, and for all others.</param>
     /// <exception cref="InvalidOperationException">The rules know no date for that occasion, not even a conservative one.</exception>
-    public static DueDate By(DisclosureRules rules, DisclosureOccasion occasion, LocalDate eventDay, WorkingDayCalendar calendar)
+    public static DueDate By(
+        DisclosureRules rules, DisclosureOccasion occasion, LocalDate eventDay, WorkingDayCalendar calendar, LocalDate? listDay = null)
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(calendar);
-        return rules.Foresee(occasion, eventDay, calendar) switch
+        List<(DisclosureOccasion, LocalDate)> events = [(occasion, eventDay)];
+        if (listDay is { } day)
+        {
+            events.Add((DisclosureOccasion.ListDrawn, day));
+        }
+
+        return rules.Foresee(occasion, calendar, events) switch
         {
             DeadlineOutcome.Known { Deadline: var known } => new DueDate(known.Date, known.Certainty, known.DecidedBy!.Id, calendar.Version),
             DeadlineOutcome.Unknown { ConservativeDate: { } date, Rule: { } rule } => new DueDate(date, null, rule.Id, calendar.Version),

@@ -18,6 +18,9 @@ public sealed class DisclosureObligation
     /// <summary>When it is due, as known now.</summary>
     public DueDate Due { get; private set; }
 
+    /// <summary>For an ad-hoc task, the day on which its list was drawn; <see langword="null"/> before, and for all others.</summary>
+    public LocalDate? ListDay { get; private set; }
+
     /// <summary>How it was met; <see langword="null"/> while it is open.</summary>
     public DisclosureEvent.Published? Publication { get; private set; }
 
@@ -52,6 +55,15 @@ public sealed class DisclosureObligation
             : Raise(new DisclosureEvent.Published(channel.Trim(), by, at));
     }
 
+    /// <summary>The list of the ad-hoc task was drawn; <see langword="null"/> if the duty is met or the list was drawn before.</summary>
+    /// <param name="day">The day of the draw.</param>
+    /// <param name="due">The deadline with it.</param>
+    public DisclosureEvent.ListDrawn? DrawList(LocalDate day, DueDate due)
+    {
+        ArgumentNullException.ThrowIfNull(due);
+        return Publication is not null || ListDay is not null ? null : Raise(new DisclosureEvent.ListDrawn(day, due));
+    }
+
     /// <summary>Takes over a deadline that a newer calendar gives; <see langword="null"/> if it says the same or the duty is met.</summary>
     /// <param name="due">The deadline by the newer calendar.</param>
     public DisclosureEvent.Recomputed? Recompute(DueDate due)
@@ -71,6 +83,9 @@ public sealed class DisclosureObligation
     {
         switch (happened)
         {
+            case DisclosureEvent.ListDrawn drawn:
+                (ListDay, Due) = (drawn.Day, drawn.Due);
+                break;
             case DisclosureEvent.Recomputed recomputed:
                 Due = recomputed.Due;
                 break;

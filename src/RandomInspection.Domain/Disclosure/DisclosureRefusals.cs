@@ -32,6 +32,15 @@ public static class DisclosureRefusals
         "Say where it was published, for example the National Enterprise Credit Information Publicity System (Liaoning).",
         Clause);
 
+    /// <summary>A result is not audited yet.</summary>
+    public static RefusalDefinition NotAudited { get; } = new(
+        "RI2204",
+        "检查 {visit} 的结果尚未审核，不能公示（{obligation}）。",
+        "The result of the visit {visit} is not audited yet: it cannot be published ({obligation}).",
+        "请先由检查组以外的人员审核。",
+        "Somebody outside the team audits it first.",
+        Clause);
+
     /// <summary>A notice is in use already.</summary>
     public static RefusalDefinition NoticeKnown { get; } = new(
         "RI2210",
@@ -39,4 +48,12 @@ public static class DisclosureRefusals
         "Every notice of the file is in use already: {notices}.",
         "无需再次载入。",
         "It need not be loaded again.");
+
+    /// <summary>The calendar in use is not the one that the effects of loading were shown by.</summary>
+    public static RefusalDefinition CalendarChanged { get; } = new(
+        "RI2211",
+        "核对之后日历已经变化（其他人载入了通知）；本次没有任何改动。",
+        "The calendar has changed since you looked: somebody else loaded a notice. Nothing was done.",
+        "请按现在的日历重新查看将发生的变化，再确认。",
+        "Look again at what would change by the calendar as it is now, then confirm.");
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using NodaTime.Text;
 using RandomInspection.Calendars;
+using RandomInspection.Inspections;
 using RandomInspection.Ledger;
 using RandomInspection.Planning;
 
@@ -23,34 +24,64 @@ public sealed class DisclosureWorkflow(
     /// <param name="channel">Where it was published.</param>
     /// <param name="cancellation">Cancels before anything is written.</param>
     /// <exception cref="InputRefusedException">
-    /// There is no such obligation (RI2201), it was published before (RI2202), the channel is missing (RI2203), or role (RI2013) or
-    /// department (RI2012) do not fit.
+    /// There is no such obligation (RI2201), it was published before (RI2202), the channel is missing (RI2203), the result is not audited
+    /// yet (RI2204), or role (RI2013) or department (RI2012) do not fit.
     /// </exception>
-    public async Task PublishAsync(Acting acting, string obligation, string channel, CancellationToken cancellation)
+    public Task PublishAsync(Acting acting, string obligation, string channel, CancellationToken cancellation) =>
+        PublishAsync(acting, [obligation], channel, cancellation);
+
+    /// <summary>Meets several duties at once: all or none.</summary>
+    /// <param name="acting">A publisher of the department that has to publish.</param>
+    /// <param name="obligations">The obligations' ids, distinct, one or more.</param>
+    /// <param name="channel">Where they were published.</param>
+    /// <param name="cancellation">Cancels before anything is written.</param>
+    /// <exception cref="InputRefusedException">As for a single one; which it is stands in the refusal. None is published then.</exception>
+    public async Task PublishAsync(Acting acting, IReadOnlyCollection<string> obligations, string channel, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(acting);
-        (DisclosureObligation open, int version) = await ReadAsync(obligation, cancellation);
-        Actor actor = acting.As(Role.Publisher, open.Origin.DepartmentId);
-        DisclosureEvent.Published published = open.Publish(channel, acting.Person.Id, acting.At);
-        await ledger.CommitAsync(
-            new LedgerCommit(
-                actor, acting.At, null, [new StreamAppend(Stream(obligation), version, [codec.Encode(published)])], [ObligationView.Of(open)]),
-            cancellation);
+        ArgumentNullException.ThrowIfNull(obligations);
+        ArgumentOutOfRangeException.ThrowIfZero(obligations.Count, nameof(obligations));
+        Actor? actor = null;
+        List<StreamAppend> appends = [];
+        List<IView> rows = [];
+        foreach (string obligation in obligations)
+        {
+            (DisclosureObligation open, int version) = await ReadAsync(obligation, cancellation);
+            actor = acting.As(Role.Publisher, open.Origin.DepartmentId);
+            if (open.Origin.Occasion == DisclosureOccasion.ResultFormed
+                && await views.FindAsync<VisitView>(open.Origin.About, cancellation) is { Status: not VisitStatus.Audited })
+            {
+                throw DisclosureRefusals.NotAudited.Refuse(("obligation", obligation), ("visit", open.Origin.About));
+            }
+
+            appends.Add(new StreamAppend(Stream(obligation), version, [codec.Encode(open.Publish(channel, acting.Person.Id, acting.At))]));
+            rows.Add(ObligationView.Of(open));
+        }
+
+        await ledger.CommitAsync(new LedgerCommit(actor!, acting.At, null, [.. appends], [.. rows]), cancellation);
     }
 
     /// <summary>Loads a notice file into the calendar in use, and recomputes every open deadline by it.</summary>
     /// <param name="acting">An administrator.</param>
     /// <param name="text">The file: our JSON, holiday-cn JSON or ICS.</param>
     /// <param name="origin">What the format does not say.</param>
+    /// <param name="seenCalendar">The <see cref="WorkingDayCalendar.Version"/> of the calendar by which the administrator looked at the effects.</param>
     /// <param name="cancellation">Cancels before anything is written.</param>
     /// <returns>How many open deadlines changed.</returns>
-    /// <exception cref="InputRefusedException">The file is refused (RI41xx), says nothing new (RI2210), or role (RI2013).</exception>
+    /// <exception cref="InputRefusedException">
+    /// The calendar in use is not the one looked at (RI2211), the file is refused (RI41xx), says nothing new (RI2210), or role (RI2013).
+    /// </exception>
     /// <exception cref="AppendConflictException">Somebody else loaded a notice or published something in between (RI6001).</exception>
-    public async Task<int> LoadNoticesAsync(Acting acting, string text, NoticeOrigin? origin, CancellationToken cancellation)
+    public async Task<int> LoadNoticesAsync(Acting acting, string text, NoticeOrigin? origin, string seenCalendar, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(acting);
         Actor actor = acting.As(Role.Administrator);
         (WorkingDayCalendar calendar, int version) = await calendars.ReadAsync(cancellation);
+        if (calendar.Version != seenCalendar)
+        {
+            throw DisclosureRefusals.CalendarChanged.Refuse();
+        }
+
         ImmutableArray<HolidayNotice> notices = NoticeFile.Parse(text, origin, calendar);
         WorkingDayCalendar newer = calendar.With(notices);
         if (newer.Version == calendar.Version)
@@ -65,7 +96,7 @@ public sealed class DisclosureWorkflow(
         foreach (ObligationView row in await views.QueryAsync(new OpenObligations { Take = int.MaxValue }, cancellation))
         {
             (DisclosureObligation open, int seen) = await ReadAsync(row.Key, cancellation);
-            if (open.Recompute(DueDate.By(rules, open.Origin.Occasion, open.Origin.EventDay, newer)) is { } recomputed)
+            if (open.Recompute(DueDate.By(rules, open.Origin.Occasion, open.Origin.EventDay, newer, open.ListDay)) is { } recomputed)
             {
                 appends.Add(new StreamAppend(Stream(row.Key), seen, [codec.Encode(recomputed)]));
                 rows.Add(ObligationView.Of(open));

@@ -13,7 +13,7 @@ public sealed record ObligationView : IView
     /// <summary>What raised it.</summary>
     public required DisclosureOccasion Occasion { get; init; }
 
-    /// <summary>What is to be published: a plan's or a draw's id.</summary>
+    /// <summary>What is to be published: a plan's, a draw's or a visit's id.</summary>
     public required string About { get; init; }
 
     /// <summary>What it is called.</summary>
@@ -105,3 +105,16 @@ public sealed record OpenObligations() : Specification<ObligationView>(o => o.Pu
 
 /// <summary>All duties.</summary>
 public sealed record AllObligations() : Specification<ObligationView>(o => true, o => o.DueOn);
+
+/// <summary>The open duties of a department, the earliest first.</summary>
+/// <param name="DepartmentId">The department.</param>
+public sealed record OpenObligationsOf(string DepartmentId)
+    : Specification<ObligationView>(o => o.DepartmentId == DepartmentId && o.PublishedAt == null, o => o.DueOn);
+
+/// <summary>What was published about one thing: a plan, a draw or a visit.</summary>
+/// <param name="About">Its id.</param>
+public sealed record PublishedAbout(string About) : Specification<ObligationView>(o => o.About == About && o.PublishedAt != null, o => o.Key);
+
+/// <summary>The published results, the newest first.</summary>
+public sealed record PublishedResults()
+    : Specification<ObligationView>(o => o.Occasion == DisclosureOccasion.ResultFormed && o.PublishedAt != null, o => o.PublishedAt);

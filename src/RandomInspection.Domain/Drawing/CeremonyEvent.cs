@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace RandomInspection.Drawing;
@@ -16,9 +17,17 @@ public abstract record CeremonyEvent
     /// <param name="Previous">The attempt before, from attempt 2 on.</param>
     /// <param name="DepartmentId">The drawing department.</param>
     /// <param name="Hash">The name of the hash.</param>
-    /// <param name="Tasks">The tasks with their frozen frames.</param>
+    /// <param name="Tasks">The tasks with their frozen frames; none for a match.</param>
+    /// <param name="Match">The frozen problem of a match; <see langword="null"/> for a draw.</param>
     public sealed record Prepared(
-        string Draw, int Attempt, PreviousDraw? Previous, string DepartmentId, string Hash, ImmutableArray<FrozenTask> Tasks) : CeremonyEvent;
+        string Draw,
+        int Attempt,
+        PreviousDraw? Previous,
+        string DepartmentId,
+        string Hash,
+        ImmutableArray<FrozenTask> Tasks,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FrozenMatch? Match = null)
+        : CeremonyEvent;
 
     /// <summary>A party joined.</summary>
     /// <param name="Party">The party.</param>
@@ -58,6 +67,15 @@ public abstract record CeremonyEvent
     /// <param name="At">When.</param>
     public sealed record Drawn(
         string Seed, string AuditorRecord, string PublicRecord, string RecordFile, ImmutableSortedDictionary<string, long> Selected, Instant At) : CeremonyEvent;
+
+    /// <summary>The match was made.</summary>
+    /// <param name="Seed">The seed.</param>
+    /// <param name="AuditorRecord">Digest of the auditor's record.</param>
+    /// <param name="PublicRecord">Digest of the public record.</param>
+    /// <param name="RecordFile">SHA-256 of the auditor's record in the evidence store.</param>
+    /// <param name="Result">What the match gave.</param>
+    /// <param name="At">When.</param>
+    public sealed record Matched(string Seed, string AuditorRecord, string PublicRecord, string RecordFile, MatchOutcome Result, Instant At) : CeremonyEvent;
 
     /// <summary>One person asked to void the draw.</summary>
     /// <param name="Reason">Why.</param>
@@ -102,6 +120,24 @@ public sealed record FrozenTask(
     long DirectoryVersion,
     string Criteria,
     ImmutableSortedDictionary<string, long> LeftOut);
+
+/// <summary>A match whose problem is frozen: who is available, on leave and excluded can no longer change.</summary>
+/// <param name="TaskId">The task.</param>
+/// <param name="Draw">The draw that gave the task's list.</param>
+/// <param name="ProblemDigest">The digest of the canonical problem.</param>
+/// <param name="ProblemFile">SHA-256 of the canonical problem in the evidence store.</param>
+/// <param name="MixFactor">The mixing factor, fixed in advance; 0 leaves the result unmixed.</param>
+/// <param name="Visits">Visits in the problem.</param>
+/// <param name="DirectoryVersion">The version of the inspector directory.</param>
+public sealed record FrozenMatch(
+    string TaskId, string Draw, string ProblemDigest, string ProblemFile, int MixFactor, int Visits, long DirectoryVersion);
+
+/// <summary>What a match gave, in figures: the teams themselves stay sealed until their visits have ended.</summary>
+/// <param name="ResultDigest">The digest of the result, as its document states it.</param>
+/// <param name="ResultFile">SHA-256 of the result's document in the evidence store.</param>
+/// <param name="Seats">Seats in all.</param>
+/// <param name="Missing">Seats that nobody can take.</param>
+public sealed record MatchOutcome(string ResultDigest, string ResultFile, int Seats, int Missing);
 
 /// <summary>A party of a ceremony and the person behind it.</summary>
 /// <param name="Name">Its name in the opening.</param>

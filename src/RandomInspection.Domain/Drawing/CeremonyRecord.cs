@@ -17,6 +17,20 @@ public static class CeremonyRecord
         return Of(ceremony) with { Seed = ceremony.Seed(), DrawnAt = at, Tasks = tasks };
     }
 
+    /// <summary>The record of a match whose values are all in.</summary>
+    /// <param name="ceremony">The ceremony, ready.</param>
+    /// <param name="result">What the match gave.</param>
+    /// <param name="at">Now.</param>
+    /// <exception cref="TransitionRefusedException">Values are missing (RI1320).</exception>
+    public static DrawRecord Matched(DrawCeremony ceremony, MatchOutcome result, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(ceremony);
+        ArgumentNullException.ThrowIfNull(result);
+        FrozenMatch match = ceremony.Preparation.Match ?? throw new ArgumentException("It is the ceremony of a draw.", nameof(ceremony));
+        RecordedMatch recorded = new(match.TaskId, match.MixFactor, Digest.Parse(result.ResultDigest), result.Seats, result.Missing);
+        return Of(ceremony) with { Seed = ceremony.Seed(), DrawnAt = at, Matches = [recorded] };
+    }
+
     internal static DrawRecord Void(DrawCeremony ceremony, VoidedDraw voided) => Of(ceremony) with { Voided = voided };
 
     private static DrawRecord Of(DrawCeremony ceremony)

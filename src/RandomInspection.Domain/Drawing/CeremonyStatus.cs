@@ -23,4 +23,7 @@ public enum CeremonyStatus
 
     /// <summary>Void, for ever visible.</summary>
     Void = 6,
+
+    /// <summary>Matched: the seed gave teams, which stay sealed until their visits have ended.</summary>
+    Matched = 7,
 }

@@ -62,6 +62,16 @@ public sealed partial class DrawCeremony
         }
     }
 
+    private void RequireReady(bool match)
+    {
+        (string chinese, string english) = match ? ("匹配", "matching") : ("抽取", "drawing");
+        Require(chinese, english, CeremonyStatus.Ready);
+        if (Preparation.Match is not null != match)
+        {
+            throw Refused(chinese, english);
+        }
+    }
+
     private TransitionRefusedException Refused(string chinese, string english) => new(
         CeremonyRefusals.WrongState.With(("draw", Id), ("state", Status), ("commandZh", chinese), ("commandEn", english)), english, Status.ToString());
 
@@ -93,6 +103,9 @@ public sealed partial class DrawCeremony
                 break;
             case CeremonyEvent.Drawn drawn:
                 Drawing = drawn;
+                break;
+            case CeremonyEvent.Matched matched:
+                Matching = matched;
                 break;
             case CeremonyEvent.VoidProposed proposed:
                 VoidProposal = proposed;

@@ -52,6 +52,9 @@ public sealed partial class DrawCeremony
     /// <summary>The selection; <see langword="null"/> before it is made.</summary>
     public CeremonyEvent.Drawn? Drawing { get; private set; }
 
+    /// <summary>The teams; <see langword="null"/> before they are matched, and for a draw.</summary>
+    public CeremonyEvent.Matched? Matching { get; private set; }
+
     /// <summary>A proposal to void the draw that awaits a second person.</summary>
     public CeremonyEvent.VoidProposed? VoidProposal { get; private set; }
 
@@ -62,21 +65,22 @@ public sealed partial class DrawCeremony
     public CeremonyStatus Status =>
         Voiding is not null ? CeremonyStatus.Void
         : Drawing is not null ? CeremonyStatus.Drawn
+        : Matching is not null ? CeremonyStatus.Matched
         : Opening is null ? CeremonyStatus.Prepared
         : Awaiting(ContributionKind.Committed).Any(p => !_commitments.ContainsKey(p.Party)) ? CeremonyStatus.Committing
         : Awaiting(ContributionKind.Committed).Any() ? CeremonyStatus.Revealing
         : Awaiting(ContributionKind.Public).Any() ? CeremonyStatus.AwaitingPublicValue
         : CeremonyStatus.Ready;
 
-    /// <summary>A new ceremony over frozen frames.</summary>
+    /// <summary>A new ceremony over frozen frames, or over the frozen problem of a match.</summary>
     /// <param name="hashes">The hashes that openings may name.</param>
-    /// <param name="prepared">What it is about; its tasks are one or more.</param>
+    /// <param name="prepared">What it is about: one or more tasks, or one match.</param>
     /// <exception cref="InputRefusedException">The hash is not known (RI1302).</exception>
     public static DrawCeremony Prepare(DrawHashes hashes, CeremonyEvent.Prepared prepared)
     {
         ArgumentNullException.ThrowIfNull(hashes);
         ArgumentNullException.ThrowIfNull(prepared);
-        ArgumentOutOfRangeException.ThrowIfZero(prepared.Tasks.Length, nameof(prepared));
+        ArgumentOutOfRangeException.ThrowIfEqual(prepared.Tasks.IsEmpty, prepared.Match is null, nameof(prepared));
         _ = hashes[prepared.Hash];
         return new DrawCeremony(hashes, prepared);
     }
@@ -285,7 +289,7 @@ public sealed partial class DrawCeremony
     /// <exception cref="InputRefusedException">No value is left: void the draw (RI1310).</exception>
     public Seed Seed()
     {
-        Require("抽取", "drawing", CeremonyStatus.Ready, CeremonyStatus.Drawn);
+        Require("抽取", "drawing", CeremonyStatus.Ready, CeremonyStatus.Drawn, CeremonyStatus.Matched);
         return SeedText.Seed(Opening!, [.. _contributions.Values.Select(c => c.Contribution)], _hashes[Opening!.Hash]);
     }
 
@@ -296,7 +300,7 @@ public sealed partial class DrawCeremony
     public CeremonyEvent.Drawn Draw(DrawRecord record, Instant at)
     {
         ArgumentNullException.ThrowIfNull(record);
-        Require("抽取", "drawing", CeremonyStatus.Ready);
+        RequireReady(match: false);
         (string auditor, string everybody, string file) = Digests(record);
         return Raise(new CeremonyEvent.Drawn(
             Seed().Hex,
@@ -305,5 +309,18 @@ public sealed partial class DrawCeremony
             file,
             record.Tasks.ToImmutableSortedDictionary(t => t.Id, t => (long)t.Selected.Length, StringComparer.Ordinal),
             at));
+    }
+
+    /// <summary>Keeps what a match gave.</summary>
+    /// <param name="record">The auditor's record of this ceremony.</param>
+    /// <param name="result">What the match gave.</param>
+    /// <param name="at">Now.</param>
+    /// <exception cref="TransitionRefusedException">Values are missing, it is matched already, or this is a draw (RI1320).</exception>
+    public CeremonyEvent.Matched Match(DrawRecord record, MatchOutcome result, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        RequireReady(match: true);
+        (string auditor, string everybody, string file) = Digests(record);
+        return Raise(new CeremonyEvent.Matched(Seed().Hex, auditor, everybody, file, result, at));
     }
 }

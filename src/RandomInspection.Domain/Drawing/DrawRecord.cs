@@ -72,6 +72,9 @@ public sealed record DrawRecord
     /// <summary>The tasks, in the order of the opening; empty if void and for a subject.</summary>
     public ImmutableArray<RecordedTask> Tasks { get; init; } = [];
 
+    /// <summary>The matches, in the order of the opening; empty if void and for a draw.</summary>
+    public ImmutableArray<RecordedMatch> Matches { get; init; } = [];
+
     /// <summary>The subject's own part; <see langword="null"/> in the other views.</summary>
     public RecordedSubject? Subject { get; init; }
 
@@ -144,6 +147,14 @@ public sealed record RecordedTask(
     public IEnumerable<(Cell Cell, ChanceRemark Remark)> Remarks =>
         Cells.SelectMany(cell => cell.Expectation.Remarks.Select(remark => (cell.Expectation.Count.Cell, remark)));
 }
+
+/// <summary>One match of a record: its problem's digest stands in the opening, its result can be recomputed from problem and seed.</summary>
+/// <param name="Id">The task's id.</param>
+/// <param name="MixFactor">The mixing factor; 0 if the result is unmixed.</param>
+/// <param name="ResultDigest">The digest of the result.</param>
+/// <param name="Seats">Seats in all.</param>
+/// <param name="Missing">Seats that nobody can take.</param>
+public sealed record RecordedMatch(string Id, int MixFactor, Digest ResultDigest, int Seats, int Missing);
 
 /// <summary>The directory that a frame was taken from.</summary>
 /// <param name="Version">The directory's version.</param>

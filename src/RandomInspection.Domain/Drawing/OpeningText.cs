@@ -32,6 +32,14 @@ internal static class OpeningText
                 json.WriteEndObject();
             }
 
+            if (prepared.Match is { } match)
+            {
+                json.WriteStartObject();
+                json.WriteString("id", match.TaskId);
+                json.WriteString("problemDigest", match.ProblemDigest);
+                json.WriteEndObject();
+            }
+
             json.WriteEndArray();
             json.WriteStartArray("parties");
             foreach (CeremonyParty party in parties)

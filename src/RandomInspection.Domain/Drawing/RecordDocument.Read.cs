@@ -35,7 +35,7 @@ public static partial class RecordDocument
             "auditor" => RecordView.Auditor,
             _ => RecordView.Subject,
         };
-        json.MembersInOrder([.. common, .. view == RecordView.Auditor ? Array.Empty<string>() : ["auditorDigest"], view == RecordView.Subject ? "subject" : "tasks"]);
+        json.MembersInOrder([.. common, .. view == RecordView.Auditor ? Array.Empty<string>() : ["auditorDigest"], view == RecordView.Subject ? "subject" : "tasks", .. json.Has("matches") ? ["matches"] : Array.Empty<string>()]);
         bool drawn = json.OneOf("outcome", "drawn", "void") == "drawn";
         if (json.IsNull("void") != drawn || json.IsNull("seed") == drawn || json.IsNull("drawnAt") == drawn)
         {
@@ -57,6 +57,7 @@ public static partial class RecordDocument
             BreakOff = json.Boolean("breakOff"),
             AuditorDigest = view == RecordView.Auditor ? null : json.Digest("auditorDigest"),
             Tasks = view == RecordView.Subject ? [] : [.. json.Array("tasks").Select(task => ReadTask(task, view))],
+            Matches = json.Has("matches") ? [.. json.Array("matches").Select(ReadMatch)] : [],
             Subject = view == RecordView.Subject ? ReadSubject(json.Object("subject")) : null,
         };
     }
@@ -95,6 +96,17 @@ public static partial class RecordDocument
     {
         json.MembersInOrder(["reason", "by", "at"]);
         return new VoidedDraw(json.Text("reason"), [.. json.Array("by").Select(person => person.Text())], ReadMoment(json, "at"));
+    }
+
+    private static RecordedMatch ReadMatch(StrictJson json)
+    {
+        json.AsObject().MembersInOrder("id", "mixFactor", "resultDigest", "seats", "missing");
+        return new RecordedMatch(
+            json.Name("id"),
+            (int)json.Integer("mixFactor", 0, int.MaxValue),
+            json.Digest("resultDigest"),
+            (int)json.Integer("seats", 0, int.MaxValue),
+            (int)json.Integer("missing", 0, int.MaxValue));
     }
 
     private static RecordedTask ReadTask(StrictJson json, RecordView view)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using NodaTime;
@@ -50,6 +51,10 @@ public static partial class RecordDocument
                     }
 
                     json.WriteEndArray();
+                    if (!record.Matches.IsEmpty)
+                    {
+                        WriteMatches(json, record.Matches);
+                    }
                 }
             }),
             (byte)'\n',
@@ -73,6 +78,23 @@ public static partial class RecordDocument
     };
 
     private static string Moment(Instant at) => InstantPattern.ExtendedIso.Format(at);
+
+    private static void WriteMatches(Utf8JsonWriter json, ImmutableArray<RecordedMatch> matches)
+    {
+        json.WriteStartArray("matches");
+        foreach (RecordedMatch match in matches)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", match.Id);
+            json.WriteNumber("mixFactor", match.MixFactor);
+            json.WriteString("resultDigest", match.ResultDigest.Hex);
+            json.WriteNumber("seats", match.Seats);
+            json.WriteNumber("missing", match.Missing);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
 
     private static void WriteCeremony(Utf8JsonWriter json, DrawRecord record)
     {

@@ -67,13 +67,14 @@ public sealed class RecordVerifier(DrawHashes hashes)
                 return steps.Done();
             }
 
+            VerifyMatches(steps, read, opening);
             foreach ((RecordedTask task, OpeningTask opened) in read.Tasks.Zip(opening.Tasks))
             {
                 TaskVerification verification = new(steps, read.View, task, opened, seed, opening.Hash, hashes);
                 verification.Verify(frames.GetValueOrDefault(task.Id), keys.GetValueOrDefault(task.Id));
             }
         }
-        else if (!read.Tasks.IsEmpty)
+        else if (!read.Tasks.IsEmpty || !read.Matches.IsEmpty)
         {
             steps.Fail("tasks", "作废的抽取不得有结果", "a void draw has no result");
         }
@@ -165,6 +166,24 @@ public sealed class RecordVerifier(DrawHashes hashes)
             SeedAssurance.Of(opening, [.. record.Contributions.Select(c => c.Contribution.Party)]) == record.Assurance && SeedAssurance.CanBreakOff(opening) == record.BreakOff
                 ? null
                 : ("与开启文件及各方的值不符", "it does not follow from the opening and the values"));
+    }
+
+    /// <summary>A match is recomputed from its sealed problem by <c>ri match</c>; here only that it is the opening's is checked.</summary>
+    private static void VerifyMatches(VerificationSteps steps, DrawRecord record, Opening opening)
+    {
+        if (!record.Matches.Select(m => m.Id).SequenceEqual(opening.Matches.Select(m => m.Id)))
+        {
+            steps.Fail("matches", "匹配与开启文件不符", "the matches are not those of the opening");
+            return;
+        }
+
+        foreach (RecordedMatch match in record.Matches)
+        {
+            steps.Skip(
+                $"match.{match.Id}",
+                $"{match.Id} 的检查组：问题文件启封后，以 ri match 和本种子重算，结果摘要应为 {match.ResultDigest}",
+                $"{match.Id}: the teams: once the problem is unsealed, recompute them with ri match and this seed; the result's digest should be {match.ResultDigest}");
+        }
     }
 
     private static bool InOrder(IEnumerable<string> parties, string[] order)

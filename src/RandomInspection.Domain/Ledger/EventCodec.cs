@@ -49,18 +49,32 @@ public sealed class EventCodec
     public object Decode(LedgerEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        if (!_types.TryGetValue(entry.Type, out Type? type))
+        return Decode(entry.Type, entry.Data, $"Entry {entry.Sequence}");
+    }
+
+    /// <summary>The event that an encoded one stands for.</summary>
+    /// <param name="encoded">An event as <see cref="Encode"/> gave it.</param>
+    /// <exception cref="InvalidOperationException">Its name is not known, or its data is not that type's.</exception>
+    public object Decode(EncodedEvent encoded)
+    {
+        ArgumentNullException.ThrowIfNull(encoded);
+        return Decode(encoded.Type, encoded.Data, "An event about to be written");
+    }
+
+    private object Decode(string name, string data, string what)
+    {
+        if (!_types.TryGetValue(name, out Type? type))
         {
-            throw new InvalidOperationException($"Entry {entry.Sequence} is of the unknown type \"{entry.Type}\": it was written by a newer version.");
+            throw new InvalidOperationException($"{what} is of the unknown type \"{name}\": it was written by a newer version.");
         }
 
         try
         {
-            return JsonSerializer.Deserialize(entry.Data, type, Options)!;
+            return JsonSerializer.Deserialize(data, type, Options)!;
         }
         catch (JsonException e)
         {
-            throw new InvalidOperationException($"Entry {entry.Sequence} ({entry.Type}) does not read: {e.Message}", e);
+            throw new InvalidOperationException($"{what} ({name}) does not read: {e.Message}", e);
         }
     }
 

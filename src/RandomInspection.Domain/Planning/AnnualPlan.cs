@@ -5,6 +5,7 @@ namespace RandomInspection.Planning;
 
 /// <summary>年度抽查计划：a department's tasks for a year, approved by the government of the same level before anything is carried out.</summary>
 /// <remarks>
+/// An ad-hoc task (临时任务) goes the same way by itself, with a ground: approved like a plan, published together with its list.
 /// A command checks the rule and returns its event, which is applied at once; a refused command changes nothing.
 /// Source: 沈政办发〔2020〕19号 三(五).
 /// </remarks>
@@ -53,15 +54,24 @@ public sealed class AnnualPlan
     /// <param name="departmentId">Whose plan it is.</param>
     /// <param name="title">1 to 100 characters.</param>
     /// <param name="by">Who drafts it.</param>
-    /// <exception cref="InputRefusedException">The year (RI2008) or the title (RI2007) is malformed.</exception>
-    public static (AnnualPlan Plan, PlanEvent.Drafted Event) Begin(string planId, int year, string departmentId, string title, string by)
+    /// <param name="ground">Why an ad-hoc task (临时任务) is needed, 1 to 100 characters; <see langword="null"/> for an annual plan.</param>
+    /// <exception cref="InputRefusedException">The year (RI2008), the title or the ground (RI2007) is malformed.</exception>
+    public static (AnnualPlan Plan, PlanEvent.Drafted Event) Begin(
+        string planId, int year, string departmentId, string title, string by, string? ground = null)
     {
         if (year is < 2020 or > 2099)
         {
             throw PlanningRefusals.YearOutOfRange.Refuse(("year", year), ("least", 2020), ("most", 2099));
         }
 
-        PlanEvent.Drafted drafted = new(planId, year, departmentId, RequireTitle(title, "计划名称", "Title"), by);
+        PlanEvent.Drafted drafted = new(
+            planId,
+            year,
+            departmentId,
+            RequireTitle(title, "计划名称", "Title"),
+            by,
+            ground is null ? PlanKind.Annual : PlanKind.AdHoc,
+            ground is null ? null : RequireTitle(ground, "临时任务事由", "Ground"));
         return (new AnnualPlan(drafted), drafted);
     }
 
@@ -83,10 +93,15 @@ public sealed class AnnualPlan
     /// <param name="task">The task.</param>
     /// <param name="isItem">Whether a code is an item of the catalogue.</param>
     /// <exception cref="TransitionRefusedException">The plan is not a draft (RI2001).</exception>
-    /// <exception cref="InputRefusedException">Title (RI2007), items (RI2003, RI2004) or period (RI2005) are malformed.</exception>
+    /// <exception cref="InputRefusedException">Title (RI2007), items (RI2003, RI2004) or period (RI2005) are malformed, or an ad-hoc one has its task (RI2014).</exception>
     public PlanEvent.TaskAdded Add(PlannedTask task, Func<string, bool> isItem)
     {
         Require("添加任务", "adding a task", PlanStatus.Draft);
+        if (Draft.Kind == PlanKind.AdHoc && _tasks.Count > 0)
+        {
+            throw PlanningRefusals.OneAdHocTask.Refuse(("plan", Id), ("task", _tasks[0].TaskId));
+        }
+
         return Raise(new PlanEvent.TaskAdded(Checked(task, isItem)));
     }
 

@@ -5,12 +5,13 @@ namespace RandomInspection.Planning;
 
 public sealed partial class DrawWorkflow
 {
-    /// <summary>The bytes of a draw's record in the public view; <see langword="null"/> before it has ended.</summary>
+    /// <summary>The bytes of a draw's record in the public view; <see langword="null"/> before it has ended, and for a match, which is sealed.</summary>
     /// <param name="draw">The draw.</param>
     /// <param name="cancellation">Cancels the reading.</param>
     /// <exception cref="InputRefusedException">There is no such draw (RI2011).</exception>
     public async Task<byte[]?> PublicRecordAsync(string draw, CancellationToken cancellation) =>
-        await AuditorRecordAsync(draw, cancellation) is { } bytes && Read(bytes) is var record
+        (await FindAsync(draw, cancellation)).Preparation.Match is null
+        && await AuditorRecordAsync(draw, cancellation) is { } bytes && Read(bytes) is var record
             ? RecordDocument.Write(record.ForPublic(DigestOf(record, bytes)))
             : null;
 
@@ -21,7 +22,7 @@ public sealed partial class DrawWorkflow
     public async Task<byte[]?> AuditorRecordAsync(string draw, CancellationToken cancellation)
     {
         DrawCeremony ceremony = await FindAsync(draw, cancellation);
-        return (ceremony.Drawing?.RecordFile ?? ceremony.Voiding?.RecordFile) is { } file ? await EvidenceAsync(file, cancellation) : null;
+        return (ceremony.Drawing?.RecordFile ?? ceremony.Matching?.RecordFile ?? ceremony.Voiding?.RecordFile) is { } file ? await EvidenceAsync(file, cancellation) : null;
     }
 
     /// <summary>The bytes of a draw's record in one subject's view; <see langword="null"/> if it is not drawn or the subject not in its frame.</summary>

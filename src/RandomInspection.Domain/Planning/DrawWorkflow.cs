@@ -9,7 +9,7 @@ using RandomInspection.Ledger;
 namespace RandomInspection.Planning;
 
 /// <summary>A draw, step by step, from freezing the frame to the record: each method is one transaction.</summary>
-/// <remarks>Roles and departments are checked here, the ceremony's own rules in <see cref="DrawCeremony"/>.</remarks>
+/// <remarks>The steps of the ceremony serve a match's seed too, by the match's id. Roles and departments are checked here, the ceremony's own rules in <see cref="DrawCeremony"/>.</remarks>
 /// <param name="ledger">The log.</param>
 /// <param name="views">The rows.</param>
 /// <param name="directory">The subject directory.</param>
@@ -62,7 +62,7 @@ public sealed partial class DrawWorkflow(
         string draw = $"D{year}-{await views.CountAsync(new DrawsOfYear(year), cancellation) + 1:0000}";
         TaskEvent.Frozen frozen = task.Freeze(draw);
         FrozenTask frozenTask = await FreezeAsync(task, frameKey, hash, cancellation);
-        (PreviousDraw? previous, int attempt) = await PreviousAsync(task, cancellation);
+        (PreviousDraw? previous, int attempt) = await PreviousAsync(task.VoidedDraws, cancellation);
         CeremonyEvent.Prepared prepared = new(draw, attempt, previous, row.DepartmentId, hash, [frozenTask]);
         DrawCeremony ceremony = DrawCeremony.Prepare(hashes, prepared);
         await ledger.CommitAsync(
@@ -234,13 +234,20 @@ public sealed partial class DrawWorkflow(
             released.Add(new StreamAppend(TaskWorkflow.Stream(frozen.TaskId), taskVersion, [codec.Encode(task.Release())]));
         }
 
+        if (ceremony.Preparation.Match is { } match)
+        {
+            (InspectionTask task, _, int taskVersion) = await tasks.ReadAsync(match.TaskId, cancellation);
+            released.Add(new StreamAppend(TaskWorkflow.Stream(match.TaskId), taskVersion, [codec.Encode(task.ReleaseMatch())]));
+        }
+
         await CommitAsync(ceremony, version, voided, [.. released], actor, acting.At, voided.Reason, cancellation);
     }
 
     private static CeremonyParty Party(Acting acting, string role, string key) =>
         new(acting.Person.Id, role, ContributionKind.Committed, acting.Person.Id, key);
 
-    private static string Stream(string draw) => $"draw/{draw}";
+    /// <summary>The stream of a ceremony: draws and matches have numbers of their own.</summary>
+    internal static string Stream(string ceremony) => ceremony.StartsWith('M') ? $"match/{ceremony}" : $"draw/{ceremony}";
 
     private async Task<FrozenTask> FreezeAsync(InspectionTask task, FrameKey key, string hash, CancellationToken cancellation)
     {
@@ -268,11 +275,11 @@ public sealed partial class DrawWorkflow(
     }
 
     /// <summary>The attempt before and this attempt's number: only attempts whose opening was published count.</summary>
-    private async Task<(PreviousDraw? Previous, int Attempt)> PreviousAsync(InspectionTask task, CancellationToken cancellation)
+    internal async Task<(PreviousDraw? Previous, int Attempt)> PreviousAsync(IReadOnlyList<string> voidedCeremonies, CancellationToken cancellation)
     {
         PreviousDraw? previous = null;
         int attempt = 1;
-        foreach (string draw in task.VoidedDraws)
+        foreach (string draw in voidedCeremonies)
         {
             DrawCeremony voided = await FindAsync(draw, cancellation);
             if (voided.Voiding is { AuditorRecord: { } record } voiding)
@@ -308,10 +315,17 @@ public sealed partial class DrawWorkflow(
         await CommitAsync(ceremony, version, step(ceremony), [], acting, at, reason, cancellation);
     }
 
-    private async Task<(DrawCeremony Ceremony, int Version)> ReadAsync(string draw, CancellationToken cancellation)
+    internal async Task<(DrawCeremony Ceremony, int Version)> ReadAsync(string draw, CancellationToken cancellation)
     {
         (ImmutableArray<CeremonyEvent> events, int version) = await ledger.ReadEventsAsync<CeremonyEvent>(codec, Stream(draw), cancellation);
         return version > 0 ? (DrawCeremony.Replay(hashes, events), version) : throw PlanningRefusals.UnknownDraw.Refuse(("draw", draw));
+    }
+
+    /// <summary>The row of a ceremony: a draw's or a match's.</summary>
+    internal static IView Row(DrawCeremony ceremony)
+    {
+        int year = int.Parse(ceremony.Id.AsSpan(1, 4), CultureInfo.InvariantCulture);
+        return ceremony.Preparation.Match is null ? DrawView.Of(ceremony, year) : MatchView.Of(ceremony, year);
     }
 
     private Task CommitAsync(
@@ -329,6 +343,6 @@ public sealed partial class DrawWorkflow(
                 at,
                 reason,
                 [new StreamAppend(Stream(ceremony.Id), version, [codec.Encode(happened)]), .. further],
-                [DrawView.Of(ceremony, int.Parse(ceremony.Id.AsSpan(1, 4), CultureInfo.InvariantCulture))]),
+                [Row(ceremony)]),
             cancellation);
 }

@@ -3,7 +3,7 @@ using RandomInspection.Drawing;
 
 namespace RandomInspection.Planning;
 
-/// <summary>抽查任务 on its way to the draw: criteria, stratification and design, until its frame is frozen.</summary>
+/// <summary>抽查任务 on its way to draw and match: criteria, stratification and design until its frame is frozen, then its list, then its match.</summary>
 /// <remarks>
 /// A command checks the rule and returns its event, which is applied at once; a refused command changes nothing.
 /// Source: 沈政办发〔2020〕19号 三(六).
@@ -11,6 +11,7 @@ namespace RandomInspection.Planning;
 public sealed class InspectionTask
 {
     private readonly List<string> _voided = [];
+    private readonly List<string> _voidedMatches = [];
 
     private InspectionTask(string id)
     {
@@ -28,6 +29,12 @@ public sealed class InspectionTask
 
     /// <summary>The draws of this task that were voided, in order.</summary>
     public IReadOnlyList<string> VoidedDraws => _voided;
+
+    /// <summary>The match its problem is frozen for; <see langword="null"/> if none is.</summary>
+    public string? Match { get; private set; }
+
+    /// <summary>The matches of this task that were voided, in order.</summary>
+    public IReadOnlyList<string> VoidedMatches => _voidedMatches;
 
     /// <summary>The task that events tell of; without events one that has no design yet.</summary>
     /// <param name="id">Its id.</param>
@@ -71,6 +78,19 @@ public sealed class InspectionTask
     /// <exception cref="InvalidOperationException">It is not frozen.</exception>
     public TaskEvent.Released Release() => Raise(new TaskEvent.Released(Draw ?? throw new InvalidOperationException($"{Id} is not frozen.")));
 
+    /// <summary>Freezes the problem of the task's match.</summary>
+    /// <param name="match">The match's id.</param>
+    /// <exception cref="InputRefusedException">The task is not drawn (RI2106), or its match is frozen already (RI2107).</exception>
+    public TaskEvent.MatchFrozen FreezeMatch(string match) =>
+        Draw is null ? throw PlanningRefusals.NotDrawn.Refuse(("task", Id))
+        : Match is not null ? throw PlanningRefusals.MatchFrozen.Refuse(("task", Id), ("match", Match))
+        : Raise(new TaskEvent.MatchFrozen(Draw, match));
+
+    /// <summary>Releases the task from a match that was voided.</summary>
+    /// <exception cref="InvalidOperationException">Its match is not frozen.</exception>
+    public TaskEvent.MatchReleased ReleaseMatch() =>
+        Raise(new TaskEvent.MatchReleased(Match ?? throw new InvalidOperationException($"The match of {Id} is not frozen.")));
+
     private void RequireOpen()
     {
         if (Draw is not null)
@@ -99,6 +119,13 @@ public sealed class InspectionTask
             case TaskEvent.Released released:
                 Draw = null;
                 _voided.Add(released.Draw);
+                break;
+            case TaskEvent.MatchFrozen frozen:
+                Match = frozen.Match;
+                break;
+            case TaskEvent.MatchReleased released:
+                Match = null;
+                _voidedMatches.Add(released.Match);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(happened));

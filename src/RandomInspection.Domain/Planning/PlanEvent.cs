@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace RandomInspection.Planning;
@@ -16,7 +17,17 @@ public abstract record PlanEvent
     /// <param name="DepartmentId">Whose plan it is.</param>
     /// <param name="Title">Its title.</param>
     /// <param name="By">Who drafted it.</param>
-    public sealed record Drafted(string PlanId, int Year, string DepartmentId, string Title, string By) : PlanEvent;
+    /// <param name="Kind">An annual plan, or an ad-hoc task with an approval of its own.</param>
+    /// <param name="Ground">Why an ad-hoc task is needed; <see langword="null"/> for an annual plan.</param>
+    /// <remarks>What is left out is what it was before there were ad-hoc tasks, so that older entries keep their bytes.</remarks>
+    public sealed record Drafted(
+        string PlanId,
+        int Year,
+        string DepartmentId,
+        string Title,
+        string By,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] PlanKind Kind = PlanKind.Annual,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Ground = null) : PlanEvent;
 
     /// <summary>A task was added.</summary>
     /// <param name="Task">The task.</param>

@@ -14,7 +14,8 @@ public sealed record SubmittedPlans() : Specification<PlanView>(plan => plan.Sta
 
 /// <summary>The plans whose number is of a year.</summary>
 /// <param name="Year">The year.</param>
-public sealed record PlansOfYear(int Year) : Specification<PlanView>(plan => plan.Year == Year, plan => plan.Key);
+/// <param name="Kind">Annual plans or ad-hoc tasks.</param>
+public sealed record PlansOfYear(int Year, PlanKind Kind) : Specification<PlanView>(plan => plan.Year == Year && plan.Kind == Kind, plan => plan.Key);
 
 /// <summary>The tasks of a plan, in order.</summary>
 /// <param name="PlanId">The plan.</param>
@@ -45,3 +46,14 @@ public sealed record DrawsOfTask(string TaskId) : Specification<DrawView>(draw =
 
 /// <summary>All tasks that were not taken out of their plans.</summary>
 public sealed record AllTasks() : Specification<TaskView>(task => !task.Removed, task => task.Key);
+
+/// <summary>All matches.</summary>
+public sealed record AllMatches() : Specification<MatchView>(match => true, match => match.Key);
+
+/// <summary>The matches whose number is of a year.</summary>
+/// <param name="Year">The year.</param>
+public sealed record MatchesOfYear(int Year) : Specification<MatchView>(match => match.Year == Year, match => match.Key);
+
+/// <summary>The matches of a task, every attempt.</summary>
+/// <param name="TaskId">The task.</param>
+public sealed record MatchesOfTask(string TaskId) : Specification<MatchView>(match => match.TaskId == TaskId, match => match.Key);

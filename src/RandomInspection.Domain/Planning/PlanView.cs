@@ -15,6 +15,9 @@ public sealed record PlanView : IView
     /// <summary>Whose plan it is.</summary>
     public required string DepartmentId { get; init; }
 
+    /// <summary>An annual plan, or an ad-hoc task.</summary>
+    public required PlanKind Kind { get; init; }
+
     /// <summary>Its title.</summary>
     public required string Title { get; init; }
 
@@ -37,6 +40,7 @@ public sealed record PlanView : IView
             Key = plan.Id,
             Year = plan.Draft.Year,
             DepartmentId = plan.Draft.DepartmentId,
+            Kind = plan.Draft.Kind,
             Title = plan.Draft.Title,
             Status = plan.Status,
             Tasks = plan.Tasks.Count,

@@ -27,14 +27,23 @@ public sealed class PlanWorkflow(ILedger ledger, IViews views, IItemCatalogue ca
     /// <returns>The plan's id, for example <c>P2026-001</c>.</returns>
     /// <exception cref="InputRefusedException">Role (RI2013), year (RI2008) or title (RI2007).</exception>
     /// <exception cref="AppendConflictException">Somebody else took the number at the same moment (RI6001).</exception>
-    public async Task<string> BeginAsync(Acting acting, int year, string title, CancellationToken cancellation)
+    public Task<string> BeginAsync(Acting acting, int year, string title, CancellationToken cancellation) =>
+        BeginAsync(acting, year, title, null, cancellation);
+
+    /// <summary>Begins an ad-hoc task (临时任务); its number is the year's next.</summary>
+    /// <param name="acting">A drafter.</param>
+    /// <param name="year">2020 to 2099.</param>
+    /// <param name="title">1 to 100 characters.</param>
+    /// <param name="ground">Why it is needed, 1 to 100 characters: a key field, a complaint, a transfer, what the data show.</param>
+    /// <param name="cancellation">Cancels before anything is written.</param>
+    /// <returns>Its id, for example <c>A2026-001</c>.</returns>
+    /// <exception cref="InputRefusedException">Role (RI2013), year (RI2008), title or ground (RI2007).</exception>
+    /// <exception cref="AppendConflictException">Somebody else took the number at the same moment (RI6001).</exception>
+    /// <remarks>Source: 沈政办发〔2020〕19号 一, 三(五).</remarks>
+    public Task<string> BeginAdHocAsync(Acting acting, int year, string title, string ground, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(acting);
-        Actor actor = acting.As(Role.Drafter);
-        int number = await views.CountAsync(new PlansOfYear(year), cancellation) + 1;
-        (AnnualPlan plan, PlanEvent.Drafted drafted) = AnnualPlan.Begin($"P{year}-{number:000}", year, acting.Person.DepartmentId, title, acting.Person.Id);
-        await CommitAsync(plan, 0, drafted, [], actor, acting.At, null, cancellation);
-        return plan.Id;
+        ArgumentNullException.ThrowIfNull(ground);
+        return BeginAsync(acting, year, title, ground, cancellation);
     }
 
     /// <summary>Adds a task; its number is the plan's next.</summary>
@@ -107,6 +116,18 @@ public sealed class PlanWorkflow(ILedger ledger, IViews views, IItemCatalogue ca
     /// <exception cref="RefusalException">As <see cref="AnnualPlan.Approve"/>; role (RI2013).</exception>
     public Task ApproveAsync(Acting acting, string planId, CancellationToken cancellation) =>
         StepAsync(acting, planId, Role.GovernmentApprover, ownDepartment: false, null, plan => plan.Approve(acting.Person.Id, acting.At), cancellation);
+
+    private async Task<string> BeginAsync(Acting acting, int year, string title, string? ground, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(acting);
+        Actor actor = acting.As(Role.Drafter);
+        PlanKind kind = ground is null ? PlanKind.Annual : PlanKind.AdHoc;
+        int number = await views.CountAsync(new PlansOfYear(year, kind), cancellation) + 1;
+        string id = $"{(kind == PlanKind.Annual ? 'P' : 'A')}{year}-{number:000}";
+        (AnnualPlan plan, PlanEvent.Drafted drafted) = AnnualPlan.Begin(id, year, acting.Person.DepartmentId, title, acting.Person.Id, ground);
+        await CommitAsync(plan, 0, drafted, [], actor, acting.At, ground, cancellation);
+        return plan.Id;
+    }
 
     private async Task StepAsync(
         Acting acting, string planId, Role role, bool ownDepartment, string? reason, Func<AnnualPlan, PlanEvent> step, CancellationToken cancellation)

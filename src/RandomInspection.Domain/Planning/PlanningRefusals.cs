@@ -123,6 +123,15 @@ public static class PlanningRefusals
         "Let a person who holds the role sign in.",
         null);
 
+    /// <summary>An ad-hoc task stands alone.</summary>
+    public static RefusalDefinition OneAdHocTask { get; } = new(
+        "RI2014",
+        "临时任务 {plan} 已有任务 {task}：一项临时任务一次审批。",
+        "The ad-hoc task {plan} has its task {task} already: each is approved by itself.",
+        "请修改该任务，或另立一项临时任务。",
+        "Revise that task, or begin another ad-hoc task.",
+        "沈政办发〔2020〕19号 三(五)");
+
     /// <summary>The plan of a task is not approved.</summary>
     public static RefusalDefinition PlanNotApproved { get; } = new(
         "RI2101",
@@ -158,6 +167,24 @@ public static class PlanningRefusals
         "请放宽筛选条件，或先导入名录。",
         "Widen the criteria, or import the directory first.",
         ClauseDraw);
+
+    /// <summary>A task is not drawn yet.</summary>
+    public static RefusalDefinition NotDrawn { get; } = new(
+        "RI2106",
+        "任务 {task} 尚未抽取，没有可以匹配的名单。",
+        "The task {task} is not drawn yet: there is no list to match.",
+        "请先完成抽取。",
+        "Draw first.",
+        "沈政办发〔2020〕19号 三(六)");
+
+    /// <summary>A task is matched or being matched.</summary>
+    public static RefusalDefinition MatchFrozen { get; } = new(
+        "RI2107",
+        "任务 {task} 的人员匹配已在 {match} 中冻结，不能另行匹配。",
+        "The match of the task {task} is frozen in {match}: it cannot be matched again.",
+        "一次承诺、一次匹配；人员因故不能参加的，在该席位上更换。确需重来的，须由两人作废并留痕。",
+        "One commitment, one match; an inspector who falls out is replaced in that seat. If it must be repeated, two persons void it.",
+        "沈政办发〔2020〕19号 三(六)");
 
     /// <summary>A criterion is not known.</summary>
     public static RefusalDefinition UnknownCriterion { get; } = new(

@@ -26,4 +26,13 @@ public abstract record TaskEvent
     /// <summary>The draw it was frozen for was voided: the task may be drawn in a further attempt.</summary>
     /// <param name="Draw">The draw.</param>
     public sealed record Released(string Draw) : TaskEvent;
+
+    /// <summary>The problem of its match was frozen.</summary>
+    /// <param name="Draw">The draw that gave the list.</param>
+    /// <param name="Match">The match.</param>
+    public sealed record MatchFrozen(string Draw, string Match) : TaskEvent;
+
+    /// <summary>The match it was frozen for was voided: its teams may be matched in a further attempt.</summary>
+    /// <param name="Match">The match.</param>
+    public sealed record MatchReleased(string Match) : TaskEvent;
 }

@@ -44,7 +44,7 @@ internal static class SessionCookie
         IServiceProvider services = context.HttpContext.RequestServices;
         RandomInspectionWebOptions options = services.GetRequiredService<IOptions<RandomInspectionWebOptions>>().Value;
         ClaimsPrincipal? principal = context.Principal;
-        Person? person = options.People.FirstOrDefault(known => known.Id == principal?.FindFirstValue(ClaimTypes.NameIdentifier));
+        Person? person = options.Find(principal?.FindFirstValue(ClaimTypes.NameIdentifier));
         bool demo = principal?.HasClaim(DemoClaim, "true") ?? false;
         bool rolesChanged = person is not null && !person.Roles.Select(role => role.ToString()).ToHashSet(StringComparer.Ordinal)
             .SetEquals(principal!.FindAll(ClaimTypes.Role).Select(claim => claim.Value));

@@ -10,7 +10,7 @@ namespace RandomInspection.Web.Directories;
 
 /// <summary>The way of a file into the subject directory: kept, checked, merged. Only the last step changes the directory.</summary>
 internal sealed class SubjectImports(
-    IEvidenceStore evidence, ISubjectDirectory directory, ILedger ledger, EventCodec codec, SubjectRules rules, IClock clock, ImportJobs jobs)
+    IEvidenceStore evidence, ISubjectDirectory directory, IInspectorDirectory inspectors, ILedger ledger, EventCodec codec, SubjectRules rules, IClock clock, ImportJobs jobs)
 {
     private const int BytesPerUnit = 1024;
 
@@ -80,7 +80,7 @@ internal sealed class SubjectImports(
             }
 
             SubjectFile file = new(source.Name, source.Digest, import.Subjects, import.RowsRefused, import.Warnings);
-            DirectoryWorkflow workflow = new(ledger, new CountedDirectory(directory, job, ImportStage.Merging), codec);
+            DirectoryWorkflow workflow = new(ledger, new CountedDirectory(directory, job, ImportStage.Merging), inspectors, codec);
             return new ImportOutcome.Merged(await workflow.MergeAsync(actor, file, clock.GetCurrentInstant(), stopping));
         });
     }

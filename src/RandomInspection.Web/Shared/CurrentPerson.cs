@@ -7,14 +7,7 @@ namespace RandomInspection.Web.Shared;
 /// <summary>Who is signed in on this request.</summary>
 internal sealed class CurrentPerson(IHttpContextAccessor http, IOptions<RandomInspectionWebOptions> options)
 {
-    public Person? Person
-    {
-        get
-        {
-            string? id = http.HttpContext?.User.FindFirstValue(ClaimTypes.NameIdentifier);
-            return id is null ? null : options.Value.People.FirstOrDefault(person => person.Id == id);
-        }
-    }
+    public Person? Person => options.Value.Find(http.HttpContext?.User.FindFirstValue(ClaimTypes.NameIdentifier));
 
     public bool Has(Role role) => Person?.Roles.Contains(role) ?? false;
 

@@ -4,6 +4,7 @@ using RandomInspection.Calendars;
 using RandomInspection.Directories;
 using RandomInspection.Disclosure;
 using RandomInspection.Drawing;
+using RandomInspection.Inspections;
 using RandomInspection.Planning;
 
 namespace RandomInspection.Tests.Ledger;
@@ -26,6 +27,7 @@ internal static class EventSamples
     public static IReadOnlyList<object> All { get; } =
     [
         new DirectoryEvent.Merged(3, "名录 2026.csv", A, B, 1, 2, 3, 4, 5),
+        new InspectorDirectoryEvent.Merged(2, "人员 2026.csv", B, C, 6, 7, 8, 9, 10),
         new PlanEvent.Drafted("P2026-001", 2026, "market", "𠮷 2026 年度计划\u3000（一）", "ni"),
         new PlanEvent.TaskAdded(Task),
         new PlanEvent.TaskRevised(Task with { Items = [] }),
@@ -53,6 +55,27 @@ internal static class EventSamples
         new DisclosureEvent.Raised("draw-D2026-0001", DisclosureOccasion.ListDrawn, "D2026-0001", "抽取结果", "market", new LocalDate(2026, 11, 23), Due),
         new DisclosureEvent.Recomputed(Due with { Certainty = null }),
         new DisclosureEvent.Published("信用中国（辽宁沈阳）", "gong", At),
+        new DisclosureEvent.ListDrawn(new LocalDate(2026, 11, 23), Due),
         new NoticesLoaded(A, ["国办发明电〔2026〕7号"], "2027-01", "2027-12-31"),
+        new PlanEvent.Drafted("A2026-001", 2026, "market", "冷链食品临时抽查", "ni", PlanKind.AdHoc, "投诉举报：冷链食品"),
+        new TaskEvent.MatchFrozen("D2026-0001", "M2026-0001"),
+        new TaskEvent.MatchReleased("M2026-0001"),
+        new CeremonyEvent.Prepared("M2026-0001", 1, null, "market", "sha-256", [], new FrozenMatch("P2026-001-T01", "D2026-0001", A, B, 3, 727, 4)),
+        new CeremonyEvent.Matched(A, B, C, D, new MatchOutcome(E, A, 1454, 2), At),
+        new SeatsChanged(1, "P2026-001-T01-V0001", "scjg-01", ["scjg-02", "scjg-03"], A, B, "shou"),
+        new VisitEvent.Planned(
+            "P2026-001-T01-V0001", "P2026-001-T01", "D2026-0001", "M2026-0001", "91210100MA0XXXXX0X", "沈阳示例有限公司", "沈河区",
+            new LocalDate(2026, 11, 20), new LocalDate(2026, 12, 4), ["SCJG-01"], new VisitTeam("market", 2, ["scjg-01", "scjg-02"])),
+        new VisitEvent.OfficerReplaced(new OfficerReplacement("scjg-01", "scjg-03", 1, A, B, "回避", "shou")),
+        new VisitEvent.OfficerAssigned("scjg-04", "人手不足", "shou"),
+        new VisitEvent.Begun("scjg-01", new LocalDate(2026, 11, 23)),
+        new VisitEvent.ResultEntered("SCJG-01", ItemResult.OrderedToCorrect, "标签不全", "scjg-01"),
+        new VisitEvent.Concluded(Conclusion.ProblemsFound, new LocalDate(2026, 11, 23), "scjg-01"),
+        new VisitEvent.Returned("请补充说明", "fu"),
+        new VisitEvent.Audited("fu"),
+        new VisitEvent.NoticeServed(new NoticeService(ServiceMethod.LeftBehind, new LocalDate(2026, 11, 23), ServiceReceipt.Refused), "scjg-01"),
+        new VisitEvent.MeasureDecided(new Measure(1, MeasureKind.Penalty, "罚款", "食品安全法 第一百二十五条", new LocalDate(2026, 11, 23)), "scjg-01"),
+        new RecusalEvent.Requested("R2026-0001", "scjg-01", "91210100MA0XXXXX0X", "market", RecusalSide.Party, "近亲属", "qiu"),
+        new RecusalEvent.Decided(RecusalDecision.Rejected, "不属实", "shou"),
     ];
 }

@@ -1,7 +1,7 @@
-namespace RandomInspection.SampleData;
+namespace RandomInspection.Directories;
 
 /// <summary>The level of the office in which an inspector works.</summary>
-public enum SampleLevel
+public enum InspectorLevel
 {
     /// <summary>The city (市级).</summary>
     City = 0,

@@ -1,0 +1,32 @@
+namespace RandomInspection.Directories;
+
+/// <summary>What the ledger says of a merge, into whichever directory.</summary>
+public interface IDirectoryMerge
+{
+    /// <summary>The directory's version after the merge, from 1.</summary>
+    long Version { get; }
+
+    /// <summary>The file's name as given.</summary>
+    string FileName { get; }
+
+    /// <summary>SHA-256 of the file.</summary>
+    string FileDigest { get; }
+
+    /// <summary>Merkle root (RFC 9162, SHA-256) over the canonical lines of what changed, in the order of ids.</summary>
+    string DeltaRoot { get; }
+
+    /// <summary>How many are new.</summary>
+    int Inserted { get; }
+
+    /// <summary>How many changed.</summary>
+    int Updated { get; }
+
+    /// <summary>How many stand in the file as in the directory.</summary>
+    int Unchanged { get; }
+
+    /// <summary>Rows that were refused and left out on purpose.</summary>
+    int LeftOut { get; }
+
+    /// <summary>Warnings about rows that were taken.</summary>
+    int Warnings { get; }
+}

@@ -1,0 +1,26 @@
+namespace RandomInspection.Directories;
+
+/// <summary>What happens to the inspector directory, as it stands in the ledger (stream <c>directory/inspectors</c>).</summary>
+public abstract record InspectorDirectoryEvent
+{
+    /// <summary>The stream of the inspector directory.</summary>
+    public const string Stream = "directory/inspectors";
+
+    private InspectorDirectoryEvent()
+    {
+    }
+
+    /// <summary>A file was merged. Names and certificates stay out of the ledger: it keeps their root only.</summary>
+    /// <param name="Version">The directory's version after the merge, from 1.</param>
+    /// <param name="FileName">The file's name as given.</param>
+    /// <param name="FileDigest">SHA-256 of the file.</param>
+    /// <param name="DeltaRoot">Merkle root (RFC 9162, SHA-256) over the changed inspectors' canonical lines in the order of ids.</param>
+    /// <param name="Inserted">Inspectors that are new.</param>
+    /// <param name="Updated">Inspectors that changed.</param>
+    /// <param name="Unchanged">Inspectors that stand in the file as in the directory.</param>
+    /// <param name="LeftOut">Rows that were refused and left out on purpose.</param>
+    /// <param name="Warnings">Warnings about rows that were taken.</param>
+    public sealed record Merged(
+        long Version, string FileName, string FileDigest, string DeltaRoot, int Inserted, int Updated, int Unchanged, int LeftOut, int Warnings)
+        : InspectorDirectoryEvent, IDirectoryMerge;
+}

@@ -1,0 +1,172 @@
+using System.Collections.Immutable;
+using NodaTime;
+using RandomInspection.Directories;
+using RandomInspection.Drawing;
+using RandomInspection.Ledger;
+using RandomInspection.Matching;
+using RandomInspection.Planning;
+
+namespace RandomInspection.Inspections;
+
+public sealed partial class MatchWorkflow
+{
+    /// <summary>Replaces an officer who falls out: uniform among those who keep the policy, from a seed that follows from the match's.</summary>
+    /// <param name="acting">The head of the department's authority.</param>
+    /// <param name="visit">The visit, which has not begun.</param>
+    /// <param name="inspector">Who falls out.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="cancellation">Cancels before anything is written.</param>
+    /// <returns>Who goes where, the vacant seat first.</returns>
+    /// <exception cref="RefusalException">
+    /// As <see cref="Visit.Replace"/>; nobody can take the seat (RI2405), there is no such visit (RI2314), or role (RI2013) or department (RI2012).
+    /// </exception>
+    /// <remarks>Source: random-inspection-match/1 "After the match"; 行政处罚法 43.</remarks>
+    public async Task<ImmutableArray<SeatMove>> ReplaceAsync(Acting acting, string visit, string inspector, string reason, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(acting);
+        (Visit vacant, _) = await ReadVisitAsync(visit, cancellation);
+        Actor actor = acting.As(Role.AuthorityHead, vacant.Team.DepartmentId);
+        string why = InspectionTexts.Required(reason, "更换理由", "Reason");
+        if (!vacant.Team.Inspectors.Contains(inspector))
+        {
+            throw InspectionRefusals.NotInTeam.Refuse(("visit", visit), ("person", inspector));
+        }
+
+        // One change of seats after another: each is computed from the teams that the one before left.
+        (ImmutableArray<SeatsChanged> earlier, int changes) = await ledger.ReadEventsAsync<SeatsChanged>(codec, SeatsStream(vacant.Plan.Match), cancellation);
+        DrawCeremony ceremony = await draws.FindAsync(vacant.Plan.Match, cancellation);
+        MatchProblem problem = await _source.RenewAsync(await ProblemOfAsync(Frozen(ceremony), cancellation), vacant.Team.DepartmentId, cancellation);
+        (ImmutableArray<MatchedTeam> teams, Dictionary<string, VisitView> bySubject) = await TeamsAsync(problem, vacant.Plan.Match, cancellation);
+        ReplacementRequest request = new(
+            vacant.Plan.TaskId,
+            vacant.Plan.SubjectCode,
+            inspector,
+            vacant.Left.Length + 1,
+            "replacement",
+            acting.Person.Id,
+            [.. bySubject.Values.Where(v => v.Status != VisitStatus.Planned).Select(v => v.SubjectCode)]);
+        ReplacementOutcome outcome = matcher.Replace(problem, teams, request, ceremony.Seed());
+        if (outcome is not ReplacementOutcome.Replaced replaced)
+        {
+            throw NobodyLeft(visit, inspector, (ReplacementOutcome.NobodyLeft)outcome);
+        }
+
+        string problemFile = await evidence.PutAsync(problem.ToCanonicalJson(), cancellation);
+        SeatsChanged changed = new(earlier.Length + 1, vacant.Id, inspector, [.. replaced.Moves.Select(m => m.Inspector)], replaced.SubSeed.Hex, problemFile, acting.Person.Id);
+        List<StreamAppend> appends = [new(SeatsStream(vacant.Plan.Match), changes, [codec.Encode(changed)])];
+        List<IView> rows = [];
+        string leaves = inspector;
+        foreach (SeatMove move in replaced.Moves)
+        {
+            (Visit moved, int version) = await ReadVisitAsync(bySubject[move.Visit].Key, cancellation);
+            OfficerReplacement replacement = new(leaves, move.Inspector, moved.Left.Length + 1, replaced.SubSeed.Hex, problemFile, why, acting.Person.Id);
+            VisitEvent happened = moved.Replace(replacement);
+            appends.Add(new StreamAppend(VisitWorkflow.Stream(moved.Id), version, [codec.Encode(happened)]));
+            rows.AddRange([VisitView.Of(moved), .. SeatView.Of(moved)]);
+            leaves = move.Inspector;
+        }
+
+        await ledger.CommitAsync(new LedgerCommit(actor, acting.At, why, [.. appends], [.. rows]), cancellation);
+        return replaced.Moves;
+    }
+
+    /// <summary>Assigns an officer directly to a seat that nobody could take; region, qualification, capacity and rotation may be set aside, nothing else.</summary>
+    /// <param name="acting">The head of the department's authority.</param>
+    /// <param name="visit">The visit, which has not begun.</param>
+    /// <param name="inspector">Who.</param>
+    /// <param name="reason">Why; recorded and flagged.</param>
+    /// <param name="cancellation">Cancels before anything is written.</param>
+    /// <exception cref="RefusalException">
+    /// As <see cref="Visit.Assign"/>; the officer is not known (RI2407) or must not go (RI2406), or role (RI2013) or department (RI2012).
+    /// </exception>
+    /// <remarks>Source: 沈政办发〔2020〕19号 三(六); 行政处罚法 42, 43.</remarks>
+    public async Task AssignAsync(Acting acting, string visit, string inspector, string reason, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(acting);
+        (Visit found, int version) = await ReadVisitAsync(visit, cancellation);
+        Actor actor = acting.As(Role.AuthorityHead, found.Team.DepartmentId);
+        Inspector officer = await inspectors.FindAsync(inspector, cancellation) ?? throw TeamRefusals.UnknownInspector.Refuse(("inspector", inspector));
+        if (await ObstacleAsync(found, officer, cancellation) is { } obstacle)
+        {
+            throw TeamRefusals.NotAssignable.Refuse(
+                ("inspector", inspector), ("visit", visit), ("whyZh", obstacle.With().Reason(Language.Chinese)), ("whyEn", obstacle.With().Reason(Language.English)));
+        }
+
+        VisitEvent.OfficerAssigned assigned = found.Assign(inspector, reason, acting.Person.Id);
+        await ledger.CommitAsync(
+            new LedgerCommit(
+                actor,
+                acting.At,
+                assigned.Reason,
+                [new StreamAppend(VisitWorkflow.Stream(visit), version, [codec.Encode(assigned)])],
+                [VisitView.Of(found), .. SeatView.Of(found)]),
+            cancellation);
+    }
+
+    /// <summary>The officers of the department who may be assigned to a visit, in the order of ids.</summary>
+    /// <param name="visit">The visit.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    /// <exception cref="InputRefusedException">There is no such visit (RI2314).</exception>
+    public async Task<ImmutableArray<Inspector>> AssignableAsync(string visit, CancellationToken cancellation)
+    {
+        (Visit found, _) = await ReadVisitAsync(visit, cancellation);
+        ImmutableArray<Inspector>.Builder assignable = ImmutableArray.CreateBuilder<Inspector>();
+        await foreach (Inspector inspector in inspectors.ReadAsync(found.Team.DepartmentId, cancellation))
+        {
+            if (!found.Team.Inspectors.Contains(inspector.Id) && await ObstacleAsync(found, inspector, cancellation) is null)
+            {
+                assignable.Add(inspector);
+            }
+        }
+
+        return assignable.DrainToImmutable();
+    }
+
+    private static string SeatsStream(string match) => $"match/{match}/seats";
+
+    private static InputRefusedException NobodyLeft(string visit, string inspector, ReplacementOutcome.NobodyLeft outcome) =>
+        TeamRefusals.NobodyLeft.Refuse(
+            ("visit", visit),
+            ("inspector", inspector),
+            ("outZh", string.Join("；", outcome.Out.Select(o => $"{o.Inspectors.Length} 人{o.Reason.With().Reason(Language.Chinese)}"))),
+            ("outEn", string.Join("; ", outcome.Out.Select(o => $"{o.Inspectors.Length} {o.Reason.With().Reason(Language.English)}"))));
+
+    private async Task<RefusalDefinition?> ObstacleAsync(Visit visit, Inspector inspector, CancellationToken cancellation)
+    {
+        if (inspector.DepartmentId != visit.Team.DepartmentId)
+        {
+            return MatchingReasons.Department;
+        }
+
+        DateInterval window = new(visit.Plan.From, visit.Plan.To);
+        return MatchSource.ReasonNotMatched(inspector) is not null || !inspector.Certificates.Any(c => c.ValidFrom <= window.Start && window.End <= c.ValidTo)
+                ? MatchingReasons.Certificate
+            : inspector.Leave.Any(leave => leave.Start <= window.End && window.Start <= leave.End) ? MatchingReasons.Leave
+            : (await views.QueryAsync(new RecusalsBetween(inspector.Id, visit.Plan.SubjectCode), cancellation)).Any(r => r.Decision == RecusalDecision.Upheld)
+                ? MatchingReasons.Recusal
+            : null;
+    }
+
+    /// <summary>The teams of a match as they stand, in the order of the problem.</summary>
+    private async Task<(ImmutableArray<MatchedTeam> Teams, Dictionary<string, VisitView> BySubject)> TeamsAsync(
+        MatchProblem problem, string match, CancellationToken cancellation)
+    {
+        Dictionary<string, VisitView> bySubject = (await views.QueryAsync(new VisitsOfMatch(match) { Take = int.MaxValue }, cancellation))
+            .ToDictionary(v => v.SubjectCode, StringComparer.Ordinal);
+        HashSet<string> known = [.. problem.Inspectors.Select(i => i.Id)];
+        ILookup<string, string> seats = (await views.QueryAsync(new SeatsOfMatch(match) { Take = int.MaxValue }, cancellation))
+            .Where(seat => known.Contains(seat.Inspector))
+            .ToLookup(seat => seat.SubjectCode, seat => seat.Inspector, StringComparer.Ordinal);
+        ImmutableArray<MatchedTeam> teams =
+        [
+            .. problem.Visits.SelectMany(visit => visit.Teams.Select(need => new MatchedTeam(visit.Id, need, [.. seats[visit.Id].Order(StringComparer.Ordinal)], Pool: 0))),
+        ];
+        return (teams, bySubject);
+    }
+
+    private async Task<(Visit Visit, int Version)> ReadVisitAsync(string visit, CancellationToken cancellation)
+    {
+        (ImmutableArray<VisitEvent> events, int version) = await ledger.ReadEventsAsync<VisitEvent>(codec, VisitWorkflow.Stream(visit), cancellation);
+        return version > 0 ? (Visit.Replay(events), version) : throw InspectionRefusals.UnknownVisit.Refuse(("visit", visit));
+    }
+}

@@ -1,0 +1,326 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace RandomInspection.Inspections;
+
+/// <summary>一次上门检查：one subject, one team, every item of the task.</summary>
+/// <remarks>
+/// A command checks the rule and returns its event, which is applied at once; a refused command changes nothing.
+/// Source: 沈政办发〔2020〕19号 三(七); 行政处罚法 42, 55.
+/// </remarks>
+public sealed class Visit
+{
+    private readonly Dictionary<string, VisitEvent.ResultEntered> _results = new(StringComparer.Ordinal);
+    private readonly List<Measure> _measures = [];
+
+    private Visit(VisitEvent.Planned planned)
+    {
+        Plan = planned;
+        Team = planned.Team;
+    }
+
+    /// <summary>What was planned.</summary>
+    public VisitEvent.Planned Plan { get; }
+
+    /// <summary>The visit's id.</summary>
+    public string Id => Plan.Visit;
+
+    /// <summary>The team as it is now.</summary>
+    public VisitTeam Team { get; private set; }
+
+    /// <summary>Officers who were replaced, in order; one may come back.</summary>
+    public ImmutableArray<string> Left { get; private set; } = [];
+
+    /// <summary>Officers who were assigned directly.</summary>
+    public ImmutableArray<VisitEvent.OfficerAssigned> Assigned { get; private set; } = [];
+
+    /// <summary>Where it stands.</summary>
+    public VisitStatus Status { get; private set; }
+
+    /// <summary>The day on which the team arrived; <see langword="null"/> before.</summary>
+    public LocalDate? BegunOn { get; private set; }
+
+    /// <summary>The results so far by item.</summary>
+    public IReadOnlyDictionary<string, VisitEvent.ResultEntered> Results => _results;
+
+    /// <summary>The conclusion; <see langword="null"/> before, and while it is sent back.</summary>
+    public VisitEvent.Concluded? Conclusion { get; private set; }
+
+    /// <summary>Who audited it; <see langword="null"/> before.</summary>
+    public string? AuditedBy { get; private set; }
+
+    /// <summary>Why it was sent back last; <see langword="null"/> once it is concluded again.</summary>
+    public string? ReturnReason { get; private set; }
+
+    /// <summary>How the notice was served; <see langword="null"/> before.</summary>
+    public NoticeService? Service { get; private set; }
+
+    /// <summary>The measures in order.</summary>
+    public IReadOnlyList<Measure> Measures => _measures;
+
+    /// <summary>The items that have no result yet, in the task's order.</summary>
+    public IEnumerable<string> Open => Plan.Items.Where(item => !_results.ContainsKey(item));
+
+    /// <summary>A visit that a match planned.</summary>
+    /// <param name="planned">What is planned; its items are one or more.</param>
+    public static Visit Begin(VisitEvent.Planned planned)
+    {
+        ArgumentNullException.ThrowIfNull(planned);
+        ArgumentOutOfRangeException.ThrowIfZero(planned.Items.Length, nameof(planned));
+        return new Visit(planned);
+    }
+
+    /// <summary>The visit that events tell of.</summary>
+    /// <param name="events">All its events in order, <see cref="VisitEvent.Planned"/> first.</param>
+    public static Visit Replay(IReadOnlyList<VisitEvent> events)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        Visit visit = Begin((VisitEvent.Planned)events[0]);
+        foreach (VisitEvent later in events.Skip(1))
+        {
+            visit.Apply(later);
+        }
+
+        return visit;
+    }
+
+    /// <summary>Replaces an officer who fell out.</summary>
+    /// <param name="replacement">Who, by whom, and why.</param>
+    /// <exception cref="TransitionRefusedException">The visit has begun (RI2301).</exception>
+    /// <exception cref="InputRefusedException">The one is not in the team (RI2302), or the other is (RI2307).</exception>
+    public VisitEvent.OfficerReplaced Replace(OfficerReplacement replacement)
+    {
+        ArgumentNullException.ThrowIfNull(replacement);
+        Require("更换检查人员", "replacing an officer", VisitStatus.Planned);
+        RequireOfficer(replacement.Leaves);
+        RequireNotThere(replacement.Comes);
+        return Raise(new VisitEvent.OfficerReplaced(replacement with { Reason = InspectionTexts.Required(replacement.Reason, "更换理由", "Reason") }));
+    }
+
+    /// <summary>Assigns an officer directly to an empty seat.</summary>
+    /// <param name="inspector">Who.</param>
+    /// <param name="reason">Why, 1 to 500 characters.</param>
+    /// <param name="approver">Who decides it.</param>
+    /// <exception cref="TransitionRefusedException">The visit has begun (RI2301).</exception>
+    /// <exception cref="InputRefusedException">No seat is empty (RI2308), the officer is in the team already (RI2307), or there is no reason (RI2305).</exception>
+    /// <remarks>Source: 沈政办发〔2020〕19号 三(六): only in named special cases, flagged.</remarks>
+    public VisitEvent.OfficerAssigned Assign(string inspector, string reason, string approver)
+    {
+        Require("直接指派", "assigning directly", VisitStatus.Planned);
+        if (Team.Missing == 0)
+        {
+            throw InspectionRefusals.NoEmptySeat.Refuse(("visit", Id));
+        }
+
+        RequireNotThere(inspector);
+        return Raise(new VisitEvent.OfficerAssigned(inspector, InspectionTexts.Required(reason, "指派理由", "Reason"), approver));
+    }
+
+    /// <summary>The team arrives.</summary>
+    /// <param name="by">An officer of the team.</param>
+    /// <param name="on">Today.</param>
+    /// <exception cref="TransitionRefusedException">The visit has begun (RI2301).</exception>
+    /// <exception cref="InputRefusedException">Not an officer of the team (RI2302), the team is incomplete (RI2303), or the period has not begun (RI2304).</exception>
+    public VisitEvent.Begun Arrive(string by, LocalDate on)
+    {
+        Require("开始检查", "beginning the visit", VisitStatus.Planned);
+        RequireOfficer(by);
+        if (Team.Missing > 0)
+        {
+            throw InspectionRefusals.TeamIncomplete.Refuse(("visit", Id), ("present", Team.Inspectors.Length), ("needed", Team.Officers));
+        }
+
+        return on >= Plan.From
+            ? Raise(new VisitEvent.Begun(by, on))
+            : throw InspectionRefusals.BeforeThePeriod.Refuse(("visit", Id), ("from", $"{Plan.From:R}"), ("today", $"{on:R}"));
+    }
+
+    /// <summary>Enters an item's result; a further one replaces it.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="result">The result.</param>
+    /// <param name="note">What was found, at most 500 characters; needed where there is a problem.</param>
+    /// <param name="by">An officer of the team.</param>
+    /// <exception cref="TransitionRefusedException">The visit is not underway (RI2301).</exception>
+    /// <exception cref="InputRefusedException">Not an officer of the team (RI2302), no item of the visit (RI2309), or the note is missing or too long (RI2305).</exception>
+    public VisitEvent.ResultEntered Enter(string item, ItemResult result, string note, string by)
+    {
+        ArgumentNullException.ThrowIfNull(note);
+        Require("登记检查结果", "entering a result", VisitStatus.Underway);
+        RequireOfficer(by);
+        if (!Plan.Items.Contains(item))
+        {
+            throw InspectionRefusals.NotAnItem.Refuse(("visit", Id), ("item", item));
+        }
+
+        string said = result.IsProblem() || note.Length > InspectionTexts.MaxLength ? InspectionTexts.Required(note, "情况说明", "Note") : note.Trim();
+        return Raise(new VisitEvent.ResultEntered(item, result, said, by));
+    }
+
+    /// <summary>Concludes the visit.</summary>
+    /// <param name="by">An officer of the team.</param>
+    /// <param name="on">Today.</param>
+    /// <exception cref="TransitionRefusedException">The visit is not underway (RI2301).</exception>
+    /// <exception cref="InputRefusedException">Not an officer of the team (RI2302), items have no result (RI2306), or results contradict each other (RI2310).</exception>
+    public VisitEvent.Concluded Conclude(string by, LocalDate on)
+    {
+        Require("作出结论", "concluding", VisitStatus.Underway);
+        RequireOfficer(by);
+        if (Open.Any())
+        {
+            throw InspectionRefusals.ItemsOpen.Refuse(("visit", Id), ("items", string.Join(", ", Open)));
+        }
+
+        ItemResult[] results = [.. _results.Values.Select(r => r.Result).Distinct()];
+        return results.Length > 1 && results.Any(r => r.IsOfWholeVisit())
+            ? throw InspectionRefusals.ResultsContradict.Refuse(("visit", Id), ("result", results.First(r => r.IsOfWholeVisit())))
+            : Raise(new VisitEvent.Concluded(Conclusions.Of(results), on, by));
+    }
+
+    /// <summary>Sends the result back to the team.</summary>
+    /// <param name="reason">Why, 1 to 500 characters.</param>
+    /// <param name="by">A person who is not of the team.</param>
+    /// <exception cref="TransitionRefusedException">The visit does not wait for its audit (RI2301).</exception>
+    /// <exception cref="InputRefusedException">Of the team (RI2311), or there is no reason (RI2305).</exception>
+    public VisitEvent.Returned Return(string reason, string by)
+    {
+        Require("退回检查结果", "sending the result back", VisitStatus.Concluded);
+        RequireSecondPerson(by);
+        return Raise(new VisitEvent.Returned(InspectionTexts.Required(reason, "退回理由", "Reason"), by));
+    }
+
+    /// <summary>A second person has looked at the result: it can be published.</summary>
+    /// <param name="by">A person who is not of the team.</param>
+    /// <exception cref="TransitionRefusedException">The visit does not wait for its audit (RI2301).</exception>
+    /// <exception cref="InputRefusedException">Of the team (RI2311).</exception>
+    public VisitEvent.Audited Audit(string by)
+    {
+        Require("审核检查结果", "auditing the result", VisitStatus.Concluded);
+        RequireSecondPerson(by);
+        return Raise(new VisitEvent.Audited(by));
+    }
+
+    /// <summary>Keeps how the notice of results was served.</summary>
+    /// <param name="service">How.</param>
+    /// <param name="by">An officer of the team.</param>
+    /// <param name="today">Today.</param>
+    /// <exception cref="TransitionRefusedException">The visit is not concluded (RI2301).</exception>
+    /// <exception cref="InputRefusedException">Not an officer of the team (RI2302), served already (RI2312), or on a day before the conclusion or yet to come (RI2313).</exception>
+    public VisitEvent.NoticeServed Serve(NoticeService service, string by, LocalDate today)
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        Require("送达告知书", "serving the notice", VisitStatus.Concluded, VisitStatus.Audited);
+        RequireOfficer(by);
+        if (Service is { } earlier)
+        {
+            throw InspectionRefusals.AlreadyServed.Refuse(("visit", Id), ("on", $"{earlier.On:R}"));
+        }
+
+        RequireDay("送达日期", "The day of service", service.On, Conclusion!.On, today);
+        return Raise(new VisitEvent.NoticeServed(service, by));
+    }
+
+    /// <summary>Keeps a measure that was decided.</summary>
+    /// <param name="kind">Of what kind.</param>
+    /// <param name="text">What was decided, 1 to 500 characters.</param>
+    /// <param name="legalBasis">The article, 1 to 500 characters.</param>
+    /// <param name="decidedOn">The day of the decision.</param>
+    /// <param name="by">An officer of the team.</param>
+    /// <param name="today">Today.</param>
+    /// <exception cref="TransitionRefusedException">The visit is not concluded (RI2301).</exception>
+    /// <exception cref="InputRefusedException">Not an officer of the team (RI2302), a text is missing or too long (RI2305), or the day lies before the visit or is yet to come (RI2313).</exception>
+    public VisitEvent.MeasureDecided Decide(MeasureKind kind, string text, string legalBasis, LocalDate decidedOn, string by, LocalDate today)
+    {
+        Require("登记处理措施", "deciding a measure", VisitStatus.Concluded, VisitStatus.Audited);
+        RequireOfficer(by);
+        RequireDay("决定日期", "The day of the decision", decidedOn, BegunOn!.Value, today);
+        return Raise(new VisitEvent.MeasureDecided(
+            new Measure(_measures.Count + 1, kind, InspectionTexts.Required(text, "措施内容", "Measure"), InspectionTexts.Required(legalBasis, "法律依据", "Legal basis"), decidedOn), by));
+    }
+
+    private static void RequireDay(string chinese, string english, LocalDate day, LocalDate earliest, LocalDate latest)
+    {
+        if (day < earliest || day > latest)
+        {
+            throw InspectionRefusals.DayOutOfRange.Refuse(
+                ("fieldZh", chinese), ("fieldEn", english), ("day", $"{day:R}"), ("earliest", $"{earliest:R}"), ("latest", $"{latest:R}"));
+        }
+    }
+
+    private void RequireOfficer(string person)
+    {
+        if (!Team.Inspectors.Contains(person))
+        {
+            throw InspectionRefusals.NotInTeam.Refuse(("visit", Id), ("person", person));
+        }
+    }
+
+    private void RequireNotThere(string person)
+    {
+        if (Team.Inspectors.Contains(person))
+        {
+            throw InspectionRefusals.AlreadyInTeam.Refuse(("visit", Id), ("person", person));
+        }
+    }
+
+    private void RequireSecondPerson(string person)
+    {
+        if (Team.Inspectors.Contains(person))
+        {
+            throw InspectionRefusals.OwnResult.Refuse(("visit", Id), ("person", person));
+        }
+    }
+
+    private void Require(string chinese, string english, params ReadOnlySpan<VisitStatus> statuses)
+    {
+        if (!statuses.Contains(Status))
+        {
+            throw new TransitionRefusedException(
+                InspectionRefusals.WrongState.With(("visit", Id), ("state", Status), ("commandZh", chinese), ("commandEn", english)), english, Status.ToString());
+        }
+    }
+
+    private T Raise<T>(T happened)
+        where T : VisitEvent
+    {
+        Apply(happened);
+        return happened;
+    }
+
+    private void Apply(VisitEvent happened)
+    {
+        switch (happened)
+        {
+            case VisitEvent.OfficerReplaced { Replacement: var replacement }:
+                Team = Team with { Inspectors = [.. Team.Inspectors.Remove(replacement.Leaves).Add(replacement.Comes).Order(StringComparer.Ordinal)] };
+                Left = Left.Add(replacement.Leaves);
+                break;
+            case VisitEvent.OfficerAssigned assigned:
+                Team = Team with { Inspectors = [.. Team.Inspectors.Add(assigned.Inspector).Order(StringComparer.Ordinal)] };
+                Assigned = Assigned.Add(assigned);
+                break;
+            case VisitEvent.Begun begun:
+                (Status, BegunOn) = (VisitStatus.Underway, begun.On);
+                break;
+            case VisitEvent.ResultEntered entered:
+                _results[entered.Item] = entered;
+                break;
+            case VisitEvent.Concluded concluded:
+                (Status, Conclusion, ReturnReason) = (VisitStatus.Concluded, concluded, null);
+                break;
+            case VisitEvent.Returned returned:
+                (Status, Conclusion, ReturnReason) = (VisitStatus.Underway, null, returned.Reason);
+                break;
+            case VisitEvent.Audited audited:
+                (Status, AuditedBy) = (VisitStatus.Audited, audited.By);
+                break;
+            case VisitEvent.NoticeServed served:
+                Service = served.Service;
+                break;
+            case VisitEvent.MeasureDecided decided:
+                _measures.Add(decided.Measure);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(happened));
+        }
+    }
+}

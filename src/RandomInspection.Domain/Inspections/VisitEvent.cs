@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace RandomInspection.Inspections;
+
+/// <summary>What happens to a visit, as it stands in the ledger (stream <c>visit/…</c>).</summary>
+public abstract record VisitEvent
+{
+    private VisitEvent()
+    {
+    }
+
+    /// <summary>A match gave the visit its team.</summary>
+    /// <param name="Visit">Its id, for example <c>P2026-001-T01-V0001</c>.</param>
+    /// <param name="TaskId">Its task.</param>
+    /// <param name="Draw">The draw that selected the subject.</param>
+    /// <param name="Match">The match.</param>
+    /// <param name="SubjectCode">The subject.</param>
+    /// <param name="SubjectName">The subject's name as it was then.</param>
+    /// <param name="Region">The subject's region as it was then.</param>
+    /// <param name="From">First day on which it may take place.</param>
+    /// <param name="To">Last day, included.</param>
+    /// <param name="Items">The items to inspect, one or more: all of them.</param>
+    /// <param name="Team">The team.</param>
+    public sealed record Planned(
+        string Visit,
+        string TaskId,
+        string Draw,
+        string Match,
+        string SubjectCode,
+        string SubjectName,
+        string Region,
+        LocalDate From,
+        LocalDate To,
+        ImmutableArray<string> Items,
+        VisitTeam Team) : VisitEvent;
+
+    /// <summary>An officer was replaced in one seat.</summary>
+    /// <param name="Replacement">Who, by whom, and why.</param>
+    public sealed record OfficerReplaced(OfficerReplacement Replacement) : VisitEvent;
+
+    /// <summary>An officer was assigned directly to a seat that nobody could take.</summary>
+    /// <param name="Inspector">Who.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="Approver">Who decided it.</param>
+    public sealed record OfficerAssigned(string Inspector, string Reason, string Approver) : VisitEvent;
+
+    /// <summary>The team arrived.</summary>
+    /// <param name="By">Who says so.</param>
+    /// <param name="On">The day.</param>
+    public sealed record Begun(string By, LocalDate On) : VisitEvent;
+
+    /// <summary>An item got its result; a later one replaces it until the visit is concluded.</summary>
+    /// <param name="Item">The item.</param>
+    /// <param name="Result">The result.</param>
+    /// <param name="Note">What was found, in words; empty if nothing is to be said.</param>
+    /// <param name="By">Who entered it.</param>
+    public sealed record ResultEntered(string Item, ItemResult Result, string Note, string By) : VisitEvent;
+
+    /// <summary>The visit was concluded: its result is formed.</summary>
+    /// <param name="Conclusion">The conclusion, which follows from the items.</param>
+    /// <param name="On">The day.</param>
+    /// <param name="By">Who concluded it.</param>
+    public sealed record Concluded(Conclusion Conclusion, LocalDate On, string By) : VisitEvent;
+
+    /// <summary>The result was sent back to the team.</summary>
+    /// <param name="Reason">Why.</param>
+    /// <param name="By">Who.</param>
+    public sealed record Returned(string Reason, string By) : VisitEvent;
+
+    /// <summary>A second person has looked at the result.</summary>
+    /// <param name="By">Who.</param>
+    public sealed record Audited(string By) : VisitEvent;
+
+    /// <summary>The notice of results was served.</summary>
+    /// <param name="Service">How.</param>
+    /// <param name="By">Who entered it.</param>
+    public sealed record NoticeServed(NoticeService Service, string By) : VisitEvent;
+
+    /// <summary>A measure was decided.</summary>
+    /// <param name="Measure">The measure.</param>
+    /// <param name="By">Who entered it.</param>
+    public sealed record MeasureDecided(Measure Measure, string By) : VisitEvent;
+}
+
+/// <summary>检查组：the officers who carry out a visit.</summary>
+/// <param name="DepartmentId">Their department.</param>
+/// <param name="Officers">How many officers the visit needs, 1 or more.</param>
+/// <param name="Inspectors">Their ids in the order of bytes; fewer than needed where nobody could be found.</param>
+/// <remarks>The array compares by reference. Source: 行政处罚法 42: two at least.</remarks>
+public sealed record VisitTeam(string DepartmentId, int Officers, ImmutableArray<string> Inspectors)
+{
+    /// <summary>Seats that are empty.</summary>
+    public int Missing => Math.Max(0, Officers - Inspectors.Length);
+}
+
+/// <summary>One officer takes another's seat after the match.</summary>
+/// <param name="Leaves">Who leaves the team.</param>
+/// <param name="Comes">Who comes in.</param>
+/// <param name="Counter">The how-manieth replacement in this team, from 1.</param>
+/// <param name="SubSeed">The seed of the replacement, which follows from the match's.</param>
+/// <param name="ProblemFile">SHA-256 of the problem it was computed from, in the evidence store.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Approver">Who decided it.</param>
+/// <remarks>Source: random-inspection-match/1 "After the match".</remarks>
+public sealed record OfficerReplacement(
+    string Leaves, string Comes, int Counter, string SubSeed, string ProblemFile, string Reason, string Approver);

@@ -1,0 +1,74 @@
+using NodaTime;
+using RandomInspection.Ledger;
+
+namespace RandomInspection.Inspections;
+
+/// <summary>A row for each visit.</summary>
+public sealed record VisitView : IView
+{
+    /// <inheritdoc />
+    public required string Key { get; init; }
+
+    /// <summary>Its task.</summary>
+    public required string TaskId { get; init; }
+
+    /// <summary>The match that gave its team.</summary>
+    public required string Match { get; init; }
+
+    /// <summary>The inspecting department.</summary>
+    public required string DepartmentId { get; init; }
+
+    /// <summary>The subject.</summary>
+    public required string SubjectCode { get; init; }
+
+    /// <summary>The subject's name.</summary>
+    public required string SubjectName { get; init; }
+
+    /// <summary>The subject's region.</summary>
+    public required string Region { get; init; }
+
+    /// <summary>First day on which it may take place.</summary>
+    public required LocalDate From { get; init; }
+
+    /// <summary>Last day, included.</summary>
+    public required LocalDate To { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public required VisitStatus Status { get; init; }
+
+    /// <summary>Seats that are empty.</summary>
+    public required int Missing { get; init; }
+
+    /// <summary>The conclusion; <see langword="null"/> before.</summary>
+    public required Conclusion? Conclusion { get; init; }
+
+    /// <summary>The day of the conclusion; <see langword="null"/> before.</summary>
+    public required LocalDate? ConcludedOn { get; init; }
+
+    /// <summary>Measures so far.</summary>
+    public required int Measures { get; init; }
+
+    /// <summary>The row of a visit.</summary>
+    /// <param name="visit">The visit.</param>
+    public static VisitView Of(Visit visit)
+    {
+        ArgumentNullException.ThrowIfNull(visit);
+        return new VisitView
+        {
+            Key = visit.Id,
+            TaskId = visit.Plan.TaskId,
+            Match = visit.Plan.Match,
+            DepartmentId = visit.Team.DepartmentId,
+            SubjectCode = visit.Plan.SubjectCode,
+            SubjectName = visit.Plan.SubjectName,
+            Region = visit.Plan.Region,
+            From = visit.Plan.From,
+            To = visit.Plan.To,
+            Status = visit.Status,
+            Missing = visit.Team.Missing,
+            Conclusion = visit.Conclusion?.Conclusion,
+            ConcludedOn = visit.Conclusion?.On,
+            Measures = visit.Measures.Count,
+        };
+    }
+}

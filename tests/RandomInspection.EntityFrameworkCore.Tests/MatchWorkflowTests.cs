@@ -1,0 +1,267 @@
+using System.Collections.Immutable;
+using NodaTime;
+using RandomInspection.Directories;
+using RandomInspection.Drawing;
+using RandomInspection.Inspections;
+using RandomInspection.Ledger;
+using RandomInspection.Matching;
+using RandomInspection.Planning;
+using RandomInspection.SampleData;
+
+namespace RandomInspection.Tests;
+
+/// <summary>From a drawn list to teams, and what happens to seats afterwards, over SQLite.</summary>
+public sealed class MatchWorkflowTests
+{
+    private static readonly LocalDate First = new(2026, 11, 20);
+    private static readonly LocalDate Last = new(2026, 12, 4);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private static MatchRequest Usual => MatchRequest.Usual(First, Last);
+
+    [Fact]
+    public async Task MatchAsync_SampleInspectors_NobodyGoesWhoMustNot()
+    {
+        await using TemporaryStore store = await TemporaryStore.CreateAsync();
+        using Way way = new(store);
+        await way.GoAsync("inspectors");
+        ImmutableArray<string> list = [.. RecordDocument.Read((await way.Draws.PublicRecordAsync(Way.DrawId, Cancellation))!).Tasks[0].Selected.Select(u => u.Id)];
+
+        // Every third officer of the whole city is recused from every second subject.
+        HashSet<(string, string)> recused = [];
+        foreach (string subject in list.Where((_, i) => i % 2 == 0))
+        {
+            string recusal = await way.Recusals.AskAsync(Way.Officer("scjg-03"), "scjg-03", subject, "亲属", Cancellation);
+            await way.Recusals.DecideAsync(Way.Head, recusal, RecusalDecision.Upheld, "属实", Cancellation);
+            recused.Add((subject, "scjg-03"));
+        }
+
+        await way.GoAsync("match", after: "inspectors");
+        ImmutableArray<VisitView> visits = await store.Get<IViews>().QueryAsync(new VisitsOfMatch(Way.MatchId) { Take = int.MaxValue }, Cancellation);
+        Assert.Equal(list.Order(StringComparer.Ordinal), visits.Select(v => v.SubjectCode));
+        Assert.All(visits, v => Assert.Equal(0, v.Missing));
+        foreach (VisitView row in visits)
+        {
+            Visit visit = await way.Visits.FindAsync(row.Key, Cancellation);
+            Assert.Equal(2, visit.Team.Inspectors.Distinct().Count());
+            foreach (string id in visit.Team.Inspectors)
+            {
+                Inspector inspector = SampleInspectors.All.Single(i => i.Id == id);
+                Assert.Equal(SampleDepartments.Market, inspector.DepartmentId);
+                Assert.True(inspector.Regions.IsEmpty || inspector.Regions.Contains(row.Region), $"{id} does not cover {row.Region}");
+                Assert.Contains(inspector.Certificates, c => c.ValidFrom <= First && Last <= c.ValidTo);
+                Assert.DoesNotContain(inspector.Leave, leave => leave.Start <= Last && First <= leave.End);
+                Assert.DoesNotContain((row.SubjectCode, id), recused);
+            }
+        }
+
+        await LedgerAssert.IsSoundAsync(store);
+    }
+
+    [Fact]
+    public async Task PublicRecordAsync_Match_SealedUntilEveryVisitHasEndedThenRecomputes()
+    {
+        await using TemporaryStore store = await TemporaryStore.CreateAsync();
+        using Way way = new(store);
+        await way.GoAsync("match");
+        ImmutableArray<VisitView> visits = await store.Get<IViews>().QueryAsync(new VisitsOfMatch(Way.MatchId) { Take = int.MaxValue }, Cancellation);
+        for (int i = 0; i < visits.Length; i++)
+        {
+            (string, string)[] values = [("match", Way.MatchId), ("open", $"{visits.Length - i}")];
+            await LedgerAssert.RefusedAsync(store, "RI2404", () => way.Matches.PublicRecordAsync(Way.MatchId, Cancellation), values);
+            await LedgerAssert.RefusedAsync(store, "RI2404", () => way.Matches.ProblemFileAsync(Way.MatchId, MatchReader.Public, Cancellation), values);
+            await LedgerAssert.RefusedAsync(store, "RI2404", () => way.Matches.ResultFileAsync(Way.MatchId, MatchReader.Public, Cancellation), values);
+            Assert.Null(await way.Draws.PublicRecordAsync(Way.MatchId, Cancellation));
+            await EndAsync(way, visits[i].Key, ItemResult.NoProblemFound);
+        }
+
+        byte[] record = (await way.Matches.PublicRecordAsync(Way.MatchId, Cancellation))!;
+        RecordVerification found = new RecordVerifier().Verify(record, ImmutableDictionary<string, byte[]>.Empty, ImmutableDictionary<string, FrameKey>.Empty);
+        Assert.True(found.Verifies, string.Join('\n', found.Steps.Select(s => $"{s.Status} {s.English}")));
+        DrawRecord read = RecordDocument.Read(record);
+        RecordedMatch match = Assert.Single(read.Matches);
+        MatchProblem problem = MatchProblemDocument.Parse(await way.Matches.ProblemFileAsync(Way.MatchId, MatchReader.Public, Cancellation));
+        Assert.Equal(Assert.Single(Opening.Parse(read.OpeningText).Matches).ProblemDigest, problem.Digest);
+        MatchResult again = new InspectorMatcher().Match(problem, read.Seed!, match.MixFactor);
+        Assert.Equal(match.ResultDigest, again.Digest);
+        Assert.Equal(MatchResultDocument.Write(again), await way.Matches.ResultFileAsync(Way.MatchId, MatchReader.Public, Cancellation));
+        Assert.Equal((await way.Draws.FindAsync(Way.MatchId, Cancellation)).Matching!.PublicRecord, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(record)));
+        await LedgerAssert.IsSoundAsync(store);
+    }
+
+    [Fact]
+    public async Task MatchAsync_TooFewOfficers_StaffedAsFarAsPossibleAndCompletedDirectly()
+    {
+        await using TemporaryStore store = await TemporaryStore.CreateAsync();
+        using Way way = new(store);
+        await way.GoAsync("inspectors");
+        MatchRequest tight = Usual with { Capacity = 1 };
+        MatchPreview preview = await way.Matches.PreviewAsync(Way.TaskId, tight, Cancellation);
+        Assert.NotNull(preview.Short);
+        Assert.All(preview.Short.Parts, part => Assert.Equal(part.Missing, part.Seats - part.Capacity - part.SingleUse));
+        Assert.Equal(1, preview.NotMatched["noCertificate"]);
+
+        await way.Matches.PrepareAsync(Way.Operator, Way.TaskId, tight, "sha-256", Cancellation);
+        await way.GoAsync("match", after: "prepareMatch");
+        MatchView row = (await store.Get<IViews>().FindAsync<MatchView>(Way.MatchId, Cancellation))!;
+        Assert.Equal(preview.Short.Missing, row.Missing);
+        ImmutableArray<VisitView> visits = await store.Get<IViews>().QueryAsync(new ShortVisits(SampleDepartments.Market) { Take = int.MaxValue }, Cancellation);
+        Assert.Equal(preview.Short.Missing, visits.Sum(v => v.Missing));
+
+        string id = visits[0].Key;
+        Visit visit = await way.Visits.FindAsync(id, Cancellation);
+        string anybody = visit.Team.Inspectors.FirstOrDefault() ?? "scjg-02";
+        await LedgerAssert.RefusedAsync(store, visit.Team.Inspectors.IsEmpty ? "RI2302" : "RI2303", () => way.Visits.ArriveAsync(Way.Officer(anybody), id, Cancellation), ("visit", id));
+        await LedgerAssert.RefusedAsync(store, "RI2406", () => way.Matches.AssignAsync(Way.Head, id, "scjg-12", "人手不足", Cancellation), ("inspector", "scjg-12"), ("whyEn", "no valid certificate throughout the window"));
+        await LedgerAssert.RefusedAsync(store, "RI2406", () => way.Matches.AssignAsync(Way.Head, id, "sthj-02", "人手不足", Cancellation), ("whyEn", "of another department"));
+        await LedgerAssert.RefusedAsync(store, "RI2407", () => way.Matches.AssignAsync(Way.Head, id, "nobody", "人手不足", Cancellation), ("inspector", "nobody"));
+        await LedgerAssert.RefusedAsync(store, "RI2013", () => way.Matches.AssignAsync(Way.Operator, id, "scjg-02", "人手不足", Cancellation), ("role", "AuthorityHead"));
+        for (int seat = 0; seat < visits[0].Missing; seat++)
+        {
+            Inspector free = (await way.Matches.AssignableAsync(id, Cancellation))[0];
+            await LedgerAssert.RefusedAsync(store, "RI2305", () => way.Matches.AssignAsync(Way.Head, id, free.Id, " ", Cancellation));
+            await way.Matches.AssignAsync(Way.Head, id, free.Id, "人手不足，任务期限将至", Cancellation);
+        }
+
+        Visit complete = await way.Visits.FindAsync(id, Cancellation);
+        Assert.Equal((0, visits[0].Missing), (complete.Team.Missing, complete.Assigned.Length));
+        await LedgerAssert.RefusedAsync(store, "RI2308", () => way.Matches.AssignAsync(Way.Head, id, "scjg-04", "再加一人", Cancellation));
+        await way.Visits.ArriveAsync(Way.Officer(complete.Team.Inspectors[0]), id, Cancellation);
+        await LedgerAssert.RefusedAsync(store, "RI2301", () => way.Matches.AssignAsync(Way.Head, id, "scjg-04", "再加一人", Cancellation));
+        await LedgerAssert.IsSoundAsync(store);
+    }
+
+    [Fact]
+    public async Task PrepareAsync_BadRequests_RefusedWithCodes()
+    {
+        await using TemporaryStore store = await TemporaryStore.CreateAsync();
+        using Way way = new(store);
+        await way.GoAsync("approve");
+        await LedgerAssert.RefusedAsync(store, "RI2106", () => Prepare(Usual), ("task", Way.TaskId));
+        await way.GoAsync("draw", after: "approve");
+        await LedgerAssert.RefusedAsync(store, "RI2403", () => Prepare(Usual), ("department", SampleDepartments.Market));
+        await way.StepAsync("inspectors");
+        await LedgerAssert.RefusedAsync(store, "RI2401", () => Prepare(Usual with { From = new LocalDate(2026, 10, 31) }), ("from", "2026-10-31"), ("taskFrom", "2026-11-01"));
+        await LedgerAssert.RefusedAsync(store, "RI2401", () => Prepare(Usual with { To = new LocalDate(2027, 1, 1) }), ("to", "2027-01-01"));
+        await LedgerAssert.RefusedAsync(store, "RI2401", () => Prepare(Usual with { From = Last, To = First }));
+        await LedgerAssert.RefusedAsync(store, "RI2402", () => Prepare(Usual with { Officers = 1 }), ("count", "1"), ("least", "2"));
+        await LedgerAssert.RefusedAsync(store, "RI3104", () => Prepare(Usual with { Capacity = 0 }));
+        await LedgerAssert.RefusedAsync(store, "RI2305", () => Prepare(Usual with { CleanVisitReason = "  " }));
+        await LedgerAssert.RefusedAsync(store, "RI2009", () => way.Matches.PrepareAsync(Way.Operator, "T9", Usual, "sha-256", Cancellation), ("task", "T9"));
+        await LedgerAssert.RefusedAsync(store, "RI2013", () => way.Matches.PrepareAsync(Way.Drafter, Way.TaskId, Usual, "sha-256", Cancellation), ("role", "DrawingOperator"));
+        await LedgerAssert.RefusedAsync(store, "RI1302", () => way.Matches.PrepareAsync(Way.Operator, Way.TaskId, Usual, "md5", Cancellation));
+        await LedgerAssert.RefusedAsync(store, "RI2011", () => way.Matches.MatchAsync(Way.Operator, "M2026-0001", Cancellation), ("draw", "M2026-0001"));
+        Assert.Equal(Way.MatchId, await Prepare(Usual));
+        await LedgerAssert.RefusedAsync(store, "RI2107", () => Prepare(Usual), ("match", Way.MatchId));
+        await LedgerAssert.RefusedAsync(store, "RI1320", () => way.Matches.MatchAsync(Way.Operator, Way.MatchId, Cancellation), ("state", "Prepared"));
+        await LedgerAssert.RefusedAsync(store, "RI2011", () => way.Matches.MatchAsync(Way.Operator, Way.DrawId, Cancellation), ("draw", Way.DrawId));
+
+        Task<string> Prepare(MatchRequest request) => way.Matches.PrepareAsync(Way.Operator, Way.TaskId, request, "sha-256", Cancellation);
+    }
+
+    [Fact]
+    public async Task ConfirmVoidAsync_Match_NextAttemptIsChainedAndNothingElseChanges()
+    {
+        await using TemporaryStore store = await TemporaryStore.CreateAsync();
+        using Way way = new(store);
+        await way.GoAsync("commitMatchOperator");
+        await way.Draws.ProposeVoidAsync(Way.Operator, Way.MatchId, "休假登记有误", Cancellation);
+        await way.Draws.ConfirmVoidAsync(Way.Head, Way.MatchId, Cancellation);
+        string second = await way.Matches.PrepareAsync(Way.Operator, Way.TaskId, Usual, "sha-256", Cancellation);
+        Assert.Equal("M2026-0002", second);
+        DrawCeremony ceremony = await way.Draws.FindAsync(second, Cancellation);
+        Assert.Equal((2, Way.MatchId), (ceremony.Preparation.Attempt, ceremony.Preparation.Previous!.Draw));
+        Assert.NotNull(await way.Matches.PublicRecordAsync(Way.MatchId, Cancellation));
+        Assert.Equal(0, await store.Get<IViews>().CountAsync(new VisitsOfTask(Way.TaskId), Cancellation));
+        Assert.Equal(Way.DrawId, (await way.Tasks.FindAsync(Way.TaskId, Cancellation)).Task.Draw);
+        await LedgerAssert.IsSoundAsync(store);
+    }
+
+    [Fact]
+    public async Task ReplaceAsync_NobodyLeft_SaysWhyAndNothingIsWritten()
+    {
+        await using TemporaryStore store = await TemporaryStore.CreateAsync();
+        using Way way = new(store);
+        await way.GoAsync("match");
+        Visit visit = await way.Visits.FindAsync(Way.VisitId, Cancellation);
+        string leaves = visit.Team.Inspectors[0];
+        foreach (Inspector other in SampleInspectors.All.Where(i => i.DepartmentId == SampleDepartments.Market && !visit.Team.Inspectors.Contains(i.Id)))
+        {
+            string recusal = await way.Recusals.AskAsync(Way.Head, other.Id, visit.Plan.SubjectCode, "当事人申请", Cancellation);
+            await way.Recusals.DecideAsync(Way.Head, recusal, RecusalDecision.Upheld, "属实", Cancellation);
+        }
+
+        await LedgerAssert.RefusedAsync(store, "RI2405", () => way.Matches.ReplaceAsync(Way.Head, Way.VisitId, leaves, "生病", Cancellation), ("visit", Way.VisitId), ("inspector", leaves));
+        await LedgerAssert.RefusedAsync(store, "RI2302", () => way.Matches.ReplaceAsync(Way.Head, Way.VisitId, "nobody", "生病", Cancellation), ("person", "nobody"));
+        await LedgerAssert.RefusedAsync(store, "RI2013", () => way.Matches.ReplaceAsync(Way.Operator, Way.VisitId, leaves, "生病", Cancellation));
+        await LedgerAssert.RefusedAsync(store, "RI2305", () => way.Matches.ReplaceAsync(Way.Head, Way.VisitId, leaves, "", Cancellation));
+    }
+
+    [Fact]
+    public async Task ReplaceAsync_TwoAtOnce_EachIsComputedFromTheOther()
+    {
+        await using TemporaryStore one = await TemporaryStore.CreateAsync();
+        await using TemporaryStore two = await TemporaryStore.CreateAsync(one.Folder);
+        using Way first = new(one);
+        using Way second = new(two);
+        await first.GoAsync("match");
+        string[] visits = [Way.VisitId, "P2026-001-T01-V0002"];
+        string?[] outcomes = await Task.WhenAll(visits.Zip([first, second]).Select(pair => Task.Run(
+            async () =>
+            {
+                Visit visit = await pair.Second.Visits.FindAsync(pair.First, Cancellation);
+                try
+                {
+                    await pair.Second.Matches.ReplaceAsync(Way.Head, pair.First, visit.Team.Inspectors[0], "生病", Cancellation);
+                    return null;
+                }
+                catch (AppendConflictException e)
+                {
+                    return e.Refusal.Code;
+                }
+            },
+            Cancellation)));
+        Assert.True(outcomes.Any(o => o is null), string.Join(' ', outcomes));
+        Assert.All(outcomes.OfType<string>(), code => Assert.Equal("RI6001", code));
+        await LedgerAssert.IsSoundAsync(one);
+    }
+
+    [Fact]
+    public async Task ArriveAsync_CertificateRanOutSinceTheMatch_RI2315()
+    {
+        await using TemporaryStore store = await TemporaryStore.CreateAsync();
+        using Way way = new(store);
+        await way.GoAsync("match");
+        Visit visit = await way.Visits.FindAsync(Way.VisitId, Cancellation);
+        string officer = visit.Team.Inspectors[1];
+        Inspector withdrawn = SampleInspectors.All.Single(i => i.Id == officer) with { Certificates = [] };
+        await store.Get<DirectoryWorkflow>().MergeInspectorsAsync(
+            new Actor("ku", Role.DirectoryKeeper), new InspectorFile("later.csv", new string('2', 64), [withdrawn], 0, 0), Way.Morning, Cancellation);
+        await LedgerAssert.RefusedAsync(store, "RI2315", () => way.StepAsync("arrive"), ("person", officer), ("today", "2026-11-23"));
+    }
+
+    [Fact]
+    public async Task PreviewAsync_SameTeamLastTime_ExcludedByRotation()
+    {
+        await using TemporaryStore store = await TemporaryStore.CreateAsync();
+        using Way way = new(store);
+        await way.GoAsync("match");
+        ImmutableArray<string> team = (await way.Visits.FindAsync(Way.VisitId, Cancellation)).Team.Inspectors;
+        string subject = await EndAsync(way, Way.VisitId, ItemResult.NoProblemFound);
+        MatchPreview preview = await way.Matches.PreviewAsync(Way.TaskId, Usual, Cancellation);
+        Assert.Equal(
+            team.Select(officer => new MatchExclusion(subject, officer, "RI3003")).OrderBy(e => e.Inspector, StringComparer.Ordinal),
+            preview.Problem.Exclusions);
+    }
+
+    private static async Task<string> EndAsync(Way way, string id, ItemResult result)
+    {
+        Visit visit = await way.Visits.FindAsync(id, Cancellation);
+        Acting officer = Way.Officer(visit.Team.Inspectors[0]);
+        await way.Visits.ArriveAsync(officer, id, Cancellation);
+        await way.Visits.EnterAllAsync(officer, id, result, "", Cancellation);
+        await way.Visits.ConcludeAsync(officer, id, Cancellation);
+        return visit.Plan.SubjectCode;
+    }
+}
