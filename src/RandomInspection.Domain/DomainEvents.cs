@@ -35,6 +35,8 @@ public static class DomainEvents
         ["draw.voidProposed"] = typeof(CeremonyEvent.VoidProposed),
         ["draw.voided"] = typeof(CeremonyEvent.Voided),
         ["draw.matched"] = typeof(CeremonyEvent.Matched),
+        ["task.jointOffered"] = typeof(TaskEvent.JointOffered),
+        ["task.jointWithdrawn"] = typeof(TaskEvent.JointWithdrawn),
         ["task.matchFrozen"] = typeof(TaskEvent.MatchFrozen),
         ["task.matchReleased"] = typeof(TaskEvent.MatchReleased),
         ["match.seatsChanged"] = typeof(SeatsChanged),

@@ -65,6 +65,7 @@ public sealed class InspectionContext(DbContextOptions<InspectionContext> option
             directory.ToTable("directory").HasKey(d => d.Name);
         });
         modelBuilder.Entity<EvidenceRow>(evidence => evidence.ToTable("evidence").HasKey(e => e.Digest));
+        modelBuilder.Entity<EvidenceForNowRow>(evidence => evidence.ToTable("evidence_for_now").HasKey(e => e.Digest));
         modelBuilder.Entity<PlanView>(view =>
         {
             view.ToTable("plan_view").HasKey(v => v.Key);
@@ -107,6 +108,11 @@ public sealed class InspectionContext(DbContextOptions<InspectionContext> option
             view.HasIndex(v => v.Inspector);
             view.HasIndex(v => v.Match);
             view.HasIndex(v => new { v.DepartmentId, v.Status });
+        });
+        modelBuilder.Entity<JointOfferView>(view =>
+        {
+            view.ToTable("joint_offer_view").HasKey(v => v.Key);
+            view.HasIndex(v => v.With);
         });
         modelBuilder.Entity<RecusalView>(view =>
         {

@@ -72,6 +72,14 @@ internal sealed class EvidenceRow
     public byte[] Bytes { get; set; } = [];
 }
 
+/// <summary>Since when a file is kept, if only for now.</summary>
+internal sealed class EvidenceForNowRow
+{
+    public string Digest { get; set; } = "";
+
+    public Instant Since { get; set; }
+}
+
 /// <summary>A subject.</summary>
 internal sealed class SubjectRow
 {

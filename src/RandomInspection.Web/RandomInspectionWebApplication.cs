@@ -19,10 +19,13 @@ public static class RandomInspectionWebApplication
     {
         ArgumentNullException.ThrowIfNull(app);
         app.UseMiddleware<SecurityHeaders>();
+        app.Use(AnswerHeadLikeGet);
         app.UseExceptionHandler("/status/500", createScopeForErrors: true);
         app.UseWhen(IsForPeople, pages => pages.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true));
         app.Use(ShowProblemsByGet);
         app.UseRouting();
+        app.UseMiddleware<RequestLimit>();
+        app.UseMiddleware<UnknownPaths>();
         app.UseMiddleware<ReaderPreferences>();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -41,6 +44,17 @@ public static class RandomInspectionWebApplication
         endpoints.MapDirectories();
         endpoints.MapDraws();
         return endpoints.MapRazorComponents<App>().WithStaticAssets();
+    }
+
+    // RFC 9110, 9.3.2: as GET, without the body, which the server leaves out by itself.
+    private static Task AnswerHeadLikeGet(HttpContext context, RequestDelegate next)
+    {
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            context.Request.Method = HttpMethods.Get;
+        }
+
+        return next(context);
     }
 
     // The page that says why a form was refused must not take the form for its own.

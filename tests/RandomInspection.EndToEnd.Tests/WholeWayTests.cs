@@ -143,11 +143,11 @@ public sealed class WholeWayTests(Stage stage)
 
         await RestartAsync();
 
-        Ceremony.Reveal(witness);
-        Assert.Equal("RI1325", witness.RefusalCode);
+        witness.UntilSays("等待抽取部门先揭示");
+        Assert.False(witness.Offers("揭示"));
         Pictures.Take(@operator, "reveal");
         Ceremony.Reveal(@operator);
-        witness.Until("the news of the operator's reveal arrives", () => witness.RefusalCode is null);
+        witness.Until("the news of the operator's reveal arrives", () => witness.Offers("揭示"));
         Ceremony.UntilState(witness, "等待揭示"); // the page came anew; it did not reveal by itself
         Ceremony.Reveal(witness);
         Ceremony.UntilState(@operator, "等待公共值");

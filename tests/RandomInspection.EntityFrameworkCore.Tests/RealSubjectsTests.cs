@@ -1,8 +1,12 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
+using NodaTime;
 using RandomInspection.Directories;
 using RandomInspection.Drawing;
+using RandomInspection.Inspections;
 using RandomInspection.Ledger;
 using RandomInspection.Planning;
+using RandomInspection.SampleData;
 using RandomInspection.Tabular;
 
 namespace RandomInspection.Tests;
@@ -44,6 +48,32 @@ public sealed class RealSubjectsTests
         Assert.Equal(727_000_000_000, task.Cells.Sum(c => c.Expectation.ExpectedNano));
         Assert.All(task.Cells.GroupBy(c => c.Expectation.Count.Cell.Stratum), stratum => Assert.True(stratum.Sum(c => c.Size) >= 1));
         await LedgerAssert.VerifiesAsync(store, Way.DrawId);
+        await LedgerAssert.IsSoundAsync(store);
+        await MatchAsync(store, way, import.Subjects);
+    }
+
+    /// <summary>All 727 visits staffed by 200 generated officers, nobody against leave or region, the load even.</summary>
+    private static async Task MatchAsync(TemporaryStore store, Way way, ImmutableArray<Subject> subjects)
+    {
+        DateInterval leave = new(new LocalDate(2026, 11, 23), new LocalDate(2026, 11, 27));
+        ImmutableArray<string> regions = [.. subjects.Select(s => s.Region).Distinct().Order(StringComparer.Ordinal)];
+        ImmutableArray<Inspector> officers = SampleOfficers.Of(SampleDepartments.Market, 200, regions, leave);
+        await store.Get<DirectoryWorkflow>().MergeInspectorsAsync(
+            new Actor("ku", Role.DirectoryKeeper), new InspectorFile("officers.csv", new string('1', 64), officers, 0, 0), Way.Morning, Cancellation);
+        await way.GoAsync("match", after: "inspectors");
+
+        MatchView row = (await store.Get<IViews>().FindAsync<MatchView>(Way.MatchId, Cancellation))!;
+        Assert.Equal((727, 1_454, 0), (row.Visits, row.Seats, row.Missing));
+        Dictionary<string, Inspector> byId = officers.ToDictionary(o => o.Id);
+        Dictionary<string, string> regionOf = subjects.ToDictionary(s => s.Code, s => s.Region);
+        ImmutableArray<SeatView> seats = await store.Get<IViews>().QueryAsync(new SeatsOfMatch(Way.MatchId) { Take = int.MaxValue }, Cancellation);
+        Assert.Equal(1_454, seats.Length);
+        Assert.All(seats, seat => Assert.True(byId[seat.Inspector].Leave.IsEmpty));
+        Assert.All(seats, seat => Assert.True(byId[seat.Inspector].Regions is [] || byId[seat.Inspector].Regions.Contains(regionOf[seat.SubjectCode])));
+        Assert.All(seats.GroupBy(seat => seat.Visit), visit => Assert.Equal(2, visit.Select(seat => seat.Inspector).Distinct().Count()));
+
+        (Matching.MatchProblem Problem, Matching.MatchResult Result)? again = await way.Matches.RecomputeAsync(Way.MatchId, Cancellation);
+        Assert.Equal((await way.Draws.FindAsync(Way.MatchId, Cancellation)).Matching!.Result.ResultDigest, again!.Value.Result.Digest.Hex);
         await LedgerAssert.IsSoundAsync(store);
     }
 }

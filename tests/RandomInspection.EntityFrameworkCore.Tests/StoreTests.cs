@@ -71,6 +71,32 @@ public sealed class StoreTests
     }
 
     [Fact]
+    public async Task RemoveKeptForNowAsync_ForNowAndForGood_OnlyOldUnconfirmedBytesGo()
+    {
+        await using TemporaryStore store = await TemporaryStore.CreateAsync();
+        IEvidenceStore evidence = store.Get<IEvidenceStore>();
+        Instant at = Way.Morning, later = at + Duration.FromHours(1);
+        string old = await evidence.PutForNowAsync("old"u8.ToArray(), at, Cancellation);
+        string young = await evidence.PutForNowAsync("young"u8.ToArray(), later, Cancellation);
+        string sentAgain = await evidence.PutForNowAsync("sent again"u8.ToArray(), at, Cancellation);
+        await evidence.PutForNowAsync("sent again"u8.ToArray(), later, Cancellation);
+        string confirmed = await evidence.PutForNowAsync("confirmed"u8.ToArray(), at, Cancellation);
+        await evidence.PutAsync("confirmed"u8.ToArray(), Cancellation);
+        string forGood = await evidence.PutAsync("for good"u8.ToArray(), Cancellation);
+        await evidence.PutForNowAsync("for good"u8.ToArray(), at, Cancellation);
+
+        Assert.Equal(1, await evidence.RemoveKeptForNowAsync(later, Cancellation));
+
+        Assert.Null(await evidence.GetAsync(old, Cancellation));
+        foreach (string digest in new[] { young, sentAgain, confirmed, forGood })
+        {
+            Assert.NotNull(await evidence.GetAsync(digest, Cancellation));
+        }
+
+        Assert.Equal(0, await evidence.RemoveKeptForNowAsync(later, Cancellation));
+    }
+
+    [Fact]
     public async Task CommitAsync_MomentFinerThanTheColumn_EntriesReadBackAsHashed()
     {
         await using TemporaryStore store = await TemporaryStore.CreateAsync();

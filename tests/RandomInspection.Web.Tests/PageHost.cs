@@ -9,14 +9,20 @@ using RandomInspection.Web;
 
 namespace RandomInspection.Tests;
 
-/// <summary>The pages on a port of this machine, over a new store, at a moment that the test says.</summary>
+/// <summary>The pages on a port of this machine, over a store of its own or the test's, at a moment that the test says.</summary>
 internal sealed class PageHost : IAsyncDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("ri-pages-").FullName;
+    private readonly string? _ownFolder;
     private readonly WebApplication _app;
 
-    private PageHost(Instant now, Action<IServiceCollection>? first)
+    private PageHost(Instant now, string? database, Action<IServiceCollection>? first)
     {
+        if (database is null)
+        {
+            _ownFolder = Directory.CreateTempSubdirectory("ri-pages-").FullName;
+            database = Path.Combine(_ownFolder, "inspection.db");
+        }
+
         Clock = new TestClock { Now = now };
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.WebHost.UseStaticWebAssets().UseUrls("http://127.0.0.1:0");
@@ -24,7 +30,7 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddSingleton<IClock>(Clock);
         first?.Invoke(builder.Services);
         builder.Services.AddRandomInspection()
-            .UseSqlite($"Data Source={Path.Combine(_folder, "inspection.db")}")
+            .UseSqlite($"Data Source={database}")
             .UseCatalogue(SampleItems.All.Select(i => new InspectionItem(
                 i.Code, i.DepartmentId, i.ChineseTitle, i.EnglishTitle, i.LegalBasis, i.Kind == SampleItemKind.Key, i.RatioPercent)))
             .UseStaff(SampleDepartments.All.Select(d => new Department(d.Id, d.ChineseName, d.EnglishName)), DemoPeople.All);
@@ -40,9 +46,9 @@ internal sealed class PageHost : IAsyncDisposable
 
     public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
-    public static async Task<PageHost> StartAsync(Instant now, Action<IServiceCollection>? first = null)
+    public static async Task<PageHost> StartAsync(Instant now, string? database = null, Action<IServiceCollection>? first = null)
     {
-        PageHost host = new(now, first);
+        PageHost host = new(now, database, first);
         await host._app.Services.MigrateAsync(TestContext.Current.CancellationToken);
         await host._app.StartAsync(TestContext.Current.CancellationToken);
         return host;
@@ -67,7 +73,10 @@ internal sealed class PageHost : IAsyncDisposable
     {
         await _app.DisposeAsync();
         SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
+        if (_ownFolder is not null)
+        {
+            Directory.Delete(_ownFolder, recursive: true);
+        }
     }
 }
 

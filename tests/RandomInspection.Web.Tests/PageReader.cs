@@ -12,7 +12,7 @@ internal sealed class PageReader : IDisposable
     {
         CookieContainer cookies = new();
         cookies.Add(address, new Cookie("ri-language", "en"));
-        _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = address };
+        _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies, Expect100ContinueTimeout = TimeSpan.FromSeconds(20) }) { BaseAddress = address };
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -28,9 +28,11 @@ internal sealed class PageReader : IDisposable
     public Task<Page> SendAsync(Page page, string form, params (string Name, string Value)[] fields) =>
         SendAsync(page.Path, new FormUrlEncodedContent([.. page.HiddenOf(form, fields), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]));
 
-    public async Task<Page> SendAsync(string path, HttpContent content)
+    public async Task<Page> SendAsync(string path, HttpContent content, bool asksFirst = false)
     {
-        using HttpResponseMessage answer = await _client.PostAsync(new Uri(path, UriKind.Relative), content, Cancellation);
+        using HttpRequestMessage request = new(HttpMethod.Post, path) { Content = content };
+        request.Headers.ExpectContinue = asksFirst;
+        using HttpResponseMessage answer = await _client.SendAsync(request, Cancellation);
         return await Page.OfAsync(path, answer, Cancellation);
     }
 
@@ -42,6 +44,9 @@ internal sealed partial record Page(string Path, HttpStatusCode Status, string? 
 {
     /// <summary>The words of the page without its marks.</summary>
     public string Text => Spaces().Replace(WebUtility.HtmlDecode(Marks().Replace(Html, " ")), " ").Trim();
+
+    /// <summary>The levels of its headings in order: <c>h1</c>, <c>h2</c>, …</summary>
+    public IEnumerable<string> Headings => HeadingMarks().Matches(Html).Select(match => match.Groups[1].Value);
 
     public static async Task<Page> OfAsync(string path, HttpResponseMessage answer, CancellationToken cancellation) =>
         new(path, answer.StatusCode, answer.Headers.Location?.ToString(), await answer.Content.ReadAsStringAsync(cancellation));
@@ -57,6 +62,9 @@ internal sealed partial record Page(string Path, HttpStatusCode Status, string? 
 
     private static string Attribute(string element, string name) =>
         WebUtility.HtmlDecode(Regex.Match(element, $" {name}=\"([^\"]*)\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value);
+
+    [GeneratedRegex("<(h[1-6])[ >]", RegexOptions.None, 1000)]
+    private static partial Regex HeadingMarks();
 
     [GeneratedRegex("<form.*?</form>", RegexOptions.Singleline, 1000)]
     private static partial Regex Forms();

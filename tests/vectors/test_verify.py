@@ -156,6 +156,44 @@ class Vectors(unittest.TestCase):
                     self.assertEqual(verify.verify_record(document(sample.subject(index))).failed, [])
 
 
+class Match(unittest.TestCase):
+    """The record of a match, as .NET writes it: everything is verified but the teams, whose problem is sealed."""
+
+    def setUp(self):
+        self.files = {view: (HERE / "records" / f"match.{view}.json").read_bytes() for view in ("auditor", "public")}
+        self.auditor = json.loads(self.files["auditor"])
+
+    def failed(self, record):
+        return [(name, detail["problem"]) for name, _, status, detail in verify.verify_record(document(record)).steps if status == "failed"]
+
+    def test_both_views_verified_with_the_teams_skipped(self):
+        for data in self.files.values():
+            verification = verify.verify_record(data)
+            self.assertEqual(verification.failed, [])
+            steps = {name: (status, detail) for name, _, status, detail in verification.steps}
+            for name in ("opening", "commitments", "signatures", "contributions", "times", "seed", "assurance", "matches"):
+                self.assertEqual(steps[name][0], "ok", name)
+            self.assertEqual(steps["match"][0], "skipped")
+            self.assertIn("ri match", steps["match"][1])
+            self.assertIn(self.auditor["matches"][0]["resultDigest"], steps["match"][1])
+
+    def test_ids_other_than_the_openings(self):
+        match = self.auditor["matches"][0]
+        for matches in ([], [{**match, "id": "T2"}], [match, match]):
+            self.assertEqual(self.failed({**self.auditor, "matches": matches}), [("matches", "matches-differ")])
+        without = {name: value for name, value in self.auditor.items() if name != "matches"}
+        self.assertEqual(self.failed(without), [("matches", "matches-differ")])
+        self.assertIn(("matches", "matches-differ"), self.failed({**Sample("pub-small").auditor, "matches": [match]}))
+
+    def test_opening_with_draws_too(self):
+        opening = json.loads(self.auditor["opening"])
+        opening["tasks"].append({"id": "T9", "frameRoot": "a" * 64, "frameSize": 1, "designDigest": "b" * 64})
+        self.assertEqual(self.failed({**self.auditor, "opening": json.dumps(opening)})[0], ("opening", "opening-mixed"))
+
+    def test_seed_changed(self):
+        self.assertEqual(self.failed({**self.auditor, "seed": "0" * 64}), [("seed", "seed-differs")])
+
+
 class Strictness(unittest.TestCase):
     def refuses(self, read, data, *problems):
         with self.assertRaises(verify.Refusal, msg=data) as caught:

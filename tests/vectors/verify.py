@@ -458,6 +458,14 @@ PARTY = members(
     },
     optional=("key", "source", "encoding", "outcomes", "time"),
 )
+DRAWN_TASK = members({"id": NAME, "frameRoot": HEX32, "frameSize": integer(), "designDigest": HEX32})
+MATCH = members({"id": NAME, "problemDigest": HEX32})
+
+
+def opened_task(value, path):
+    return (MATCH if isinstance(value, dict) and "problemDigest" in value else DRAWN_TASK)(value, path)
+
+
 OPENING = members(
     {
         "specification": one_of("random-inspection-draw/1"),
@@ -465,7 +473,7 @@ OPENING = members(
         "attempt": integer(1),
         "previous": members({"record": HEX32, "reason": text()}),
         "hash": one_of(*HASHES),
-        "tasks": list_of(members({"id": NAME, "frameRoot": HEX32, "frameSize": integer(), "designDigest": HEX32}), 1),
+        "tasks": list_of(opened_task, 1),
         "parties": list_of(PARTY, 1),
         "deadlines": members({"commit": moment, "reveal": moment}),
     },
@@ -480,7 +488,8 @@ def distinct(names, path):
 
 def read_opening(data):
     """The opening of a document. Members that the computation does not use may be absent, what describes a public value
-    is any text; unknown members are refused."""
+    is any text; unknown members are refused. The tasks of a match, which stand among the tasks of the document, are its
+    "matches"."""
     opening = OPENING(read_json(data), "")
     distinct([task["id"] for task in opening["tasks"]], "tasks")
     distinct([party["party"] for party in opening["parties"]], "parties")
@@ -488,7 +497,10 @@ def read_opening(data):
         raise Refusal("opening-previous", attempt=opening["attempt"])
     if len(opening["parties"]) > 1 and any(party["kind"] == "system" for party in opening["parties"]):
         raise Refusal("opening-system")
-    return opening
+    matches = [task for task in opening["tasks"] if "problemDigest" in task]
+    if matches and len(matches) < len(opening["tasks"]):
+        raise Refusal("opening-mixed")
+    return {**opening, "tasks": [task for task in opening["tasks"] if "problemDigest" not in task], "matches": matches}
 
 
 def lines(*parts):
@@ -721,9 +733,16 @@ HEAD = {
     "assurance": one_of("witnessed", "operator"),
     "breakOff": FLAG,
 }
+MATCHES = list_of(in_order(id=NAME, mixFactor=SIZE, resultDigest=HEX32, seats=SIZE, missing=SIZE))
+
+
+def with_matches(**shapes):
+    return members({**HEAD, **shapes, "matches": MATCHES}, optional=("matches",), ordered=True)
+
+
 VIEWS = {
-    "public": members({**HEAD, "auditorDigest": HEX32, "tasks": list_of(PUBLIC_TASK)}, ordered=True),
-    "auditor": members({**HEAD, "tasks": list_of(AUDITOR_TASK)}, ordered=True),
+    "public": with_matches(auditorDigest=HEX32, tasks=list_of(PUBLIC_TASK)),
+    "auditor": with_matches(tasks=list_of(AUDITOR_TASK)),
     "subject": members({**HEAD, "outcome": one_of("drawn"), "auditorDigest": HEX32, "subject": SUBJECT}, ordered=True),
 }
 SIGNATURE = members({"algorithm": one_of("ecdsa-p256-sha256"), "key": SOME, "digest": HEX32, "signature": SOME})
@@ -737,9 +756,10 @@ def read_record(data):
     for member, is_null in (("void", not void), ("seed", void), ("drawnAt", void)):
         if (record[member] is None) != is_null:
             raise Refusal("outcome", outcome=record["outcome"], member=member)
-    if void and record["tasks"]:
-        raise Refusal("outcome", outcome="void", member="tasks")
-    return record
+    for member in ("tasks", "matches"):
+        if void and record.get(member):
+            raise Refusal("outcome", outcome="void", member=member)
+    return {"matches": [], **record}
 
 
 def check_parties_order(path, items, opening):
@@ -1018,6 +1038,7 @@ def verify_record(data, frames=(), digest=None, signature=None):
     elif record["view"] == "subject":
         verify_subject(step, record, opening, H)
     else:
+        verify_matches(step, record, opening)
         read = read_frames(H, frames)
         for task in record["tasks"]:
             opened = next((item for item in opening["tasks"] if item["id"] == task["id"]), None)
@@ -1035,6 +1056,22 @@ def verify_record(data, frames=(), digest=None, signature=None):
 
     step("recordSignature", check_record_signature)
     return verification
+
+
+def verify_matches(step, record, opening):
+    """A match is recomputed from its sealed problem with ri match; here only that it is the opening's is checked."""
+
+    def check_matches():
+        same("matches-differ", [match["id"] for match in opening["matches"]], [match["id"] for match in record["matches"]])
+        return f"{len(record['matches'])} matches"
+
+    def teams(digest):
+        raise Skip(f"once the problem is unsealed, recompute it with ri match and this seed; the result's digest is {digest}")
+
+    if record["matches"] or opening["matches"]:
+        step("matches", check_matches)
+    for match in record["matches"]:
+        step("match", lambda: teams(match["resultDigest"]), match["id"])
 
 
 def verify_subject(step, record, opening, H):

@@ -9,7 +9,7 @@ import { frameRoot, readFrame, select } from '../../src/RandomInspection.Web/www
 import { HASHES } from '../../src/RandomInspection.Web/wwwroot/verify/opening.mjs';
 import { verifyRecord } from '../../src/RandomInspection.Web/wwwroot/verify/record.mjs';
 import { roundSizes } from '../../src/RandomInspection.Web/wwwroot/verify/rounding.mjs';
-import { VECTOR_NAMES, bytes, documentOf, hashHex, recordOf, voidRecord, witnessedRecord } from './records.mjs';
+import { VECTOR_NAMES, bytes, documentOf, hashHex, matchRecord, recordOf, voidRecord, witnessedRecord } from './records.mjs';
 
 const python = (cases) => {
   const { status, stdout, stderr } = spawnSync('python3', [fileURLToPath(new URL('agree.py', import.meta.url))], { input: JSON.stringify(cases), encoding: 'utf8', maxBuffer: 2 ** 28 });
@@ -43,6 +43,8 @@ test('Agreement_Records_SameFailedSteps', { skip: withoutPython }, async () => {
   const { auditor, open, subject, frame, keys } = witnessedRecord();
   for (const view of [auditor, open, subject(1, 1)]) add(view, keys.map((key) => ({ bytes: frame, key })));
   add(voidRecord().auditor);
+  add(matchRecord().auditor);
+  add(matchRecord().open);
 
   const theirs = python({ records, draws: [] }).records;
   for (const [i, { record, frames }] of records.entries()) {

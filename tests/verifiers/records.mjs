@@ -174,6 +174,14 @@ export function witnessedRecord({ change = () => {}, hash: hashName = 'sha-256',
   return { ...viewsOf(hashName, head, results), head, pairs, frame, keys: tasks.map((task) => task.key) };
 }
 
+/** The record of a match as .NET writes it: {auditor, open} as plain objects, and their exact bytes. */
+export function matchRecord() {
+  const read = (view) => new Uint8Array(readFileSync(new URL(`../vectors/records/match.${view}.json`, import.meta.url)));
+  const [auditorBytes, openBytes] = [read('auditor'), read('public')];
+  const parse = (document) => JSON.parse(new TextDecoder().decode(document));
+  return { auditorBytes, openBytes, auditor: parse(auditorBytes), open: parse(openBytes) };
+}
+
 /** A void draw: opened, two commitments, then broken off. */
 export function voidRecord() {
   const { auditor, open } = witnessedRecord();

@@ -11,7 +11,7 @@ public sealed record Certificate
     public const int MaximumNumberLength = 64;
 
     /// <summary>A certificate.</summary>
-    /// <param name="Number">The number printed on it: 1 to 64 characters, none of them a control, format or broken one, no separator of a list.</param>
+    /// <param name="Number">The number printed on it: 1 to 64 characters, no white space at its ends, no semicolon, no control, format or broken character.</param>
     /// <param name="ValidFrom">The first day on which it is valid.</param>
     /// <param name="ValidTo">The last day on which it is valid.</param>
     /// <exception cref="InputRefusedException">The number is none (RI5209), or it ends before it begins (RI5210).</exception>
@@ -44,7 +44,7 @@ public sealed record Certificate
     public static Refusal? Check(string number, LocalDate validFrom, LocalDate validTo)
     {
         ArgumentNullException.ThrowIfNull(number);
-        if (string.IsNullOrWhiteSpace(number) || number.Length > MaximumNumberLength || number.AsSpan().ContainsAny(";；") || ShownText.Of(number) != number)
+        if (number.Length is 0 or > MaximumNumberLength || number.Trim() != number || number.AsSpan().ContainsAny(";；") || ShownText.Of(number) != number)
         {
             return InspectorRefusals.CertificateNumberMalformed.With(("value", ShownText.Of(number)), ("most", MaximumNumberLength));
         }

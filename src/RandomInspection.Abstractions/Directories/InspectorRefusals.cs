@@ -78,8 +78,8 @@ public static class InspectorRefusals
     /// <summary>RI5209: a certificate number cannot be one. Values: value, most.</summary>
     public static RefusalDefinition CertificateNumberMalformed { get; } = new(
         "RI5209",
-        "证件号“{value}”为空、超过 {most} 个字符，或含有分号、控制字符。",
-        "The certificate number \"{value}\" is blank, longer than {most} characters, or has a semicolon or a control character.",
+        "证件号“{value}”为空、超过 {most} 个字符、首尾有空白，或含有分号、控制字符。",
+        "The certificate number \"{value}\" is empty, longer than {most} characters, has white space at its ends, a semicolon or a control character.",
         "请对照证件更正。",
         "Correct it by the certificate.");
 

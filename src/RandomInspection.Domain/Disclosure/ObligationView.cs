@@ -106,6 +106,9 @@ public sealed record OpenObligations() : Specification<ObligationView>(o => o.Pu
 /// <summary>All duties.</summary>
 public sealed record AllObligations() : Specification<ObligationView>(o => true, o => o.DueOn);
 
+/// <summary>The duties that are met; the last due comes first if <see cref="Specification{T}.Descending"/>.</summary>
+public sealed record MetObligations() : Specification<ObligationView>(o => o.PublishedAt != null, o => o.DueOn);
+
 /// <summary>The open duties of a department, the earliest first.</summary>
 /// <param name="DepartmentId">The department.</param>
 public sealed record OpenObligationsOf(string DepartmentId)

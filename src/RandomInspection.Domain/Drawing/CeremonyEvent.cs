@@ -126,11 +126,24 @@ public sealed record FrozenTask(
 /// <param name="Draw">The draw that gave the task's list.</param>
 /// <param name="ProblemDigest">The digest of the canonical problem.</param>
 /// <param name="ProblemFile">SHA-256 of the canonical problem in the evidence store.</param>
+/// <param name="VisitsFile">SHA-256 of the file that says which tasks each visit serves, in the evidence store.</param>
 /// <param name="MixFactor">The mixing factor, fixed in advance; 0 leaves the result unmixed.</param>
 /// <param name="Visits">Visits in the problem.</param>
 /// <param name="DirectoryVersion">The version of the inspector directory.</param>
+/// <param name="Joined">Further tasks whose lists are matched in it, for joint visits.</param>
+/// <param name="Saved">Visits saved by joining.</param>
+/// <remarks>The array compares by reference.</remarks>
 public sealed record FrozenMatch(
-    string TaskId, string Draw, string ProblemDigest, string ProblemFile, int MixFactor, int Visits, long DirectoryVersion);
+    string TaskId,
+    string Draw,
+    string ProblemDigest,
+    string ProblemFile,
+    string VisitsFile,
+    int MixFactor,
+    int Visits,
+    long DirectoryVersion,
+    ImmutableArray<string> Joined,
+    int Saved);
 
 /// <summary>What a match gave, in figures: the teams themselves stay sealed until their visits have ended.</summary>
 /// <param name="ResultDigest">The digest of the result, as its document states it.</param>

@@ -72,6 +72,9 @@ public sealed partial class DrawCeremony
         : Awaiting(ContributionKind.Public).Any() ? CeremonyStatus.AwaitingPublicValue
         : CeremonyStatus.Ready;
 
+    private string? DrawingYetToReveal =>
+        Opening is null ? null : Awaiting(ContributionKind.Committed).FirstOrDefault(p => p.Role == SeedAssurance.DrawingRole)?.Party;
+
     /// <summary>A new ceremony over frozen frames, or over the frozen problem of a match.</summary>
     /// <param name="hashes">The hashes that openings may name.</param>
     /// <param name="prepared">What it is about: one or more tasks, or one match.</param>
@@ -222,16 +225,19 @@ public sealed partial class DrawCeremony
         RequireNotStruck(party);
         Contribution contribution = new(party, ContributionKind.Committed, valueHex);
         SeedText.Check(Opening, contribution);
-        string? drawing = Awaiting(ContributionKind.Committed).FirstOrDefault(p => p.Role == SeedAssurance.DrawingRole)?.Party;
-        if (drawing is not null && enrolled.Role != SeedAssurance.DrawingRole)
+        if (WaitsForDrawingReveal(party))
         {
-            throw CeremonyRefusals.DrawingRevealsFirst.Refuse(("drawing", drawing));
+            throw CeremonyRefusals.DrawingRevealsFirst.Refuse(("drawing", DrawingYetToReveal));
         }
 
         return SeedText.Commitment(Opening, party, valueHex, _hashes[Opening.Hash]) == _commitments[party].Commitment
             ? Raise(new CeremonyEvent.Revealed(party, valueHex, at))
             : throw CeremonyRefusals.RevealMismatch.Refuse(("party", party));
     }
+
+    /// <summary>Whether a party of the opening has to wait with its reveal until the drawing department has made its own (§3).</summary>
+    /// <param name="party">The party.</param>
+    public bool WaitsForDrawingReveal(string party) => DrawingYetToReveal is not null && Opening!.Party(party).Role != SeedAssurance.DrawingRole;
 
     /// <summary>Enters the public value, after the last reveal.</summary>
     /// <param name="party">The party that stands for it.</param>
@@ -261,15 +267,19 @@ public sealed partial class DrawCeremony
     /// <summary>Strikes out a party that missed its deadline.</summary>
     /// <param name="party">The party.</param>
     /// <param name="at">Now.</param>
-    /// <exception cref="TransitionRefusedException">Nothing is awaited (RI1320).</exception>
+    /// <exception cref="TransitionRefusedException">Nothing is awaited, or nothing of that party yet: public values come after all reveals (RI1320).</exception>
     /// <exception cref="InputRefusedException">The party gave what was due (RI1324), or its deadline has not passed (RI1329).</exception>
     public CeremonyEvent.Struck Strike(string party, Instant at)
     {
         Require("剔除参与方", "striking out a party", CeremonyStatus.Committing, CeremonyStatus.Revealing, CeremonyStatus.AwaitingPublicValue);
         OpeningParty opened = Opening!.Party(party);
         bool committing = Status == CeremonyStatus.Committing;
-        if (_contributions.ContainsKey(party) || _struck.Any(s => s.Party == party) || (committing && _commitments.ContainsKey(party))
-            || (opened.Kind == ContributionKind.Public && Status != CeremonyStatus.AwaitingPublicValue))
+        if (opened.Kind == ContributionKind.Public && Status != CeremonyStatus.AwaitingPublicValue)
+        {
+            throw Refused("剔除公共值", "striking out a public value");
+        }
+
+        if (_contributions.ContainsKey(party) || _struck.Any(s => s.Party == party) || (committing && _commitments.ContainsKey(party)))
         {
             throw CeremonyRefusals.AlreadyDone.Refuse(("party", party), ("whatZh", "按期提交或被剔除"), ("whatEn", "done its part or been struck out"));
         }

@@ -128,6 +128,15 @@ public static class InspectionRefusals
         "请从检查列表进入。",
         "Come from the list of visits.");
 
+    /// <summary>Another department's part of the visit took place on another day.</summary>
+    public static RefusalDefinition OtherDay { get; } = new(
+        "RI2316",
+        "检查 {visit} 与 {other} 为同一次上门检查，后者已于 {on} 到场，今天是 {today}。",
+        "The visit {visit} is one with {other}, which began on {on}; today is {today}.",
+        "进一次门、查多项事：请在同一天到场；确须另行上门的，请写明理由，理由将留痕。",
+        "One visit for all items: arrive on the same day. If a visit of its own cannot be avoided, give the reason; it is recorded.",
+        "沈政办发〔2020〕19号 三(九)");
+
     /// <summary>The officer has no certificate that is valid on the day.</summary>
     public static RefusalDefinition CertificateInvalid { get; } = new(
         "RI2315",

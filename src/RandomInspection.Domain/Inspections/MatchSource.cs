@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using RandomInspection.Catalogue;
 using RandomInspection.Directories;
 using RandomInspection.Ledger;
 using RandomInspection.Matching;
@@ -11,50 +12,67 @@ namespace RandomInspection.Inspections;
 /// <param name="views">The rows.</param>
 /// <param name="inspectors">The inspector directory.</param>
 /// <param name="subjects">The subject directory.</param>
+/// <param name="catalogue">The items, whose departments their qualifications belong to.</param>
 /// <param name="rotation">The rules over history.</param>
-internal sealed class MatchSource(IViews views, IInspectorDirectory inspectors, ISubjectDirectory subjects, RotationRules rotation)
+internal sealed class MatchSource(
+    IViews views, IInspectorDirectory inspectors, ISubjectDirectory subjects, IItemCatalogue catalogue, RotationRules rotation)
 {
-    /// <summary>The problem as of now, with the directory's version and who is not in it.</summary>
-    public async Task<(MatchProblem Problem, long Version, ImmutableSortedDictionary<string, int> NotMatched)> TakeAsync(
-        TaskView task, IReadOnlyCollection<string> list, MatchRequest request, CancellationToken cancellation)
+    /// <summary>The problem as of now, with the visits it staffs, the directory's version and who is not in it.</summary>
+    public async Task<TakenProblem> TakeAsync(IReadOnlyList<(TaskView Row, ImmutableArray<string> List)> tasks, MatchRequest request, CancellationToken cancellation)
     {
-        Check(task, request);
-        ImmutableDictionary<string, Subject> known = await subjects.FindAsync(list, cancellation);
-        (List<Inspector> all, long version) = await InspectorsAsync(task.DepartmentId, cancellation);
-        Dictionary<string, int> priors = await PriorsAsync(task.DepartmentId, request, cancellation);
+        Check(tasks[0].Row, request);
+        DrawnTask[] drawn = [.. tasks.Select(task => new DrawnTask(task.Row.Key, task.Row.DepartmentId, Window(task.Row, tasks[0].Row, request), task.List))];
+        ImmutableArray<JointVisit> planned = VisitPlanner.Plan(drawn);
+        ImmutableDictionary<string, Subject> known = await subjects.FindAsync([.. planned.Select(v => v.SubjectCode).Distinct()], cancellation);
+        string[] departments = [.. drawn.Select(t => t.DepartmentId).Distinct()];
+        (List<Inspector> all, long version) = await InspectorsAsync(departments, cancellation);
+        Dictionary<string, int> priors = await PriorsAsync(departments, request, cancellation);
         MatchInspector[] matched = [.. all.Where(i => ReasonNotMatched(i) is null).Select(i => Of(i, request, priors.GetValueOrDefault(i.Id)))];
-        if (matched.Length == 0)
+        foreach (string department in departments)
         {
-            throw TeamRefusals.NoInspectors.Refuse(("department", task.DepartmentId));
+            if (matched.All(i => i.Department != department))
+            {
+                throw TeamRefusals.NoInspectors.Refuse(("department", department));
+            }
         }
 
-        DateInterval window = new(request.From, request.To);
-        IEnumerable<MatchVisit> visits = list.Select(code => new MatchVisit(code, window, Need(task, request, known.GetValueOrDefault(code))));
+        Dictionary<string, string> departmentOf = drawn.ToDictionary(t => t.TaskId, t => t.DepartmentId, StringComparer.Ordinal);
+        IEnumerable<MatchVisit> visits = planned.Select(visit => new MatchVisit(
+            visit.Id, visit.Window, visit.Tasks.Select(t => departmentOf[t]).Distinct().Select(d => Need(d, request, known.GetValueOrDefault(visit.SubjectCode)))));
+        Dictionary<string, string[]> visitsOf = planned.GroupBy(v => v.SubjectCode, v => v.Id, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
         HashSet<string> ids = [.. matched.Select(i => i.Id)];
-        IEnumerable<MatchExclusion> exclusions = (await ExclusionsAsync(task.DepartmentId, list, request, cancellation)).Where(e => ids.Contains(e.Inspector));
+        IEnumerable<MatchExclusion> exclusions = (await ExclusionsAsync(departments, visitsOf, request, cancellation)).Where(e => ids.Contains(e.Inspector));
         ImmutableSortedDictionary<string, int> notMatched = all.Select(ReasonNotMatched).OfType<string>()
             .GroupBy(reason => reason, StringComparer.Ordinal).ToImmutableSortedDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
-        return (MatchProblem.Of(visits, matched, exclusions, loadPolicy: request.LoadPolicy), version, notMatched);
+        return new TakenProblem(
+            MatchProblem.Of(visits, matched, exclusions, loadPolicy: request.LoadPolicy), planned, VisitPlanner.Saved(drawn, planned), version, notMatched);
     }
 
     /// <summary>A frozen problem with the leave, the certificates and the recusals of now, for a replacement.</summary>
-    public async Task<MatchProblem> RenewAsync(MatchProblem frozen, string departmentId, CancellationToken cancellation)
+    /// <param name="frozen">The problem as it was frozen.</param>
+    /// <param name="visitsOf">The problem's visits by subject.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    public async Task<MatchProblem> RenewAsync(MatchProblem frozen, IReadOnlyDictionary<string, string[]> visitsOf, CancellationToken cancellation)
     {
-        (List<Inspector> all, _) = await InspectorsAsync(departmentId, cancellation);
+        string[] departments = [.. frozen.Inspectors.Select(i => i.Department).Distinct()];
+        (List<Inspector> all, _) = await InspectorsAsync(departments, cancellation);
         Dictionary<string, Inspector> now = all.ToDictionary(i => i.Id, StringComparer.Ordinal);
-        DateInterval? window = frozen.Visits.IsEmpty ? null : frozen.Visits[0].Window;
-        MatchInspector Renewed(MatchInspector old) => now.GetValueOrDefault(old.Id) is { Status: InspectorStatus.Active } inspector && BestCertificate(inspector, window) is { } certificate
-            ? new MatchInspector(
-                old.Id, old.Department, old.Capacity, old.Prior, old.Regions, old.Qualifications, inspector.Leave, certificate.ValidFrom, certificate.ValidTo)
-            : new MatchInspector(
-                old.Id, old.Department, old.Capacity, old.Prior, old.Regions, old.Qualifications, window is null ? old.Leave : [window], old.CertificateValidFrom, old.CertificateValidTo);
-
-        HashSet<string> visits = [.. frozen.Visits.Select(v => v.Id)];
+        DateInterval whole = new(frozen.Visits.Min(v => v.Window!.Start), frozen.Visits.Max(v => v.Window!.End));
         HashSet<string> ids = [.. frozen.Inspectors.Select(i => i.Id)];
-        IEnumerable<MatchExclusion> recusals = (await RecusalsAsync(departmentId, visits, cancellation)).Where(e => ids.Contains(e.Inspector));
+        IEnumerable<MatchExclusion> recusals = (await RecusalsAsync(departments, visitsOf, cancellation)).Where(e => ids.Contains(e.Inspector));
         return MatchProblem.Of(
             frozen.Visits, frozen.Inspectors.Select(Renewed), frozen.Exclusions.Concat(recusals).Distinct(), frozen.Locked, frozen.LoadPolicy);
+
+        // Who left the post or lost the certificate is away all the time.
+        MatchInspector Renewed(MatchInspector old) =>
+            now.GetValueOrDefault(old.Id) is { Status: InspectorStatus.Active } inspector && BestCertificate(inspector, whole) is { } certificate
+                ? With(old, inspector.Leave, certificate.ValidFrom, certificate.ValidTo)
+                : With(old, [whole], old.CertificateValidFrom, old.CertificateValidTo);
     }
+
+    private static MatchInspector With(MatchInspector old, IEnumerable<DateInterval> leave, LocalDate? validFrom, LocalDate? validTo) =>
+        new(old.Id, old.Department, old.Capacity, old.Prior, old.Regions, old.Qualifications, leave, validFrom, validTo);
 
     /// <summary>Why an inspector is listed and not matched, or <see langword="null"/>.</summary>
     /// <remarks>Source: 沈政办发〔2020〕19号 三(四): staff without a certificate do not inspect; experts assist only.</remarks>
@@ -83,10 +101,17 @@ internal sealed class MatchSource(IViews views, IInspectorDirectory inspectors, 
         }
     }
 
-    private static TeamNeed Need(TaskView task, MatchRequest request, Subject? subject) => new(
-        task.DepartmentId,
+    /// <summary>When a task may be inspected: what was laid down, within its own period.</summary>
+    private static DateInterval Window(TaskView task, TaskView first, MatchRequest request)
+    {
+        LocalDate from = LocalDate.Max(request.From, task.From), to = LocalDate.Min(request.To, task.To);
+        return from <= to ? new DateInterval(from, to) : throw PlanningRefusals.NothingToJoin.Refuse(("task", task.Key), ("with", first.Key));
+    }
+
+    private TeamNeed Need(string departmentId, MatchRequest request, Subject? subject) => new(
+        departmentId,
         request.Officers,
-        request.Qualifications,
+        request.Qualifications.Where(code => catalogue.Find(code) is not { } item || item.DepartmentId == departmentId),
         request.Regions == RegionRule.SubjectsRegion && subject is not null ? [subject.Region] : null);
 
     private static MatchInspector Of(Inspector inspector, MatchRequest request, int prior)
@@ -108,15 +133,18 @@ internal sealed class MatchSource(IViews views, IInspectorDirectory inspectors, 
     private static Certificate? BestCertificate(Inspector inspector, DateInterval? window) =>
         inspector.Certificates.LastOrDefault(c => window is not null && c.ValidFrom <= window.Start && window.End <= c.ValidTo) ?? inspector.Certificates.LastOrDefault();
 
-    private async Task<(List<Inspector> All, long Version)> InspectorsAsync(string departmentId, CancellationToken cancellation)
+    private async Task<(List<Inspector> All, long Version)> InspectorsAsync(string[] departments, CancellationToken cancellation)
     {
         while (true)
         {
             long version = await inspectors.VersionAsync(cancellation);
             List<Inspector> all = [];
-            await foreach (Inspector inspector in inspectors.ReadAsync(departmentId, cancellation))
+            foreach (string department in departments)
             {
-                all.Add(inspector);
+                await foreach (Inspector inspector in inspectors.ReadAsync(department, cancellation))
+                {
+                    all.Add(inspector);
+                }
             }
 
             // A merge that came in between shows in the version: then the directory is read again, so a problem is of one version.
@@ -127,32 +155,60 @@ internal sealed class MatchSource(IViews views, IInspectorDirectory inspectors, 
         }
     }
 
-    private async Task<Dictionary<string, int>> PriorsAsync(string departmentId, MatchRequest request, CancellationToken cancellation)
-    {
-        if (request.Prior == PriorLoad.Ignored)
-        {
-            return [];
-        }
-
-        return (await views.QueryAsync(new PastSeats(departmentId) { Take = int.MaxValue }, cancellation))
-            .Where(seat => seat.ConcludedOn is { } day && day.Year == request.From.Year)
-            .GroupBy(seat => seat.Inspector, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
-    }
+    private async Task<Dictionary<string, int>> PriorsAsync(string[] departments, MatchRequest request, CancellationToken cancellation) =>
+        request.Prior == PriorLoad.Ignored
+            ? []
+            : (await PastSeatsAsync(departments, cancellation))
+                .Where(seat => seat.ConcludedOn is { } day && day.Year == request.From.Year)
+                .GroupBy(seat => seat.Inspector, StringComparer.Ordinal)
+                .ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
 
     private async Task<IEnumerable<MatchExclusion>> ExclusionsAsync(
-        string departmentId, IReadOnlyCollection<string> list, MatchRequest request, CancellationToken cancellation)
+        string[] departments, IReadOnlyDictionary<string, string[]> visitsOf, MatchRequest request, CancellationToken cancellation)
     {
-        HashSet<string> visits = [.. list];
-        IEnumerable<PastSeat> history = (await views.QueryAsync(new PastSeats(departmentId) { Take = int.MaxValue }, cancellation))
-            .Where(seat => visits.Contains(seat.SubjectCode))
-            .Select(seat => new PastSeat(seat.SubjectCode, seat.Visit, seat.Inspector, seat.ConcludedOn!.Value, seat.Conclusion!.Value));
+        IEnumerable<PastSeat> history = (await PastSeatsAsync(departments, cancellation))
+            .Where(seat => visitsOf.ContainsKey(seat.SubjectCode))
+            .Select(seat => new PastSeat(seat.SubjectCode, seat.DepartmentId, seat.Visit, seat.Inspector, seat.ConcludedOn!.Value, seat.Conclusion!.Value));
         CleanVisitPolicy policy = request.CleanVisitReason is null ? CleanVisitPolicy.Rotate : CleanVisitPolicy.KeepWithReason;
-        return (await RecusalsAsync(departmentId, visits, cancellation)).Concat(rotation.Exclusions(history, policy));
+        IEnumerable<MatchExclusion> rotated = rotation.Exclusions(history, policy).SelectMany(e => visitsOf[e.Visit].Select(visit => e with { Visit = visit }));
+        return (await RecusalsAsync(departments, visitsOf, cancellation)).Concat(rotated);
     }
 
-    private async Task<IEnumerable<MatchExclusion>> RecusalsAsync(string departmentId, HashSet<string> visits, CancellationToken cancellation) =>
-        (await views.QueryAsync(new UpheldRecusals(departmentId) { Take = int.MaxValue }, cancellation))
-            .Where(recusal => visits.Contains(recusal.SubjectCode))
-            .Select(recusal => new MatchExclusion(recusal.SubjectCode, recusal.Inspector, MatchingReasons.Recusal.Code));
+    private async Task<List<SeatView>> PastSeatsAsync(string[] departments, CancellationToken cancellation)
+    {
+        List<SeatView> past = [];
+        foreach (string department in departments)
+        {
+            past.AddRange(await views.QueryAsync(new PastSeats(department) { Take = int.MaxValue }, cancellation));
+        }
+
+        return past;
+    }
+
+    private async Task<List<MatchExclusion>> RecusalsAsync(
+        string[] departments, IReadOnlyDictionary<string, string[]> visitsOf, CancellationToken cancellation)
+    {
+        List<MatchExclusion> exclusions = [];
+        foreach (string department in departments)
+        {
+            foreach (RecusalView recusal in await views.QueryAsync(new UpheldRecusals(department) { Take = int.MaxValue }, cancellation))
+            {
+                if (visitsOf.TryGetValue(recusal.SubjectCode, out string[]? visits))
+                {
+                    exclusions.AddRange(visits.Select(visit => new MatchExclusion(visit, recusal.Inspector, MatchingReasons.Recusal.Code)));
+                }
+            }
+        }
+
+        return exclusions;
+    }
 }
+
+/// <summary>A problem as it was taken.</summary>
+/// <param name="Problem">The problem.</param>
+/// <param name="Visits">The visits it staffs, in its order.</param>
+/// <param name="Saved">Visits saved by joining tasks.</param>
+/// <param name="Version">The version of the inspector directory.</param>
+/// <param name="NotMatched">Inspectors who are not in it, by reason.</param>
+internal sealed record TakenProblem(
+    MatchProblem Problem, ImmutableArray<JointVisit> Visits, int Saved, long Version, ImmutableSortedDictionary<string, int> NotMatched);

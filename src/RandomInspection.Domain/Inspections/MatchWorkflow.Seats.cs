@@ -35,16 +35,19 @@ public sealed partial class MatchWorkflow
         // One change of seats after another: each is computed from the teams that the one before left.
         (ImmutableArray<SeatsChanged> earlier, int changes) = await ledger.ReadEventsAsync<SeatsChanged>(codec, SeatsStream(vacant.Plan.Match), cancellation);
         DrawCeremony ceremony = await draws.FindAsync(vacant.Plan.Match, cancellation);
-        MatchProblem problem = await _source.RenewAsync(await ProblemOfAsync(Frozen(ceremony), cancellation), vacant.Team.DepartmentId, cancellation);
-        (ImmutableArray<MatchedTeam> teams, Dictionary<string, VisitView> bySubject) = await TeamsAsync(problem, vacant.Plan.Match, cancellation);
+        ImmutableArray<VisitView> visits = await views.QueryAsync(new VisitsOfMatch(vacant.Plan.Match) { Take = int.MaxValue }, cancellation);
+        Dictionary<string, string[]> visitsOf = visits.GroupBy(v => v.SubjectCode, v => v.JointVisit, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Distinct().ToArray(), StringComparer.Ordinal);
+        MatchProblem problem = await _source.RenewAsync(await ProblemOfAsync(Frozen(ceremony), cancellation), visitsOf, cancellation);
+        ImmutableArray<MatchedTeam> teams = await TeamsAsync(problem, vacant.Plan.Match, cancellation);
         ReplacementRequest request = new(
             vacant.Plan.TaskId,
-            vacant.Plan.SubjectCode,
+            vacant.Plan.JointVisit,
             inspector,
             vacant.Left.Length + 1,
             "replacement",
             acting.Person.Id,
-            [.. bySubject.Values.Where(v => v.Status != VisitStatus.Planned).Select(v => v.SubjectCode)]);
+            [.. visits.Where(v => v.Status != VisitStatus.Planned).Select(v => v.JointVisit).Distinct()]);
         ReplacementOutcome outcome = matcher.Replace(problem, teams, request, ceremony.Seed());
         if (outcome is not ReplacementOutcome.Replaced replaced)
         {
@@ -58,11 +61,14 @@ public sealed partial class MatchWorkflow
         string leaves = inspector;
         foreach (SeatMove move in replaced.Moves)
         {
-            (Visit moved, int version) = await ReadVisitAsync(bySubject[move.Visit].Key, cancellation);
-            OfficerReplacement replacement = new(leaves, move.Inspector, moved.Left.Length + 1, replaced.SubSeed.Hex, problemFile, why, acting.Person.Id);
-            VisitEvent happened = moved.Replace(replacement);
-            appends.Add(new StreamAppend(VisitWorkflow.Stream(moved.Id), version, [codec.Encode(happened)]));
-            rows.AddRange([VisitView.Of(moved), .. SeatView.Of(moved)]);
+            foreach (VisitView row in visits.Where(v => v.JointVisit == move.Visit && v.DepartmentId == move.Department))
+            {
+                (Visit moved, int version) = await ReadVisitAsync(row.Key, cancellation);
+                OfficerReplacement replacement = new(leaves, move.Inspector, moved.Left.Length + 1, replaced.SubSeed.Hex, problemFile, why, acting.Person.Id);
+                appends.Add(new StreamAppend(VisitWorkflow.Stream(moved.Id), version, [codec.Encode(moved.Replace(replacement))]));
+                rows.AddRange([VisitView.Of(moved), .. SeatView.Of(moved)]);
+            }
+
             leaves = move.Inspector;
         }
 
@@ -148,20 +154,17 @@ public sealed partial class MatchWorkflow
     }
 
     /// <summary>The teams of a match as they stand, in the order of the problem.</summary>
-    private async Task<(ImmutableArray<MatchedTeam> Teams, Dictionary<string, VisitView> BySubject)> TeamsAsync(
-        MatchProblem problem, string match, CancellationToken cancellation)
+    private async Task<ImmutableArray<MatchedTeam>> TeamsAsync(MatchProblem problem, string match, CancellationToken cancellation)
     {
-        Dictionary<string, VisitView> bySubject = (await views.QueryAsync(new VisitsOfMatch(match) { Take = int.MaxValue }, cancellation))
-            .ToDictionary(v => v.SubjectCode, StringComparer.Ordinal);
         HashSet<string> known = [.. problem.Inspectors.Select(i => i.Id)];
-        ILookup<string, string> seats = (await views.QueryAsync(new SeatsOfMatch(match) { Take = int.MaxValue }, cancellation))
+        ILookup<(string, string), string> seats = (await views.QueryAsync(new SeatsOfMatch(match) { Take = int.MaxValue }, cancellation))
             .Where(seat => known.Contains(seat.Inspector))
-            .ToLookup(seat => seat.SubjectCode, seat => seat.Inspector, StringComparer.Ordinal);
-        ImmutableArray<MatchedTeam> teams =
+            .ToLookup(seat => (seat.JointVisit, seat.DepartmentId), seat => seat.Inspector);
+        return
         [
-            .. problem.Visits.SelectMany(visit => visit.Teams.Select(need => new MatchedTeam(visit.Id, need, [.. seats[visit.Id].Order(StringComparer.Ordinal)], Pool: 0))),
+            .. problem.Visits.SelectMany(visit => visit.Teams.Select(need => new MatchedTeam(
+                visit.Id, need, [.. seats[(visit.Id, need.Department)].Distinct().Order(StringComparer.Ordinal)], Pool: 0))),
         ];
-        return (teams, bySubject);
     }
 
     private async Task<(Visit Visit, int Version)> ReadVisitAsync(string visit, CancellationToken cancellation)

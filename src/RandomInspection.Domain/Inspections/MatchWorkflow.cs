@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
+using RandomInspection.Catalogue;
 using RandomInspection.Directories;
 using RandomInspection.Drawing;
 using RandomInspection.Ledger;
@@ -22,6 +23,7 @@ namespace RandomInspection.Inspections;
 /// <param name="draws">The ceremonies.</param>
 /// <param name="tasks">The tasks.</param>
 /// <param name="plans">The plans, for the tasks' items.</param>
+/// <param name="catalogue">The items, whose departments their qualifications belong to.</param>
 /// <param name="matcher">The match.</param>
 /// <param name="hashes">The hashes that openings may name.</param>
 /// <param name="rotation">The rules over history.</param>
@@ -35,6 +37,7 @@ public sealed partial class MatchWorkflow(
     DrawWorkflow draws,
     TaskWorkflow tasks,
     PlanWorkflow plans,
+    IItemCatalogue catalogue,
     IInspectorMatcher matcher,
     DrawHashes hashes,
     RotationRules rotation,
@@ -42,7 +45,7 @@ public sealed partial class MatchWorkflow(
 {
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
 
-    private readonly MatchSource _source = new(views, inspectors, subjects, rotation);
+    private readonly MatchSource _source = new(views, inspectors, subjects, catalogue, rotation);
 
     /// <summary>What a match would meet with today.</summary>
     /// <param name="taskId">The task, drawn.</param>
@@ -55,13 +58,13 @@ public sealed partial class MatchWorkflow(
     public async Task<MatchPreview> PreviewAsync(string taskId, MatchRequest request, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
-        (InspectionTask task, TaskView row) = await tasks.FindAsync(taskId, cancellation);
-        (MatchProblem problem, long version, ImmutableSortedDictionary<string, int> notMatched) =
-            await _source.TakeAsync(row, await ListAsync(task, cancellation), request, cancellation);
+        List<JoinedTask> joined = await JoinedAsync(taskId, cancellation);
+        TakenProblem taken = await _source.TakeAsync([.. joined.Select(j => (j.Row, j.List))], request, cancellation);
 
         // What is short does not depend on the seed; this one is nobody's.
-        MatchResult trial = matcher.Match(problem, Seed.Parse(problem.Digest.Hex), mixFactor: 0);
-        return new MatchPreview(problem, trial.Short, trial.Report, notMatched, version);
+        MatchResult trial = matcher.Match(taken.Problem, Seed.Parse(taken.Problem.Digest.Hex), mixFactor: 0);
+        return new MatchPreview(
+            taken.Problem, trial.Short, trial.Report, [.. joined.Skip(1).Select(j => j.Row.Key)], taken.Saved, taken.NotMatched, taken.Version);
     }
 
     /// <summary>Freezes the problem of a task's match: the match gets the year's next number.</summary>
@@ -76,21 +79,27 @@ public sealed partial class MatchWorkflow(
     {
         ArgumentNullException.ThrowIfNull(acting);
         ArgumentNullException.ThrowIfNull(request);
-        (InspectionTask task, TaskView row, int taskVersion) = await tasks.ReadAsync(taskId, cancellation);
+        List<JoinedTask> joined = await JoinedAsync(taskId, cancellation);
+        (InspectionTask task, TaskView row, _, _) = joined[0];
         Actor actor = acting.As(Role.DrawingOperator, row.DepartmentId);
         int year = acting.At.InZone(Zone).Year;
         string match = $"M{year}-{await views.CountAsync(new MatchesOfYear(year), cancellation) + 1:0000}";
-        ImmutableArray<string> list = await ListAsync(task, cancellation);
-        TaskEvent.MatchFrozen frozen = task.FreezeMatch(match);
-        (MatchProblem problem, long version, _) = await _source.TakeAsync(row, list, request, cancellation);
+        StreamAppend[] frozen =
+        [
+            .. joined.Select(j => new StreamAppend(TaskWorkflow.Stream(j.Row.Key), j.Version, [codec.Encode(j.Task.FreezeMatch(match))])),
+        ];
+        TakenProblem taken = await _source.TakeAsync([.. joined.Select(j => (j.Row, j.List))], request, cancellation);
         FrozenMatch frozenMatch = new(
             taskId,
-            frozen.Draw,
-            problem.Digest.Hex,
-            await evidence.PutAsync(problem.ToCanonicalJson(), cancellation),
+            task.Draw!,
+            taken.Problem.Digest.Hex,
+            await evidence.PutAsync(taken.Problem.ToCanonicalJson(), cancellation),
+            await evidence.PutAsync(JointVisitDocument.Write(taken.Visits), cancellation),
             request.MixFactor,
-            problem.Visits.Length,
-            version);
+            taken.Problem.Visits.Length,
+            taken.Version,
+            [.. joined.Skip(1).Select(j => j.Row.Key)],
+            taken.Saved);
         (PreviousDraw? previous, int attempt) = await draws.PreviousAsync(task.VoidedMatches, cancellation);
         CeremonyEvent.Prepared prepared = new(match, attempt, previous, row.DepartmentId, hash, [], frozenMatch);
         DrawCeremony ceremony = DrawCeremony.Prepare(hashes, prepared);
@@ -99,10 +108,7 @@ public sealed partial class MatchWorkflow(
                 actor,
                 acting.At,
                 request.CleanVisitReason ?? previous?.Reason,
-                [
-                    new StreamAppend(DrawWorkflow.Stream(match), 0, [codec.Encode(prepared)]),
-                    new StreamAppend(TaskWorkflow.Stream(taskId), taskVersion, [codec.Encode(frozen)]),
-                ],
+                [new StreamAppend(DrawWorkflow.Stream(match), 0, [codec.Encode(prepared)]), .. frozen],
                 [DrawWorkflow.Row(ceremony)]),
             cancellation);
         return match;
@@ -131,7 +137,7 @@ public sealed partial class MatchWorkflow(
         DrawRecord record = CeremonyRecord.Matched(ceremony, outcome, acting.At);
         CeremonyEvent.Matched matched = ceremony.Match(record, outcome, acting.At);
         await evidence.PutAsync(RecordDocument.Write(record), cancellation);
-        ImmutableArray<VisitEvent.Planned> planned = await PlannedAsync(match, frozen, result, cancellation);
+        ImmutableArray<VisitEvent.Planned> planned = await PlannedAsync(match, frozen, problem, result, cancellation);
         Visit[] visits = [.. planned.Select(Visit.Begin)];
         await ledger.CommitAsync(
             new LedgerCommit(
@@ -149,12 +155,29 @@ public sealed partial class MatchWorkflow(
     private static FrozenMatch Frozen(DrawCeremony ceremony) =>
         ceremony.Preparation.Match ?? throw PlanningRefusals.UnknownDraw.Refuse(("draw", ceremony.Id));
 
-    /// <summary>The drawn list of a task, in the order of codes' bytes.</summary>
-    private async Task<ImmutableArray<string>> ListAsync(InspectionTask task, CancellationToken cancellation)
+    /// <summary>The task that starts the match, then those offered for joint visits with it and not matched elsewhere.</summary>
+    private async Task<List<JoinedTask>> JoinedAsync(string taskId, CancellationToken cancellation)
     {
+        List<JoinedTask> joined = [await JoinedTaskAsync(taskId, cancellation)];
+        foreach (JointOfferView offer in await views.QueryAsync(new JointOffersTo(taskId), cancellation))
+        {
+            JoinedTask further = await JoinedTaskAsync(offer.Key, cancellation);
+            if (further.Task.Match is null || further.Task.Match == joined[0].Task.Match)
+            {
+                joined.Add(further);
+            }
+        }
+
+        return joined;
+    }
+
+    /// <summary>A task with its drawn list, in the order of codes' bytes.</summary>
+    private async Task<JoinedTask> JoinedTaskAsync(string taskId, CancellationToken cancellation)
+    {
+        (InspectionTask task, TaskView row, int version) = await tasks.ReadAsync(taskId, cancellation);
         DrawRecord? record = task.Draw is { } draw && await draws.PublicRecordAsync(draw, cancellation) is { } bytes ? RecordDocument.Read(bytes) : null;
         return record?.Tasks.FirstOrDefault(t => t.Id == task.Id) is { } drawn
-            ? [.. drawn.Selected.Select(unit => unit.Id).Order(StringComparer.Ordinal)]
+            ? new JoinedTask(task, row, version, [.. drawn.Selected.Select(unit => unit.Id).Order(StringComparer.Ordinal)])
             : throw PlanningRefusals.NotDrawn.Refuse(("task", task.Id));
     }
 
@@ -164,32 +187,53 @@ public sealed partial class MatchWorkflow(
     private async Task<byte[]> EvidenceAsync(string digest, CancellationToken cancellation) =>
         await evidence.GetAsync(digest, cancellation) ?? throw new InvalidOperationException($"The evidence {digest} that the ledger names is gone: restore it from a backup.");
 
-    private async Task<ImmutableArray<VisitEvent.Planned>> PlannedAsync(string match, FrozenMatch frozen, MatchResult result, CancellationToken cancellation)
+    /// <summary>One visit for each task and subject; those of one joint visit name each other.</summary>
+    private async Task<ImmutableArray<VisitEvent.Planned>> PlannedAsync(
+        string match, FrozenMatch frozen, MatchProblem problem, MatchResult result, CancellationToken cancellation)
     {
-        (_, TaskView row) = await tasks.FindAsync(frozen.TaskId, cancellation);
-        ImmutableArray<string> items = (await plans.FindAsync(row.PlanId, cancellation)).Task(frozen.TaskId).Items;
-        MatchProblem problem = await ProblemOfAsync(frozen, cancellation);
-        Dictionary<string, DateInterval?> windows = problem.Visits.ToDictionary(v => v.Id, v => v.Window, StringComparer.Ordinal);
-        ImmutableDictionary<string, Subject> known = await subjects.FindAsync([.. windows.Keys], cancellation);
-        ImmutableArray<VisitEvent.Planned>.Builder planned = ImmutableArray.CreateBuilder<VisitEvent.Planned>(result.Teams.Length);
-        foreach (MatchedTeam team in result.Teams)
+        Dictionary<string, (JoinedTask Task, ImmutableArray<string> Items)> joined = new(StringComparer.Ordinal);
+        foreach (string taskId in frozen.Joined.Prepend(frozen.TaskId))
         {
-            Subject? subject = known.GetValueOrDefault(team.Visit);
-            DateInterval window = windows[team.Visit]!;
-            planned.Add(new VisitEvent.Planned(
-                string.Create(CultureInfo.InvariantCulture, $"{frozen.TaskId}-V{planned.Count + 1:0000}"),
-                frozen.TaskId,
-                frozen.Draw,
-                match,
-                team.Visit,
-                subject?.Name ?? team.Visit,
-                subject?.Region ?? "",
-                window.Start,
-                window.End,
-                items,
-                new VisitTeam(team.Department, team.Need.Count, team.Inspectors)));
+            JoinedTask task = await JoinedTaskAsync(taskId, cancellation);
+            joined.Add(taskId, (task, (await plans.FindAsync(task.Row.PlanId, cancellation)).Task(taskId).Items));
+        }
+
+        Dictionary<string, (string SubjectCode, ImmutableArray<string> Tasks)> visits =
+            JointVisitDocument.Read(await EvidenceAsync(frozen.VisitsFile, cancellation));
+        ImmutableDictionary<string, Subject> known = await subjects.FindAsync([.. visits.Values.Select(v => v.SubjectCode).Distinct()], cancellation);
+        ILookup<string, MatchedTeam> teams = result.Teams.ToLookup(t => t.Visit, StringComparer.Ordinal);
+        Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+        ImmutableArray<VisitEvent.Planned>.Builder planned = ImmutableArray.CreateBuilder<VisitEvent.Planned>();
+        foreach (MatchVisit visit in problem.Visits)
+        {
+            (string code, ImmutableArray<string> tasksOfVisit) = visits[visit.Id];
+            Dictionary<string, string> ids = tasksOfVisit.ToDictionary(t => t, NextId, StringComparer.Ordinal);
+            foreach (string taskId in tasksOfVisit)
+            {
+                (JoinedTask task, ImmutableArray<string> items) = joined[taskId];
+                MatchedTeam team = teams[visit.Id].First(t => t.Department == task.Row.DepartmentId);
+                planned.Add(new VisitEvent.Planned(
+                    ids[taskId],
+                    taskId,
+                    task.Task.Draw!,
+                    match,
+                    code,
+                    known.GetValueOrDefault(code)?.Name ?? code,
+                    known.GetValueOrDefault(code)?.Region ?? "",
+                    visit.Window!.Start,
+                    visit.Window.End,
+                    items,
+                    new VisitTeam(team.Department, team.Need.Count, team.Inspectors),
+                    visit.Id,
+                    [.. ids.Values.Where(id => id != ids[taskId])]));
+            }
         }
 
         return planned.DrainToImmutable();
+
+        string NextId(string taskId) => string.Create(
+            CultureInfo.InvariantCulture, $"{taskId}-V{numbers[taskId] = numbers.GetValueOrDefault(taskId) + 1:0000}");
     }
+
+    private sealed record JoinedTask(InspectionTask Task, TaskView Row, int Version, ImmutableArray<string> List);
 }

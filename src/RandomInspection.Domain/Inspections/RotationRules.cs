@@ -5,11 +5,12 @@ namespace RandomInspection.Inspections;
 
 /// <summary>A visit of the past, as far as rotation asks.</summary>
 /// <param name="SubjectCode">The subject.</param>
+/// <param name="DepartmentId">The inspecting department: each has a history of its own.</param>
 /// <param name="Visit">The visit's id: breaks the tie of two on one day.</param>
 /// <param name="Inspector">An officer of its team.</param>
 /// <param name="ConcludedOn">When.</param>
 /// <param name="Conclusion">What it found.</param>
-public sealed record PastSeat(string SubjectCode, string Visit, string Inspector, LocalDate ConcludedOn, Conclusion Conclusion);
+public sealed record PastSeat(string SubjectCode, string DepartmentId, string Visit, string Inspector, LocalDate ConcludedOn, Conclusion Conclusion);
 
 /// <summary>轮换：rules over history that keep an officer from a subject for a while.</summary>
 /// <param name="CleanVisits">After so many visits without findings by the same officer to the same subject, one after another, the officer rotates; 1 or more.</param>
@@ -27,8 +28,8 @@ public sealed record RotationRules(int CleanVisits)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(CleanVisits, 1);
         return history
-            .GroupBy(seat => seat.SubjectCode, StringComparer.Ordinal)
-            .SelectMany(subject => OfSubject(subject.Key, [.. subject], cleanVisitPolicy))
+            .GroupBy(seat => (seat.SubjectCode, seat.DepartmentId))
+            .SelectMany(subject => OfSubject(subject.Key.SubjectCode, [.. subject], cleanVisitPolicy))
             .OrderBy(e => e.Visit, StringComparer.Ordinal).ThenBy(e => e.Inspector, StringComparer.Ordinal).ThenBy(e => e.Code, StringComparer.Ordinal);
     }
 

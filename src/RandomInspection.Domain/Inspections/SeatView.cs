@@ -21,6 +21,9 @@ public sealed record SeatView : IView
     /// <summary>The match.</summary>
     public required string Match { get; init; }
 
+    /// <summary>The visit's id in the match's problem.</summary>
+    public required string JointVisit { get; init; }
+
     /// <summary>The subject.</summary>
     public required string SubjectCode { get; init; }
 
@@ -52,6 +55,7 @@ public sealed record SeatView : IView
         Inspector = inspector,
         DepartmentId = visit.Team.DepartmentId,
         Match = visit.Plan.Match,
+        JointVisit = visit.Plan.JointVisit,
         SubjectCode = visit.Plan.SubjectCode,
         Replaced = replaced,
         Status = visit.Status,

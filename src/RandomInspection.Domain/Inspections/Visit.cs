@@ -119,9 +119,14 @@ public sealed class Visit
     /// <summary>The team arrives.</summary>
     /// <param name="by">An officer of the team.</param>
     /// <param name="on">Today.</param>
+    /// <param name="others">Those of the same visit that have begun, each with its day.</param>
+    /// <param name="separately">Why not on the day on which the others began, 1 to 500 characters; <see langword="null"/> where it is one visit.</param>
     /// <exception cref="TransitionRefusedException">The visit has begun (RI2301).</exception>
-    /// <exception cref="InputRefusedException">Not an officer of the team (RI2302), the team is incomplete (RI2303), or the period has not begun (RI2304).</exception>
-    public VisitEvent.Begun Arrive(string by, LocalDate on)
+    /// <exception cref="InputRefusedException">
+    /// Not an officer of the team (RI2302), the team is incomplete (RI2303), the period has not begun (RI2304), or others began on
+    /// another day and no reason is given (RI2316).
+    /// </exception>
+    public VisitEvent.Begun Arrive(string by, LocalDate on, IEnumerable<(string Visit, LocalDate On)> others, string? separately)
     {
         Require("开始检查", "beginning the visit", VisitStatus.Planned);
         RequireOfficer(by);
@@ -130,9 +135,15 @@ public sealed class Visit
             throw InspectionRefusals.TeamIncomplete.Refuse(("visit", Id), ("present", Team.Inspectors.Length), ("needed", Team.Officers));
         }
 
-        return on >= Plan.From
-            ? Raise(new VisitEvent.Begun(by, on))
-            : throw InspectionRefusals.BeforeThePeriod.Refuse(("visit", Id), ("from", $"{Plan.From:R}"), ("today", $"{on:R}"));
+        if (on < Plan.From)
+        {
+            throw InspectionRefusals.BeforeThePeriod.Refuse(("visit", Id), ("from", $"{Plan.From:R}"), ("today", $"{on:R}"));
+        }
+
+        (string Visit, LocalDate On) other = others.FirstOrDefault(o => o.On != on);
+        return other.Visit is null ? Raise(new VisitEvent.Begun(by, on, null))
+            : separately is null ? throw InspectionRefusals.OtherDay.Refuse(("visit", Id), ("other", other.Visit), ("on", $"{other.On:R}"), ("today", $"{on:R}"))
+            : Raise(new VisitEvent.Begun(by, on, InspectionTexts.Required(separately, "另行上门的理由", "The reason for a visit of its own")));
     }
 
     /// <summary>Enters an item's result; a further one replaces it.</summary>

@@ -22,6 +22,8 @@ public abstract record VisitEvent
     /// <param name="To">Last day, included.</param>
     /// <param name="Items">The items to inspect, one or more: all of them.</param>
     /// <param name="Team">The team.</param>
+    /// <param name="JointVisit">The visit's id in the match's problem: the same for all that is inspected in one visit.</param>
+    /// <param name="JointWith">The ids of what others inspect in the same visit; each department concludes and publishes its own.</param>
     public sealed record Planned(
         string Visit,
         string TaskId,
@@ -33,7 +35,9 @@ public abstract record VisitEvent
         LocalDate From,
         LocalDate To,
         ImmutableArray<string> Items,
-        VisitTeam Team) : VisitEvent;
+        VisitTeam Team,
+        string JointVisit,
+        ImmutableArray<string> JointWith) : VisitEvent;
 
     /// <summary>An officer was replaced in one seat.</summary>
     /// <param name="Replacement">Who, by whom, and why.</param>
@@ -48,7 +52,8 @@ public abstract record VisitEvent
     /// <summary>The team arrived.</summary>
     /// <param name="By">Who says so.</param>
     /// <param name="On">The day.</param>
-    public sealed record Begun(string By, LocalDate On) : VisitEvent;
+    /// <param name="Separately">Why not on the day on which others began the same visit; <see langword="null"/> where it is one visit.</param>
+    public sealed record Begun(string By, LocalDate On, string? Separately) : VisitEvent;
 
     /// <summary>An item got its result; a later one replaces it until the visit is concluded.</summary>
     /// <param name="Item">The item.</param>

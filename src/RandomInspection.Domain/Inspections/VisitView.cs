@@ -15,6 +15,12 @@ public sealed record VisitView : IView
     /// <summary>The match that gave its team.</summary>
     public required string Match { get; init; }
 
+    /// <summary>The visit's id in the match's problem: the same for all that is inspected in one visit.</summary>
+    public required string JointVisit { get; init; }
+
+    /// <summary>How many others inspect in the same visit.</summary>
+    public required int JointWith { get; init; }
+
     /// <summary>The inspecting department.</summary>
     public required string DepartmentId { get; init; }
 
@@ -58,6 +64,8 @@ public sealed record VisitView : IView
             Key = visit.Id,
             TaskId = visit.Plan.TaskId,
             Match = visit.Plan.Match,
+            JointVisit = visit.Plan.JointVisit,
+            JointWith = visit.Plan.JointWith.Length,
             DepartmentId = visit.Team.DepartmentId,
             SubjectCode = visit.Plan.SubjectCode,
             SubjectName = visit.Plan.SubjectName,

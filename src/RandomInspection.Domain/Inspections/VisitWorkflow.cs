@@ -26,13 +26,30 @@ public sealed class VisitWorkflow(ILedger ledger, IInspectorDirectory inspectors
     /// <param name="visit">The visit.</param>
     /// <param name="cancellation">Cancels before anything is written.</param>
     /// <exception cref="RefusalException">As <see cref="Visit.Arrive"/>; an officer of the team has no valid certificate (RI2315); role (RI2013) or department (RI2012).</exception>
-    public async Task ArriveAsync(Acting acting, string visit, CancellationToken cancellation)
+    public Task ArriveAsync(Acting acting, string visit, CancellationToken cancellation) => ArriveAsync(acting, visit, null, cancellation);
+
+    /// <summary>The team arrives.</summary>
+    /// <param name="acting">An officer of the team, with a certificate valid today.</param>
+    /// <param name="visit">The visit.</param>
+    /// <param name="separately">Why not on the day on which others began the same visit; <see langword="null"/> where it is one visit.</param>
+    /// <param name="cancellation">Cancels before anything is written.</param>
+    /// <exception cref="RefusalException">As <see cref="Visit.Arrive"/>; an officer of the team has no valid certificate (RI2315); role (RI2013) or department (RI2012).</exception>
+    public async Task ArriveAsync(Acting acting, string visit, string? separately, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(acting);
         LocalDate today = Today(acting);
         (Visit found, int version) = await ReadAsync(visit, cancellation);
         Actor actor = acting.As(Role.Inspector, found.Team.DepartmentId);
-        VisitEvent begun = found.Arrive(acting.Person.Id, today);
+        List<(string, LocalDate)> others = [];
+        foreach (string other in found.Plan.JointWith)
+        {
+            if ((await FindAsync(other, cancellation)).BegunOn is { } day)
+            {
+                others.Add((other, day));
+            }
+        }
+
+        VisitEvent begun = found.Arrive(acting.Person.Id, today, others, separately);
         ImmutableDictionary<string, Inspector> team = await inspectors.FindAsync(found.Team.Inspectors, cancellation);
         foreach (string officer in found.Team.Inspectors)
         {

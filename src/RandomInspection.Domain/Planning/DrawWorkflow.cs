@@ -236,8 +236,11 @@ public sealed partial class DrawWorkflow(
 
         if (ceremony.Preparation.Match is { } match)
         {
-            (InspectionTask task, _, int taskVersion) = await tasks.ReadAsync(match.TaskId, cancellation);
-            released.Add(new StreamAppend(TaskWorkflow.Stream(match.TaskId), taskVersion, [codec.Encode(task.ReleaseMatch())]));
+            foreach (string matched in match.Joined.Prepend(match.TaskId))
+            {
+                (InspectionTask task, _, int taskVersion) = await tasks.ReadAsync(matched, cancellation);
+                released.Add(new StreamAppend(TaskWorkflow.Stream(matched), taskVersion, [codec.Encode(task.ReleaseMatch())]));
+            }
         }
 
         await CommitAsync(ceremony, version, voided, [.. released], actor, acting.At, voided.Reason, cancellation);

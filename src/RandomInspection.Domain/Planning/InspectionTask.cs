@@ -33,6 +33,9 @@ public sealed class InspectionTask
     /// <summary>The match its problem is frozen for; <see langword="null"/> if none is.</summary>
     public string? Match { get; private set; }
 
+    /// <summary>The task it is offered to for joint visits; <see langword="null"/> if to none.</summary>
+    public string? OfferedTo { get; private set; }
+
     /// <summary>The matches of this task that were voided, in order.</summary>
     public IReadOnlyList<string> VoidedMatches => _voidedMatches;
 
@@ -78,6 +81,22 @@ public sealed class InspectionTask
     /// <exception cref="InvalidOperationException">It is not frozen.</exception>
     public TaskEvent.Released Release() => Raise(new TaskEvent.Released(Draw ?? throw new InvalidOperationException($"{Id} is not frozen.")));
 
+    /// <summary>Offers the task for joint visits with another.</summary>
+    /// <param name="with">The task whose department starts the joint match.</param>
+    /// <exception cref="InputRefusedException">The task is not drawn (RI2106), its match is frozen (RI2107), it is offered already (RI2108), or it is the same task (RI2109).</exception>
+    public TaskEvent.JointOffered Offer(string with) =>
+        Draw is null ? throw PlanningRefusals.NotDrawn.Refuse(("task", Id))
+        : Match is not null ? throw PlanningRefusals.MatchFrozen.Refuse(("task", Id), ("match", Match))
+        : OfferedTo is not null ? throw PlanningRefusals.AlreadyOffered.Refuse(("task", Id), ("with", OfferedTo))
+        : with == Id ? throw PlanningRefusals.NothingToJoin.Refuse(("task", Id), ("with", with))
+        : Raise(new TaskEvent.JointOffered(with));
+
+    /// <summary>Withdraws the offer.</summary>
+    /// <exception cref="InputRefusedException">Its match is frozen (RI2107), or it is not offered (RI2110).</exception>
+    public TaskEvent.JointWithdrawn WithdrawOffer() =>
+        Match is not null ? throw PlanningRefusals.MatchFrozen.Refuse(("task", Id), ("match", Match))
+        : Raise(new TaskEvent.JointWithdrawn(OfferedTo ?? throw PlanningRefusals.NotOffered.Refuse(("task", Id))));
+
     /// <summary>Freezes the problem of the task's match.</summary>
     /// <param name="match">The match's id.</param>
     /// <exception cref="InputRefusedException">The task is not drawn (RI2106), or its match is frozen already (RI2107).</exception>
@@ -119,6 +138,12 @@ public sealed class InspectionTask
             case TaskEvent.Released released:
                 Draw = null;
                 _voided.Add(released.Draw);
+                break;
+            case TaskEvent.JointOffered offered:
+                OfferedTo = offered.With;
+                break;
+            case TaskEvent.JointWithdrawn:
+                OfferedTo = null;
                 break;
             case TaskEvent.MatchFrozen frozen:
                 Match = frozen.Match;

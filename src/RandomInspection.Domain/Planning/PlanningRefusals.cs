@@ -186,6 +186,33 @@ public static class PlanningRefusals
         "One commitment, one match; an inspector who falls out is replaced in that seat. If it must be repeated, two persons void it.",
         "沈政办发〔2020〕19号 三(六)");
 
+    /// <summary>A task is offered for joint visits already.</summary>
+    public static RefusalDefinition AlreadyOffered { get; } = new(
+        "RI2108",
+        "任务 {task} 已并入 {with} 的联合检查。",
+        "The task {task} is offered for joint visits with {with} already.",
+        "如需改动，请先撤回。",
+        "Withdraw that first.",
+        "沈政办发〔2020〕19号 三(九)");
+
+    /// <summary>Two tasks have no visit in common.</summary>
+    public static RefusalDefinition NothingToJoin { get; } = new(
+        "RI2109",
+        "任务 {task} 与 {with} 不能联合检查：期间不重叠，或是同一任务。",
+        "The tasks {task} and {with} cannot be joined: their periods do not overlap, or they are the same.",
+        "请选择期间重叠的另一任务。",
+        "Choose another task whose period overlaps.",
+        "沈政办发〔2020〕19号 三(九)");
+
+    /// <summary>A task is not offered for joint visits.</summary>
+    public static RefusalDefinition NotOffered { get; } = new(
+        "RI2110",
+        "任务 {task} 没有并入联合检查。",
+        "The task {task} is not offered for joint visits.",
+        "无需撤回。",
+        "There is nothing to withdraw.",
+        "沈政办发〔2020〕19号 三(九)");
+
     /// <summary>A criterion is not known.</summary>
     public static RefusalDefinition UnknownCriterion { get; } = new(
         "RI2105",

@@ -27,6 +27,14 @@ public abstract record TaskEvent
     /// <param name="Draw">The draw.</param>
     public sealed record Released(string Draw) : TaskEvent;
 
+    /// <summary>Its department offered it for joint visits: its list is matched together with another task's.</summary>
+    /// <param name="With">The task whose department starts the joint match.</param>
+    public sealed record JointOffered(string With) : TaskEvent;
+
+    /// <summary>The offer was withdrawn.</summary>
+    /// <param name="With">The task it was offered to.</param>
+    public sealed record JointWithdrawn(string With) : TaskEvent;
+
     /// <summary>The problem of its match was frozen.</summary>
     /// <param name="Draw">The draw that gave the list.</param>
     /// <param name="Match">The match.</param>

@@ -37,6 +37,8 @@ internal sealed class AddInspections : Migration
                 "Conclusion" TEXT NULL,
                 "DepartmentId" TEXT NOT NULL,
                 "From" TEXT NOT NULL,
+                "JointVisit" TEXT NOT NULL,
+                "JointWith" INTEGER NOT NULL,
                 "Match" TEXT NOT NULL,
                 "Measures" INTEGER NOT NULL,
                 "Missing" INTEGER NOT NULL,
@@ -58,6 +60,7 @@ internal sealed class AddInspections : Migration
                 "Conclusion" TEXT NULL,
                 "DepartmentId" TEXT NOT NULL,
                 "Inspector" TEXT NOT NULL,
+                "JointVisit" TEXT NOT NULL,
                 "Match" TEXT NOT NULL,
                 "Replaced" INTEGER NOT NULL,
                 "Status" TEXT NOT NULL,
@@ -67,6 +70,13 @@ internal sealed class AddInspections : Migration
             CREATE INDEX "IX_seat_view_DepartmentId_Status" ON "seat_view" ("DepartmentId", "Status");
             CREATE INDEX "IX_seat_view_Inspector" ON "seat_view" ("Inspector");
             CREATE INDEX "IX_seat_view_Match" ON "seat_view" ("Match");
+
+            CREATE TABLE "joint_offer_view" (
+                "Key" TEXT NOT NULL CONSTRAINT "PK_joint_offer_view" PRIMARY KEY,
+                "DepartmentId" TEXT NOT NULL,
+                "With" TEXT NOT NULL
+            );
+            CREATE INDEX "IX_joint_offer_view_With" ON "joint_offer_view" ("With");
 
             CREATE TABLE "recusal_view" (
                 "Key" TEXT NOT NULL CONSTRAINT "PK_recusal_view" PRIMARY KEY,

@@ -18,6 +18,7 @@ internal static class DirectoryPages
         services.AddSingleton<ImportJobs>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportJobs>());
         services.AddSingleton<SubjectImports>();
+        services.AddHostedService<UploadSweep>();
     }
 
     public static void MapDirectories(this IEndpointRouteBuilder endpoints)

@@ -14,7 +14,7 @@ internal sealed class SubjectImports(
 {
     private const int BytesPerUnit = 1024;
 
-    /// <summary>Keeps a file that can be read as a table.</summary>
+    /// <summary>Keeps a file that can be read as a table, for now: merging it keeps it for good, and <see cref="UploadSweep"/> removes what is never merged.</summary>
     /// <returns>Its digest.</returns>
     /// <exception cref="InputRefusedException">RI7001 to RI7003, or why it is no table (RI5001 to RI5016).</exception>
     public async Task<string> KeepAsync(IFormFile? file, CancellationToken cancellation)
@@ -42,7 +42,7 @@ internal sealed class SubjectImports(
         }
 
         TableReader.Open(content, TableFormat.ForFileName(file.FileName)).Dispose();
-        return await evidence.PutAsync(content, cancellation);
+        return await evidence.PutForNowAsync(content, clock.GetCurrentInstant(), cancellation);
     }
 
     /// <summary>A kept file as a table.</summary>
@@ -79,6 +79,7 @@ internal sealed class SubjectImports(
                 throw new AppendConflictException(DirectoryEvent.Stream, (int)version, (int)now);
             }
 
+            await evidence.PutAsync(await ContentAsync(source.Digest, stopping), stopping); // before the ledger names it
             SubjectFile file = new(source.Name, source.Digest, import.Subjects, import.RowsRefused, import.Warnings);
             DirectoryWorkflow workflow = new(ledger, new CountedDirectory(directory, job, ImportStage.Merging), inspectors, codec);
             return new ImportOutcome.Merged(await workflow.MergeAsync(actor, file, clock.GetCurrentInstant(), stopping));

@@ -18,7 +18,7 @@ public sealed class CeremonyTableTests
         EnterPublic    | RI1320     | RI1320     | RI1320              | Ready               | RI1324 | RI1324 | RI1320
         StrikeOperator | RI1320     | RI1324     | Revealing           | RI1324              | RI1320 | RI1320 | RI1320
         StrikeWitness  | RI1320     | Revealing  | Revealing           | RI1324              | RI1320 | RI1320 | RI1320
-        StrikePublic   | RI1320     | RI1324     | RI1324              | Ready               | RI1320 | RI1320 | RI1320
+        StrikePublic   | RI1320     | RI1320     | RI1320              | Ready               | RI1320 | RI1320 | RI1320
         Seed           | RI1320     | RI1320     | RI1320              | RI1320              | Ready  | Drawn  | RI1320
         Draw           | RI1320     | RI1320     | RI1320              | RI1320              | Drawn  | RI1320 | RI1320
         ProposeVoid    | Prepared   | Committing | Revealing           | AwaitingPublicValue | Ready  | RI1320 | RI1320
@@ -52,7 +52,7 @@ public sealed class CeremonyTableTests
     public static TheoryData<CeremonyStatus, string, string> Cells()
     {
         string[][] rows = [.. Table.Split('\n').Select(line => line.Split('|', StringSplitOptions.TrimEntries))];
-        Assert.Equal(Enum.GetNames<CeremonyStatus>(), rows[0][1..]);
+        Assert.Equal(Enum.GetNames<CeremonyStatus>().Except([nameof(CeremonyStatus.Matched)]), rows[0][1..]); // where a draw never is
         Assert.Equal(Commands.Keys, rows[1..].Select(r => r[0]));
         TheoryData<CeremonyStatus, string, string> cells = [];
         foreach (string[] row in rows[1..])

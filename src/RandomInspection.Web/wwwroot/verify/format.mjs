@@ -55,9 +55,12 @@ const head = {
   breakOff: flag,
 };
 
+const matches = listOf(ordered({ id: name, mixFactor: count, resultDigest: hex32, seats: count, missing: count }));
+const withMatches = (shapes) => members({ ...shapes, matches }, { ordered: true, optional: ['matches'] });
+
 const VIEWS = {
-  public: ordered({ ...head, auditorDigest: hex32, tasks: listOf(publicTask) }),
-  auditor: ordered({ ...head, tasks: listOf(auditorTask) }),
+  public: withMatches({ ...head, auditorDigest: hex32, tasks: listOf(publicTask) }),
+  auditor: withMatches({ ...head, tasks: listOf(auditorTask) }),
   subject: ordered({ ...head, outcome: oneOf('drawn'), auditorDigest: hex32, subject }),
 };
 
@@ -70,6 +73,8 @@ export function readRecord(bytes) {
   const isVoid = record.outcome === 'void';
   const wrong = ['void', 'seed', 'drawnAt'].find((member) => (record[member] === null) !== (isVoid !== (member === 'void')));
   if (wrong) throw new Refusal('outcome', { outcome: record.outcome, member: wrong });
+  record.matches ??= [];
+  if (isVoid && record.matches.length > 0) throw new Refusal('outcome', { outcome: record.outcome, member: 'matches' });
   if (isVoid && record.tasks.length > 0) throw new Refusal('outcome', { outcome: record.outcome, member: 'tasks' });
   return record;
 }

@@ -46,13 +46,16 @@ const party = members({
   time: text(),
 }, { optional: ['key', 'source', 'encoding', 'outcomes', 'time'] });
 
+const drawnTask = members({ id: name, frameRoot: hex32, frameSize: integer(), designDigest: hex32 });
+const match = members({ id: name, problemDigest: hex32 });
+
 const shape = members({
   specification: oneOf('random-inspection-draw/1'),
   draw: name,
   attempt: integer(1),
   previous: members({ record: hex32, reason: text() }),
   hash: oneOf(...HASHES.keys()),
-  tasks: listOf(members({ id: name, frameRoot: hex32, frameSize: integer(), designDigest: hex32 }), { least: 1 }),
+  tasks: listOf((value, path) => (value instanceof Map && value.has('problemDigest') ? match : drawnTask)(value, path), { least: 1 }),
   parties: listOf(party, { least: 1 }),
   deadlines: members({ commit: moment, reveal: moment }),
 }, { optional: ['previous', 'deadlines'] });
@@ -64,7 +67,8 @@ const distinct = (names, path) => {
 
 /**
  * The opening that a document's bytes hold; throws a Refusal. Members that the computation does not use (deadlines,
- * what describes a public value) may be absent; what describes is any text. Unknown members are refused.
+ * what describes a public value) may be absent; what describes is any text. Unknown members are refused. The tasks of a match, which stand among the tasks of the
+ * document, are its `matches`.
  */
 export function readOpening(bytes) {
   const opening = shape(readJson(bytes), '');
@@ -72,7 +76,9 @@ export function readOpening(bytes) {
   distinct(opening.parties.map((item) => item.party), 'parties');
   if ((opening.attempt > 1) !== (opening.previous !== undefined)) throw new Refusal('opening-previous', { attempt: opening.attempt });
   if (opening.parties.length > 1 && opening.parties.some((item) => item.kind === 'system')) throw new Refusal('opening-system');
-  return opening;
+  const matches = opening.tasks.filter((task) => task.problemDigest !== undefined);
+  if (matches.length > 0 && matches.length < opening.tasks.length) throw new Refusal('opening-mixed');
+  return { ...opening, tasks: opening.tasks.filter((task) => task.problemDigest === undefined), matches };
 }
 
 /** Commitment of a party to its value (hex). */

@@ -60,7 +60,8 @@ export async function mount(section) {
   const list = element('ol', { class: 'verify-steps' });
   const command = commandForm(tell);
   const files = filesForm(tell, (chosen) => verifyChosen(chosen));
-  section.append(verdict, list, command.node, files);
+  const steps = element('details', { class: 'verify-all' }, element('summary', {}, tell('steps')), list);
+  section.append(verdict, steps, command.node, files);
 
   let record = null; // bytes of the record fetched
   let auditorDigest; // as that record states it
@@ -71,6 +72,7 @@ export async function mount(section) {
     verdict.textContent = text;
     verdict.classList.add(ok ? 'is-ok' : 'is-failed');
     section.dataset.verified = ok ? 'ok' : 'failed';
+    if (!ok) steps.open = true; // what fails must not have to be looked for
   }
 
   async function verify(bytes, options) {

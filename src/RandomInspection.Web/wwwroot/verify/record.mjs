@@ -111,6 +111,16 @@ export async function verifyRecord(bytes, options = {}) {
     await step('subject-line', () => checkLine(record.subject, need(opening, 'opening'), H));
     await step('subject-drawn', () => checkDrawn(record, need(H, 'opening')));
   } else if (record && opening) {
+    if (record.matches.length + opening.matches.length > 0) {
+      await step('matches', () => {
+        const ids = (matches) => matches.map((item) => item.id).join(' ');
+        same('matches-differ', ids(opening.matches), ids(record.matches));
+        return { count: record.matches.length };
+      });
+    }
+    for (const { id, mixFactor, resultDigest, seats, missing } of record.matches) {
+      await step('match', () => { throw new Skip('ri-match', { digest: resultDigest, mixFactor, seats, missing }); }, id);
+    }
     let read;
     const given = () => read ??= readFrames(frames, H, progress);
     for (const task of record.tasks) {

@@ -13,6 +13,8 @@ export const STEPS = {
   seed: [['种子', '种子由开启文件和各方数值算得'], ['Seed', 'The seed follows from the opening and the contributions']],
   assurance: [['见证程度', '记录所称的见证程度与事实相符'], ['Assurance', 'The assurance stated is the one the contributions give']],
   void: [['作废', '作废有原因，并由两人确认'], ['Void', 'The draw was declared void with a reason and by two persons']],
+  matches: [['匹配', '匹配的任务与开启文件一致'], ['Matches', 'The matches are those of the opening']],
+  match: [['检查组', '检查组由问题文件和种子算得'], ['Teams', 'The teams follow from problem and seed']],
   design: [['抽取方案', '方案与开启文件中冻结的摘要相符'], ['Design', 'The design is the one frozen in the opening']],
   frame: [['名单', '名单及其密钥给出开启文件中冻结的根'], ['Frame', 'The frame and its key give the root frozen in the opening']],
   cells: [['单元格', '单元格次序正确，合计即名单的规模'], ['Cells', 'The cells are in order and together make up the frame']],
@@ -45,6 +47,8 @@ export const PROBLEMS = {
   outcome: ['抽取结果与成员不一致', 'Outcome and members contradict each other'],
   'opening-previous': ['尝试次数与前次记录不一致', 'Attempt number and previous record contradict each other'],
   'opening-system': ['系统随机数不得与其他方式并用', 'A system value must stand alone'],
+  'opening-mixed': ['开启文件中抽取与匹配混在一起', 'The opening mixes draws and matches'],
+  'matches-differ': ['匹配与开启文件不一致', 'The matches are not those of the opening'],
   'tasks-differ': ['任务与开启文件不一致', 'The tasks are not those of the opening'],
   'digest-differs': ['摘要不符', 'The digest differs'],
   'party-unknown': ['参与方不在开启文件中', 'A party that the opening does not name'],
@@ -115,6 +119,7 @@ export const REASONS = {
   'no-key': ['没有提供名单密钥', 'No frame key was given'],
   view: ['此视图不含这部分内容', 'This view does not contain it'],
   void: ['抽取已作废', 'The draw is void'],
+  'ri-match': ['问题文件启封后，用 ri match 和本种子重算，结果摘要应与此相同', 'Once the problem is unsealed, recompute it with ri match and this seed; the result has this digest'],
   needs: ['前面的步骤未成立', 'An earlier step did not hold'],
 };
 
@@ -128,6 +133,7 @@ export const VALUES = {
   signature: ['签名', 'signature'], struck: ['剔除', 'struck out'], assurance: ['见证程度', 'assurance'], breakOff: ['可以中断', 'could be broken off'], reason: ['原因', 'reason'],
   by: ['确认人', 'by'], openedAt: ['开启', 'opened'], drawnAt: ['抽取', 'drawn'], void: ['作废', 'void'], against: ['比对', 'against'], step: ['步骤', 'step'], task: ['任务', 'task'],
   leafIndex: ['行序', 'leaf index'], frameSize: ['名单规模', 'frame size'], minimum: ['下限', 'minimum'], crossChecked: ['已与浏览器比对', 'cross-checked with the browser'],
+  mixFactor: ['混合系数', 'mixing factor'], seats: ['席位', 'seats'], missing: ['空缺', 'vacant'],
   earlier: ['先', 'earlier'], first: ['时间', 'moment'], later: ['后', 'later'], second: ['时间', 'moment'],
 };
 
@@ -137,6 +143,7 @@ export const PAGE = {
   failed: ['不成立', 'fails'],
   skipped: ['未核', 'not checked'],
   values: ['数值', 'Values'],
+  steps: ['逐步查看', 'Every step'],
   fetching: ['正在取得记录……', 'Fetching the record …'],
   verifying: ['正在核验……', 'Verifying …'],
   root: ['正在计算名单的根：{done} / {total}', 'Computing the frame root: {done} of {total}'],
