@@ -7,8 +7,9 @@ namespace RandomInspection.SampleData;
 
 /// <summary>120 fictional inspectors (执法检查人员): 20 of each department, of whom six work for the whole city and fourteen in a district and its neighbour.</summary>
 /// <remarks>
-/// In each department one is in daily supervision without a certificate, one has a certificate that has expired, and one is on leave, so
-/// that these cases can be shown. Two of them are demo people: <c>chai</c> and <c>lv</c>. Real certificate numbers do not start with 示.
+/// In each department one is in daily supervision without a certificate, one has a certificate that has expired, one has a certificate that
+/// ends in January 2027, and one is on leave in December 2026, so that these cases can be shown. Two of them are demo people: <c>chai</c>
+/// and <c>lv</c>. Real certificate numbers do not start with 示.
 /// </remarks>
 public static class SampleInspectors
 {
@@ -18,6 +19,7 @@ public static class SampleInspectors
     private const int OfTheCity = 6;
     private const int OnLeave = 9;
     private const int WithoutCertificate = 12;
+    private const int WithEndingCertificate = 14;
     private const int WithExpiredCertificate = 17;
 
     private static readonly LocalDate Expired = new(2025, 6, 30);
@@ -92,6 +94,7 @@ public static class SampleInspectors
     private static ImmutableArray<Certificate> Certificates(int department, int number, ref SplitMix64 random)
     {
         LocalDate last = number == WithExpiredCertificate ? Expired : new LocalDate(2028 + random.Below(3), 1 + random.Below(12), 1).PlusMonths(1).PlusDays(-1);
+        last = number == WithEndingCertificate ? new LocalDate(2027, 1, 15) : last;
         return number == WithoutCertificate
             ? []
             : [new Certificate(string.Create(CultureInfo.InvariantCulture, $"示{(char)('A' + department)}01{number:D4}"), last.PlusYears(-5).PlusDays(1), last)];

@@ -23,18 +23,7 @@ internal sealed class SqliteLedger(IDbContextFactory<InspectionContext> contexts
             // Immediate: the write lock is taken before the versions are read, against another process too.
             await using IDbContextTransaction transaction = await context.Database.BeginTransactionAsync(cancellation);
             ImmutableArray<LedgerEntry> entries = await AppendAsync(context, commit, cancellation);
-            foreach (IView view in commit.Views)
-            {
-                if (await context.FindAsync(view.GetType(), [view.Key], cancellation) is { } existing)
-                {
-                    context.Entry(existing).CurrentValues.SetValues(view);
-                }
-                else
-                {
-                    context.Add(view);
-                }
-            }
-
+            await context.ReplaceAsync(commit.Views, cancellation);
             await context.SaveChangesAsync(cancellation);
             switch (commit.Effect)
             {
@@ -100,9 +89,10 @@ internal sealed class SqliteLedger(IDbContextFactory<InspectionContext> contexts
         Instant at = Instant.FromUnixTimeTicks(commit.At.ToUnixTimeTicks());
         MerkleFrontier frontier = MerkleFrontier.FromBytes(head.Size, head.Frontier);
         ImmutableArray<LedgerEntry>.Builder entries = ImmutableArray.CreateBuilder<LedgerEntry>();
+        Dictionary<string, int> versions = await VersionsAsync(context, [.. commit.Appends.Select(a => a.Stream).Distinct()], cancellation);
         foreach (StreamAppend append in commit.Appends)
         {
-            int version = await context.Ledger.CountAsync(e => e.Stream == append.Stream, cancellation);
+            int version = versions.GetValueOrDefault(append.Stream);
             if (version != append.ExpectedVersion)
             {
                 throw new AppendConflictException(append.Stream, append.ExpectedVersion, version);
@@ -115,11 +105,29 @@ internal sealed class SqliteLedger(IDbContextFactory<InspectionContext> contexts
                 context.Add(LedgerRow.Of(entry));
                 entries.Add(entry);
             }
+
+            versions[append.Stream] = version;
         }
 
         head.Size = frontier.Size;
         head.Frontier = frontier.ToBytes();
         head.Root = Convert.ToHexStringLower(frontier.Root(LedgerLeaf.Tree));
         return entries.ToImmutable();
+    }
+
+    /// <summary>How many entries each stream has; a match writes one for every visit, so they are asked for together.</summary>
+    private static async Task<Dictionary<string, int>> VersionsAsync(InspectionContext context, string[] streams, CancellationToken cancellation)
+    {
+        Dictionary<string, int> versions = new(streams.Length, StringComparer.Ordinal);
+        foreach (string[] some in streams.Chunk(500))
+        {
+            foreach (var stream in await context.Ledger.Where(e => some.Contains(e.Stream))
+                .GroupBy(e => e.Stream).Select(g => new { g.Key, Entries = g.Count() }).ToListAsync(cancellation))
+            {
+                versions.Add(stream.Key, stream.Entries);
+            }
+        }
+
+        return versions;
     }
 }

@@ -79,6 +79,6 @@ public sealed partial class PageRuleTests(Stage stage)
     // One page of a kind is enough: numbers, codes and digests are all alike.
     private static string Kind(string path) => Ids().Replace(path.Split('?')[0], "*");
 
-    [GeneratedRegex("(?<=/)[A-Z0-9-]*[0-9][A-Za-z0-9-]*")]
+    [GeneratedRegex("(?<=/)[A-Za-z0-9-]*[0-9][A-Za-z0-9-]*")]
     private static partial Regex Ids();
 }

@@ -85,6 +85,7 @@ public sealed class InspectorTests
 
     [Theory]
     [InlineData(" ")]
+    [InlineData("A ")]
     [InlineData("A；B")]
     [InlineData("A;B")]
     [InlineData("A\tB")]

@@ -4,17 +4,17 @@ using RandomInspection.Ledger;
 
 namespace RandomInspection.Web.Directories;
 
-/// <summary>The merges of the subject directory as they stand in the ledger.</summary>
+/// <summary>The merges of a directory as they stand in the ledger.</summary>
 internal static class DirectoryHistory
 {
     /// <summary>All merges, the newest first.</summary>
-    public static async Task<ImmutableArray<(LedgerEntry Entry, DirectoryEvent.Merged Merge)>> ReadAsync(
-        ILedger ledger, EventCodec codec, CancellationToken cancellation)
+    public static async Task<ImmutableArray<(LedgerEntry Entry, IDirectoryMerge Merge)>> ReadAsync(
+        DirectoryKind kind, ILedger ledger, EventCodec codec, CancellationToken cancellation)
     {
-        ImmutableArray<LedgerEntry> entries = await ledger.ReadStreamAsync(DirectoryEvent.Stream, cancellation);
+        ImmutableArray<LedgerEntry> entries = await ledger.ReadStreamAsync(kind.Stream, cancellation);
         return
         [
-            .. entries.Reverse().Select(entry => (Entry: entry, Merge: codec.Decode(entry) as DirectoryEvent.Merged))
+            .. entries.Reverse().Select(entry => (Entry: entry, Merge: codec.Decode(entry) as IDirectoryMerge))
                 .Where(pair => pair.Merge is not null).Select(pair => (pair.Entry, pair.Merge!)),
         ];
     }

@@ -8,7 +8,7 @@ using RandomInspection.Web.Shared;
 
 namespace RandomInspection.Web.Directories;
 
-/// <summary>The pages of the directory: what they need, and the endpoints beside them.</summary>
+/// <summary>The pages of the directories: what they need, and the endpoints beside them.</summary>
 internal static class DirectoryPages
 {
     /// <summary>Adds what the pages need. A host that keeps another city's directory registers its own <see cref="SubjectRules"/>.</summary>
@@ -17,14 +17,20 @@ internal static class DirectoryPages
         services.TryAddSingleton(SubjectRules.Shenyang);
         services.AddSingleton<ImportJobs>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportJobs>());
+        services.AddSingleton<ImportFiles>();
         services.AddSingleton<SubjectImports>();
+        services.AddSingleton<InspectorImports>();
         services.AddHostedService<UploadSweep>();
     }
 
     public static void MapDirectories(this IEndpointRouteBuilder endpoints)
     {
-        RouteGroupBuilder import = endpoints.MapGroup(SubjectSource.ImportHref).RequireAuthorization(new RequireRoleAttribute(Role.DirectoryKeeper));
-        import.MapGet("/jobs/{id}/events", JobEvents.Follow);
-        import.MapGet("/{digest}/findings.csv", FindingsFile.SendAsync);
+        RouteGroupBuilder keepers = endpoints.MapGroup("/directories").RequireAuthorization(new RequireRoleAttribute(Role.DirectoryKeeper));
+        keepers.MapGet("/import/jobs/{id}/events", JobEvents.Follow);
+        keepers.MapGet("/import/{digest}/findings.csv", FindingsFile.OfSubjectsAsync);
+        keepers.MapGet("/inspectors/import/{digest}/findings.csv", FindingsFile.OfInspectorsAsync);
+        keepers.MapGet("/inspectors/template.csv", InspectorsFile.SendTemplate);
+        endpoints.MapGet("/directories/inspectors/inspectors.csv", InspectorsFile.Send)
+            .RequireAuthorization(new RequireRoleAttribute(Role.DirectoryKeeper, Role.Drafter, Role.DrawingOperator, Role.Supervisor));
     }
 }

@@ -8,21 +8,31 @@ namespace RandomInspection.Web.Directories;
 /// <summary>All findings of a dry run as a CSV file for people, in their language, with nothing in it that a spreadsheet obeys.</summary>
 internal static class FindingsFile
 {
-    public static async Task<IResult> SendAsync(string digest, string? name, HttpContext context, SubjectImports imports, CurrentPerson current, Tongue tongue)
+    public static async Task<IResult> OfSubjectsAsync(string digest, string? name, HttpContext context, SubjectImports imports, CurrentPerson current, Tongue tongue)
     {
         SubjectSource source = new(digest, SubjectSource.PlainName(name), ColumnField.Read(context.Request.Query));
-        ImportJob job = await imports.CheckAsync(source, current.Person!, context.RequestAborted);
+        return await SendAsync(await imports.CheckAsync(source, current.Person!, context.RequestAborted), context, tongue);
+    }
+
+    public static async Task<IResult> OfInspectorsAsync(string digest, string? name, HttpContext context, InspectorImports imports, CurrentPerson current, Tongue tongue)
+    {
+        InspectorSource source = new(digest, InspectorSource.PlainName(name));
+        return await SendAsync(await imports.CheckAsync(source, current.Person!, context.RequestAborted), context, tongue);
+    }
+
+    private static async Task<IResult> SendAsync(ImportJob job, HttpContext context, Tongue tongue)
+    {
         if (await job.Completion.WaitAsync(context.RequestAborted) is not ImportOutcome.Checked { Check: { } check })
         {
             // The page of the dry run says why.
-            return Results.Redirect(source.CheckHref);
+            return Results.Redirect(job.Source.CheckHref);
         }
 
-        string fileName = Path.GetFileNameWithoutExtension(source.Name) + tongue.T("-核对结果.csv", "-findings.csv");
+        string fileName = Path.GetFileNameWithoutExtension(job.Source.Name) + tongue.T("-核对结果.csv", "-findings.csv");
         return Results.Stream(destination => WriteAsync(destination, check, tongue, context.RequestAborted), "text/csv; charset=utf-8", fileName);
     }
 
-    private static async Task WriteAsync(Stream destination, SubjectCheck check, Tongue tongue, CancellationToken cancellation)
+    private static async Task WriteAsync(Stream destination, ImportCheck check, Tongue tongue, CancellationToken cancellation)
     {
         await using CsvExport export = await CsvExport.BeginAsync(
             destination,

@@ -3,14 +3,14 @@ using NodaTime;
 namespace RandomInspection.Web.Directories;
 
 /// <summary>One piece of work in the background: a dry run or a merge. Only its progress changes, and once its outcome.</summary>
-internal sealed class ImportJob(string id, SubjectSource source, string personId, Instant startedAt) : IProgress<ImportProgress>
+internal sealed class ImportJob(string id, ImportSource source, string personId, Instant startedAt) : IProgress<ImportProgress>
 {
     private readonly TaskCompletionSource<ImportOutcome> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile ImportProgress _progress = new(ImportStage.Reading, 0, 0);
 
     public string Id { get; } = id;
 
-    public SubjectSource Source { get; } = source;
+    public ImportSource Source { get; } = source;
 
     public string PersonId { get; } = personId;
 

@@ -23,7 +23,7 @@ internal sealed class ImportJobs(IClock clock, ILogger<ImportJobs> log) : IHoste
     /// <param name="source">The file.</param>
     /// <param name="personId">Who asked for it.</param>
     /// <param name="work">What to do; is told where to report and when to stop.</param>
-    public ImportJob StartOrJoin(string key, SubjectSource source, string personId, Func<ImportJob, CancellationToken, Task<ImportOutcome>> work)
+    public ImportJob StartOrJoin(string key, ImportSource source, string personId, Func<ImportJob, CancellationToken, Task<ImportOutcome>> work)
     {
         string id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..32];
         ImportJob job;

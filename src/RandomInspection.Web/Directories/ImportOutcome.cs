@@ -10,10 +10,10 @@ internal abstract record ImportOutcome
     }
 
     /// <summary>A dry run: nothing was changed.</summary>
-    public sealed record Checked(SubjectCheck Check) : ImportOutcome;
+    public sealed record Checked(ImportCheck Check) : ImportOutcome;
 
     /// <summary>The file was merged into the directory.</summary>
-    public sealed record Merged(DirectoryEvent.Merged Merge) : ImportOutcome;
+    public sealed record Merged(IDirectoryMerge Merge) : ImportOutcome;
 
     /// <summary>It was refused or interrupted; nothing was changed.</summary>
     public sealed record Refused(Refusal Refusal) : ImportOutcome;

@@ -8,6 +8,7 @@ internal static class EventText
     public static string Name(string type, Tongue tongue) => type switch
     {
         "directory.merged" => tongue.T("名录合并", "Directory merged"),
+        "directory.inspectorsMerged" => tongue.T("检查人员名录合并", "Inspectors merged"),
         "plan.drafted" => tongue.T("计划起草", "Plan begun"),
         "plan.taskAdded" => tongue.T("添加任务", "Task added"),
         "plan.taskRevised" => tongue.T("修改任务", "Task revised"),
