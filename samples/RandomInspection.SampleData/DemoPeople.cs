@@ -17,6 +17,7 @@ public static class DemoPeople
         new("xie", "谢同舟", "Xie Tongzhou", Coordination, [Role.CoordinatingGroup]),
         new("zheng", "郑思远", "Zheng Siyuan", Government, [Role.GovernmentApprover]),
         new("qiu", "裘公衡", "Qiu Gongheng", Market, [Role.DrawingOperator]),
+        new("qi", "祁共秤", "Qi Gongcheng", Ecology, [Role.DrawingOperator]),
         new("jian", "简见真", "Jian Jianzhen", Discipline, [Role.Witness]),
         new("hang", "杭知行", "Hang Zhixing", TradeAssociation, [Role.Witness]),
         new("shou", "寿正衡", "Shou Zhengheng", Market, [Role.AuthorityHead]),

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using RandomInspection.Web.Account;
 using RandomInspection.Web.Directories;
 using RandomInspection.Web.Draws;
+using RandomInspection.Web.Matches;
 using RandomInspection.Web.Shared;
 
 namespace RandomInspection.Web;
@@ -43,6 +44,7 @@ public static class RandomInspectionWebApplication
         endpoints.MapSignOut();
         endpoints.MapDirectories();
         endpoints.MapDraws();
+        endpoints.MapMatches();
         return endpoints.MapRazorComponents<App>().WithStaticAssets();
     }
 

@@ -7,7 +7,7 @@ namespace RandomInspection.Tests;
 public sealed partial class PageRuleTests(Stage stage)
 {
     // Answers what is wrong with the page, one sentence each.
-    private const string Rules =
+    internal const string Rules =
         """
         const wrong = [];
         const all = (css) => [...document.querySelectorAll(css)];

@@ -50,6 +50,9 @@ public sealed record AllTasks() : Specification<TaskView>(task => !task.Removed,
 /// <summary>All matches.</summary>
 public sealed record AllMatches() : Specification<MatchView>(match => true, match => match.Key);
 
+/// <summary>The matches whose opening is published: what the public may see.</summary>
+public sealed record PublicMatches() : Specification<MatchView>(match => match.Status != CeremonyStatus.Prepared, match => match.Key);
+
 /// <summary>The matches whose number is of a year.</summary>
 /// <param name="Year">The year.</param>
 public sealed record MatchesOfYear(int Year) : Specification<MatchView>(match => match.Year == Year, match => match.Key);

@@ -13,14 +13,14 @@ internal static class CeremonyText
         CeremonyStatus.Revealing => tongue.T("等待揭示", "Awaiting reveals"),
         CeremonyStatus.AwaitingPublicValue => tongue.T("等待公共值", "Awaiting the public value"),
         CeremonyStatus.Ready => tongue.T("可以抽取", "Ready to draw"),
-        CeremonyStatus.Drawn => tongue.T("已抽取", "Drawn"),
+        CeremonyStatus.Drawn or CeremonyStatus.Matched => tongue.T("已抽取", "Drawn"),
         CeremonyStatus.Void => tongue.T("已作废", "Void"),
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 
     public static StatusKind Kind(CeremonyStatus status) => status switch
     {
-        CeremonyStatus.Drawn => StatusKind.Done,
+        CeremonyStatus.Drawn or CeremonyStatus.Matched => StatusKind.Done,
         CeremonyStatus.Void => StatusKind.Refused,
         CeremonyStatus.Prepared => StatusKind.Waiting,
         _ => StatusKind.Current,

@@ -32,9 +32,9 @@ internal static class DrawEndpoints
     /// <summary>Grows with everything that happens in a ceremony.</summary>
     public static int VersionOf(DrawCeremony ceremony) =>
         1 + ceremony.Parties.Count + (ceremony.Opening is null ? 0 : 1) + ceremony.Commitments.Count + ceremony.Contributions.Count
-        + ceremony.Struck.Count + (ceremony.Drawing is null ? 0 : 1) + (ceremony.VoidProposal is null ? 0 : 1) + (ceremony.Voiding is null ? 0 : 1);
+        + ceremony.Struck.Count + (ceremony.Drawing is null && ceremony.Matching is null ? 0 : 1) + (ceremony.VoidProposal is null ? 0 : 1) + (ceremony.Voiding is null ? 0 : 1);
 
-    private static Task<IResult> OpeningAsync(string draw, DrawWorkflow draws, CancellationToken cancellation) =>
+    public static Task<IResult> OpeningAsync(string draw, DrawWorkflow draws, CancellationToken cancellation) =>
         Found(async () => (await draws.FindAsync(draw, cancellation)).Opening is { } opening ? Json(Encoding.UTF8.GetBytes(opening.Text)) : Results.NotFound());
 
     private static Task<IResult> DesignAsync(string draw, string task, DrawWorkflow draws, CancellationToken cancellation) =>
@@ -64,7 +64,7 @@ internal static class DrawEndpoints
         Found(async () => Results.Text((await draws.FrameKeyAsync(draw, task, cancellation)).Hex + "\n"));
 
     // Tells a page that something happened; the page then asks for itself anew, so that this stream need not know what it shows.
-    private static async Task EventsAsync(string draw, HttpContext context, DrawWorkflow draws, IHostApplicationLifetime host)
+    public static async Task EventsAsync(string draw, HttpContext context, DrawWorkflow draws, IHostApplicationLifetime host)
     {
         // A host that stops waits for its answers, and this one never ends by itself.
         using CancellationTokenSource ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, host.ApplicationStopping);
@@ -104,9 +104,9 @@ internal static class DrawEndpoints
         }
     }
 
-    private static IResult Json(byte[] bytes) => Results.Bytes(bytes, "application/json; charset=utf-8");
+    public static IResult Json(byte[] bytes) => Results.Bytes(bytes, "application/json; charset=utf-8");
 
-    private static async Task<IResult> Found(Func<Task<IResult>> read)
+    public static async Task<IResult> Found(Func<Task<IResult>> read)
     {
         try
         {

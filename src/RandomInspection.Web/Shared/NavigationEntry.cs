@@ -9,10 +9,12 @@ internal sealed record NavigationEntry(string Path, string Chinese, string Engli
     public static readonly ImmutableArray<NavigationEntry> All =
     [
         new("/draws", "抽取公示", "Draws", []),
+        new("/matches", "匹配公示", "Matches", []),
         new("/plans", "年度计划", "Plans", []),
         new("/calendar", "工作日历", "Calendar", []),
         new("/tasks", "抽查任务", "Tasks", [Role.Drafter, Role.GovernmentApprover, Role.DrawingOperator, Role.Witness, Role.AuthorityHead, Role.Supervisor]),
         new("/disclosure", "公示台账", "Disclosure", [Role.Publisher, Role.Supervisor, Role.Drafter, Role.DrawingOperator, Role.AuthorityHead, Role.Administrator]),
+        new("/recusals", "回避", "Recusals", [Role.Inspector, Role.AuthorityHead, Role.ResultAuditor]),
         new("/directories", "名录库", "Directories", [Role.DirectoryKeeper, Role.Drafter, Role.DrawingOperator, Role.Supervisor]),
     ];
 

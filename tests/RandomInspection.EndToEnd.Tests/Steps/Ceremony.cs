@@ -18,10 +18,13 @@ internal static class Ceremony
         return @operator.Address.Split('/', '?', '#')[2];
     }
 
+    /// <summary>The page of a draw, or of a match.</summary>
+    public static string Page(string id) => id.StartsWith('M') ? $"/matches/{id}" : $"/draws/{id}";
+
     /// <summary>Somebody joins with a key of their own browser.</summary>
     public static void Join(Browser party, string draw)
     {
-        party.Open($"/draws/{draw}");
+        party.Open(Page(draw));
         party.Press("参加");
         party.Until("the form to join is gone", () => !party.Offers("参加"));
     }
