@@ -1,10 +1,15 @@
 using BenchmarkDotNet.Running;
 using RandomInspection.Benchmarks;
 
-if (args is ["days"])
+switch (args)
 {
-    PeerDays.Write(Console.Out);
-    return;
+    case ["days"]:
+        PeerDays.Write(Console.Out);
+        break;
+    case ["match", string size, string what]:
+        MatchAgreement.Measure(size, what, Console.Out);
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(CalendarBenchmarks).Assembly).Run(args);
+        break;
 }
-
-BenchmarkSwitcher.FromAssembly(typeof(CalendarBenchmarks).Assembly).Run(args);

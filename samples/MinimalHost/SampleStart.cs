@@ -6,6 +6,7 @@ using RandomInspection;
 using RandomInspection.Catalogue;
 using RandomInspection.Directories;
 using RandomInspection.Drawing;
+using RandomInspection.Inspections;
 using RandomInspection.Ledger;
 using RandomInspection.Planning;
 using RandomInspection.SampleData;
@@ -13,12 +14,14 @@ using RandomInspection.Tabular;
 
 namespace MinimalHost;
 
-/// <summary>What stands in an empty database at the first start: both directories, an approved plan, and one draw that anybody can verify.</summary>
+/// <summary>What stands in an empty database at the first start: both directories, an approved plan, one draw that anybody can verify, its teams, and what they found.</summary>
 /// <remarks>All of it is made by the same workflows that people use, and stands in the ledger as their steps do.</remarks>
 internal static class SampleStart
 {
     private static readonly DesignDocument Design = DesignDocument.Parse(
         """{"kind":"rates","rates":{"A":"0.01","B":"0.02","C":"0.1","D":"0.3"},"minimumPerStratum":1,"reservesPerCell":2,"basis":"示例：按信用类别差异化抽取"}""");
+
+    private const int VisitsOfAnOfficer = 60;
 
     public static IEnumerable<InspectionItem> Items => SampleItems.All.Select(i => new InspectionItem(
         i.Code, i.DepartmentId, i.ChineseTitle, i.EnglishTitle, i.LegalBasis, i.Kind == SampleItemKind.Key, i.RatioPercent));
@@ -34,10 +37,13 @@ internal static class SampleStart
         }
 
         Console.WriteLine("正在准备示例数据（仅首次启动）…  Making the sample data (first start only) …");
-        Instant now = SystemClock.Instance.GetCurrentInstant();
-        await ImportAsync(services, now);
-        string[] tasks = await PlanAsync(services, now);
-        await DrawAsync(services, tasks[0], now);
+        SampleTimeline timeline = new(SystemClock.Instance.GetCurrentInstant());
+        await ImportAsync(services, timeline.Begin);
+        string[] tasks = await PlanAsync(services, timeline.Begin);
+        await DrawAsync(services, tasks[0], timeline.Drawn);
+        await DrawAsync(services, tasks[1], timeline.Drawn);
+        string match = await MatchAsync(services, tasks[0], timeline);
+        await new SampleVisits(services, timeline).RunAsync(match);
     }
 
     private static async Task ImportAsync(IServiceProvider services, Instant now)
@@ -70,15 +76,17 @@ internal static class SampleStart
         int year = now.InZone(DateTimeZoneProviders.Tzdb["Asia/Shanghai"]).Year;
         string plan = await plans.BeginAsync(drafter, year, $"沈阳市市场监管局 {year} 年度随机抽查计划（示例）", CancellationToken.None);
         List<string> added = [];
-        foreach (InspectionItem item in Items.Where(i => i.DepartmentId == drafter.Person.DepartmentId).Take(3))
+        InspectionItem[] items = [.. Items.Where(i => i.DepartmentId == drafter.Person.DepartmentId)];
+        foreach (InspectionItem item in items.Take(4))
         {
+            // 进一次门、查多项事：the first task has a second item.
             added.Add(await plans.AddTaskAsync(
-                drafter, plan, item.ChineseTitle, [item.Code], new LocalDate(year, 1, 1), new LocalDate(year, 12, 31), CancellationToken.None));
+                drafter, plan, item.ChineseTitle, item == items[0] ? [item.Code, items[2].Code] : [item.Code], new LocalDate(year, 1, 1), new LocalDate(year, 12, 31), CancellationToken.None));
         }
 
         await plans.SubmitAsync(drafter, plan, CancellationToken.None);
         await plans.ApproveAsync(new Acting(DemoPeople.InRole(Role.GovernmentApprover)[0], now), plan, CancellationToken.None);
-        foreach (string task in added.Take(2))
+        foreach (string task in added.SkipLast(1))
         {
             await tasks.DesignAsync(drafter, task, DirectoryCriteria.Everything, Stratification.Region, Design, CancellationToken.None);
         }
@@ -93,12 +101,31 @@ internal static class SampleStart
         Acting operating = new(DemoPeople.InRole(Role.DrawingOperator)[0], now);
         Acting witnessing = new(DemoPeople.InRole(Role.Witness)[0], now);
         string draw = await draws.PrepareAsync(operating, task, FrameKey.Of(RandomNumberGenerator.GetBytes(32)), Sha256.Instance.Name, CancellationToken.None);
+        await CeremonyAsync(draws, operating, witnessing, draw);
+        await draws.DrawAsync(operating, draw, CancellationToken.None);
+    }
+
+    /// <summary>The teams, by a ceremony of their own. Officers go out more often than the directory asks, or the sample would run out of them.</summary>
+    private static async Task<string> MatchAsync(IServiceProvider services, string task, SampleTimeline timeline)
+    {
+        MatchWorkflow matches = services.GetRequiredService<MatchWorkflow>();
+        Acting operating = new(DemoPeople.InRole(Role.DrawingOperator)[0], timeline.Matched);
+        Acting witnessing = new(DemoPeople.InRole(Role.Witness)[0], timeline.Matched);
+        MatchRequest request = MatchRequest.Usual(new LocalDate(timeline.Year, 1, 1), new LocalDate(timeline.Year, 12, 31)) with { Capacity = VisitsOfAnOfficer };
+        string match = await matches.PrepareAsync(operating, task, request, Sha256.Instance.Name, CancellationToken.None);
+        await CeremonyAsync(services.GetRequiredService<DrawWorkflow>(), operating, witnessing, match);
+        await matches.MatchAsync(operating, match, CancellationToken.None);
+        return match;
+    }
+
+    private static async Task CeremonyAsync(DrawWorkflow draws, Acting operating, Acting witnessing, string draw)
+    {
         using ECDsa operatorKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using ECDsa witnessKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         await draws.EnrolOperatorAsync(operating, draw, PartySignature.PublicKey(operatorKey), CancellationToken.None);
         await draws.EnrolWitnessAsync(witnessing, draw, PartySignature.PublicKey(witnessKey), CancellationToken.None);
         await draws.AddPublicValueAsync(operating, draw, "sample-dice", "示例：当众掷出的六枚骰子", "46656", null, CancellationToken.None);
-        await draws.OpenAsync(operating, draw, new OpeningDeadlines(now + Duration.FromHours(1), now + Duration.FromHours(2)), CancellationToken.None);
+        await draws.OpenAsync(operating, draw, new OpeningDeadlines(operating.At + Duration.FromHours(1), operating.At + Duration.FromHours(2)), CancellationToken.None);
 
         string operatorValue = await CommitAsync(draws, operating, draw, operatorKey);
         string witnessValue = await CommitAsync(draws, witnessing, draw, witnessKey);
@@ -106,7 +133,6 @@ internal static class SampleStart
         await draws.RevealAsync(witnessing, draw, witnessValue, CancellationToken.None);
         string dice = string.Join(' ', Enumerable.Range(0, 6).Select(_ => RandomNumberGenerator.GetInt32(1, 7)));
         await draws.EnterPublicValueAsync(operating, draw, "sample-dice", dice, CancellationToken.None);
-        await draws.DrawAsync(operating, draw, CancellationToken.None);
     }
 
     private static async Task<string> CommitAsync(DrawWorkflow draws, Acting acting, string draw, ECDsa key)

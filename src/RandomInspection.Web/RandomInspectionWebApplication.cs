@@ -7,6 +7,7 @@ using RandomInspection.Web.Account;
 using RandomInspection.Web.Directories;
 using RandomInspection.Web.Draws;
 using RandomInspection.Web.Matches;
+using RandomInspection.Web.Publicity;
 using RandomInspection.Web.Shared;
 
 namespace RandomInspection.Web;
@@ -45,6 +46,7 @@ public static class RandomInspectionWebApplication
         endpoints.MapDirectories();
         endpoints.MapDraws();
         endpoints.MapMatches();
+        endpoints.MapResults();
         return endpoints.MapRazorComponents<App>().WithStaticAssets();
     }
 

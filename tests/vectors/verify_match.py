@@ -4,6 +4,7 @@
     verify_match.py problem.json result.json            recomputes the result from problem and seed, bit for bit
     verify_match.py --check problem.json result.json    checks it without recomputing it: eligibility, distinctness, capacities,
                                                         balance (no improving path), the certificate's sum, the digests
+    verify_match.py [--check] p1 r1 p2 r2 …             the same for several
     verify_match.py --vectors DIRECTORY                 runs the instances of a directory and compares with what is known of them
 
 Exit code 0: verified, 1: not verified, 2: bad input. The sections follow docs/match-specification.md, so that the two can be read side by
@@ -12,12 +13,14 @@ side. Recomputing is meant for small and middling problems (a thousand visits ta
 
 import argparse
 import datetime
+import fractions
 import hashlib
 import json
 import sys
 from pathlib import Path
 
 SPECIFICATION = "random-inspection-match/1"
+LARGEST_REPORT = 200  # teams: the report is recomputed by the plainest means
 
 
 class Wrong(Exception):
@@ -117,17 +120,21 @@ def digest(value):
 
 def eligible(inspector, team, window):
     """Exclusions aside."""
-    if inspector["department"] != team["department"]:
-        return False
+    return inspector["department"] == team["department"] and not obstacles(inspector, team, window)
+
+
+def obstacles(inspector, team, window):
+    """What stands against an inspector of the department: region, qualification, certificate, leave."""
+    found = []
     if "*" not in team["regions"] and "*" not in inspector["regions"] and not set(team["regions"]) & set(inspector["regions"]):
-        return False
+        found.append("RI3005")
     if not set(team["qualifications"]) <= set(inspector["qualifications"]):
-        return False
-    if window is None:
-        return True
-    if inspector.get("certificateValidFrom", "") > window["from"] or inspector.get("certificateValidTo", "9999-99-99") < window["to"]:
-        return False
-    return not any(leave["from"] <= window["to"] and leave["to"] >= window["from"] for leave in inspector["leave"])
+        found.append("RI3006")
+    if window and (inspector.get("certificateValidFrom", "") > window["from"] or inspector.get("certificateValidTo", "9999-99-99") < window["to"]):
+        found.append("RI3007")
+    if window and any(leave["from"] <= window["to"] and leave["to"] >= window["from"] for leave in inspector["leave"]):
+        found.append("RI3008")
+    return found
 
 
 # Random integers ------------------------------------------------------------------------------------------------------
@@ -435,7 +442,9 @@ class Match:
         self.missing = sum(self.open)
         if self.balanced:
             self.balance()
+        before = [set(inside) for inside in self.movable]
         self.mix(factor)
+        self.kept = sum(len(inside & old) for inside, old in zip(self.movable, before))
         teams = []
         for at, visit in enumerate(self.problem["visits"]):
             for place, need in enumerate(visit["teams"]):
@@ -453,6 +462,105 @@ class Match:
         }
 
 
+def report(state):
+    """Stage F."""
+    visits, order = state.problem["visits"], []
+    for at, visit in enumerate(visits):
+        for place in range(len(visit["teams"])):
+            order.append(state.number[at, place])
+    first, classes, chances = {}, [], largest_chances(state)
+    for team in order:
+        first.setdefault(state.class_of[team], team)
+    for number, team in first.items():
+        need, window = state.need[team], visits[state.place[team][0]].get("window")
+        teams = [t for t in order if state.class_of[t] == number]
+        classes.append(
+            {
+                "department": need["department"],
+                "qualifications": need["qualifications"],
+                "regions": need["regions"],
+                **({"window": window} if window else {}),
+                "teams": len(teams),
+                "seats": sum(state.need[t]["count"] for t in teams),
+                "pool": len(state.pool[team]),
+                "largestChance": chances[number],
+            }
+        )
+    feasibility = components(state, False)
+    balance = components(state, True) if state.balanced else feasibility
+    pairs = []
+    for team in order:
+        for i in sorted(state.movable[team], key=lambda i: by_bytes(state.name(i))):
+            if is_forced(state, balance, team, i):
+                by = "feasibility" if is_forced(state, feasibility, team, i) else "balance"
+                pairs.append({"visit": visits[state.place[team][0]]["id"], "department": state.need[team]["department"], "inspector": state.name(i), "by": by})
+    return {
+        "squareSum": sum(level * level for level in state.level),
+        "movableSeats": sum(len(inside) for inside in state.movable),
+        "keptSeats": state.kept,
+        "classes": classes,
+        "forced": pairs,
+    }
+
+
+def largest_chances(state):
+    """The bound of each class: by exchangeable visits and by exchangeable inspectors."""
+    visits, people = state.problem["visits"], [state.problem["inspectors"][i] for i in state.inspector_at]
+    out = {visit["id"]: frozenset(e["inspector"] for e in state.problem["exclusions"] if e["visit"] == visit["id"]) for visit in visits}
+    given = {visit["id"]: frozenset() for visit in visits}
+    for team, (visit, place) in enumerate(state.place):
+        given[visits[visit]["id"]] |= {(place, i) for i in state.locked[team]}
+    kinds = [repr((visit["teams"], visit.get("window"), sorted(out[visit["id"]]), sorted(given[visit["id"]]))) for visit in visits]
+    own = []
+    for i, person in enumerate(people):
+        excluded = sorted(v for v in out if person["id"] in out[v])
+        seats = sorted((v, place) for v in given for place, who in given[v] if who == i)
+        own.append(repr(({**person, "id": ""}, excluded, seats)))
+    chances = {}
+    for team, (visit, _) in enumerate(state.place):
+        seats = state.need[team]["count"] - len(state.locked[team])
+        bound = chances.setdefault(state.class_of[team], fractions.Fraction(0))
+        for i in state.pool[team] if seats else []:
+            room = state.capacity[i] - state.load[i]
+            most = len(state.held[i]) + (min(1, room) if state.balanced else room)
+            bound = max(bound, min(fractions.Fraction(1), fractions.Fraction(most, kinds.count(kinds[visit])), fractions.Fraction(seats, own.count(own[i]))))
+        chances[state.class_of[team]] = bound
+    return chances
+
+
+def components(state, by_level):
+    """The strongly connected component of each team and inspector, with a node through which vacancies pass and sinks through which load does."""
+    people, sink = range(len(state.level)), (lambda level: ("s", level)) if by_level else (lambda level: ("s", 0))
+    arcs = {("v", 0): [("t", t) for t in range(len(state.pool)) if state.open[t] > 0]}
+    for team in range(len(state.pool)):
+        arcs["t", team] = [*state.arcs(("t", team)), ("v", 0)]
+    for i in people:
+        arcs["i", i] = state.arcs(("i", i)) + ([sink(state.level[i])] if state.spare(i) else [])
+    for i in people:
+        arcs.setdefault(sink(state.level[i]), [])
+    for i in people:
+        giver = sink(state.level[i] - 1)
+        if state.held[i] and giver in arcs:
+            arcs[giver].append(("i", i))
+    reach = {node: reachable(arcs, node) for node in arcs}
+    return {node: min(other for other in reach[node] if node in reach[other]) for node in arcs}
+
+
+def reachable(arcs, start):
+    seen, waiting = {start}, [start]
+    while waiting:
+        for node in arcs[waiting.pop()]:
+            if node not in seen:
+                seen.add(node)
+                waiting.append(node)
+    return seen
+
+
+def is_forced(state, component, team, i):
+    here = component["t", team]
+    return component["i", i] != here and not any(component["t", s] == here and i in state.in_pool[s] for s in state.siblings[team])
+
+
 def counted(result):
     """What the digest is taken of."""
     teams = [{m: team[m] for m in ("visit", "department", "inspectors")} for team in result["teams"]]
@@ -467,6 +575,11 @@ def recompute(problem, result):
         require(due[member] == found[member], member, "differ: due", due[member], "found", found[member])
     require(digest(due) == result["digest"], "the digest differs")
     require(match.missing == (result["short"] or {"missing": 0})["missing"], "missing seats differ")
+    if len(match.pool) <= LARGEST_REPORT:
+        found_report = {**result["report"], "classes": [{**c, "largestChance": fractions.Fraction(*c["largestChance"])} for c in result["report"]["classes"]]}
+        due_report = report(match)
+        for member in due_report:
+            require(due_report[member] == found_report[member], "report:", member, "differ: due", due_report[member], "found", found_report[member])
     check(problem, result)
     return match
 
@@ -486,8 +599,15 @@ def check(problem, result):
     locked = {(seat["visit"], seat["inspector"]) for seat in problem["locked"]}
     needs = [(visit, need) for visit in problem["visits"] for need in visit["teams"]]
     require(len(needs) == len(result["teams"]), "number of teams")
-    load, in_visit, empty = dict.fromkeys(inspectors, 0), {}, 0
+    load, in_visit, empty, pools, out = dict.fromkeys(inspectors, 0), {}, 0, {}, {}
+    for visit, i in excluded:
+        out.setdefault(visit, []).append(i)
     for (visit, need), team in zip(needs, result["teams"]):
+        key = repr((team_order(need), visit.get("window")))
+        if key not in pools:
+            pools[key] = {i for i, inspector in inspectors.items() if eligible(inspector, need, visit.get("window"))}
+        pool = len(pools[key]) - sum(i in pools[key] for i in out.get(visit["id"], ()))
+        require(team["pool"] == pool and team.get("hardlyRandom", False) == (pool < max(3, 2 * need["count"])), "pool", pool, team)
         require((team["visit"], team["department"]) == (visit["id"], need["department"]), "order of teams", team)
         require(len(team["inspectors"]) + team.get("missing", 0) == need["count"], "count", team)
         empty += team.get("missing", 0)
@@ -532,23 +652,79 @@ def check(problem, result):
 
 
 def certificate(state, reached, short, problem):
-    """The parts are exactly what the empty seats reach, and their sums are true."""
-    names = lambda numbers: sorted((state.name(i) for i in numbers), key=by_bytes)
-    teams = {n for kind, n in reached if kind == "t"}
-    people = {n for kind, n in reached if kind == "i"}
-    visit_name = lambda team: problem["visits"][state.place[team][0]]["id"]
+    """The parts are exactly what the empty seats reach, their sums are true, and everybody is explained."""
     require(sum(part["missing"] for part in short["parts"]) == short["missing"] == sum(state.open), "missing seats")
-    require({v for part in short["parts"] for v in part["visits"]} == {visit_name(team) for team in teams}, "visits of the certificate")
-    require(sorted(i for part in short["parts"] for i in part["inspectors"]) == sorted(names(people)), "inspectors of the certificate")
-    inside = sum(state.need[team]["count"] - len(state.locked[team]) for team in teams)
-    require(inside == sum(part["seats"] for part in short["parts"]), "seats of the certificate")
-    require(sum(state.capacity[i] - len([t for t in range(len(state.locked)) if i in state.locked[t]]) for i in people) == sum(part["capacity"] for part in short["parts"]), "capacity")
-    single = [(team, i) for team in teams for i in state.movable[team] if i not in people]
-    require(len(single) == sum(part["singleUse"] for part in short["parts"]), "single use")
-    for part in short["parts"]:
+    due = parts(state, {n for kind, n in reached if kind == "t"}, {n for kind, n in reached if kind == "i"})
+    require(len(due) == len(short["parts"]), "number of parts: due", len(due))
+    names = lambda numbers: sorted((state.name(i) for i in numbers), key=by_bytes)
+    for (teams, people), part in zip(due, short["parts"]):
+        single = [(team, i) for team in teams for i in state.movable[team] if i not in people]
+        require(part["visits"] == [problem["visits"][v]["id"] for v in sorted({state.place[team][0] for team in teams})], "visits of a part", part["words"])
+        require(part["inspectors"] == names(people), "inspectors of a part", part["words"])
+        require(part["seats"] == sum(state.need[team]["count"] - len(state.locked[team]) for team in teams), "seats of a part", part["words"])
+        require(part["capacity"] == sum(state.capacity[i] - sum(i in locked for locked in state.locked) for i in people), "capacity of a part", part["words"])
+        require(part["singleUse"] == len(single) and part["singleUseInspectors"] == names({i for _, i in single}), "single use of a part", part["words"])
+        require(part["missing"] == sum(state.open[team] for team in teams), "missing seats of a part", part["words"])
         require(part["seats"] - part["capacity"] - part["singleUse"] == part["missing"] > 0, "the sum of a part", part["words"])
         require(part["seats"] == sum(d["seats"] for d in part["demand"]) and part["missing"] == sum(d["missing"] for d in part["demand"]), "demand")
-        require(all(1 <= relaxation["helps"] <= part["missing"] for relaxation in part["relaxations"]), "relaxations")
+        require(all(1 <= relaxation["helps"] <= part["missing"] for relaxation in part["relaxations"] or ()), "relaxations")
+        found = {i: reason["code"] for reason in part["out"] for i in reason["inspectors"]}
+        require(found == why_out(state, teams, people, {i for _, i in single}), "reasons of a part", part["words"])
+
+
+def parts(state, teams, people):
+    """Connected parts, in the order of their first teams."""
+    found, left, holders = [], set(teams), {}
+    for team in teams:
+        for i in state.pool[team]:
+            if i in people and i not in state.out[team]:
+                holders.setdefault(i, []).append(team)
+    for start in sorted(teams, key=lambda team: state.place[team]):
+        if start in left:
+            left.discard(start)
+            inside, who, waiting = {start}, set(), [start]
+            while waiting:
+                team = waiting.pop()
+                near = [s for s in state.siblings[team] if s in left]
+                for i in state.pool[team]:
+                    if i in people and i not in state.out[team] and i not in who:
+                        who.add(i)
+                        near += holders[i]
+                for other in near:
+                    if other in left:
+                        left.discard(other)
+                        inside.add(other)
+                        waiting.append(other)
+            found.append((inside, who))
+    return found
+
+
+EXCLUSIONS = {"recusal": "RI3002", "same-subject-last-time": "RI3003", "rotation": "RI3004", "RI3002": "RI3002", "RI3003": "RI3003", "RI3004": "RI3004"}
+
+
+def why_out(state, teams, people, single):
+    """What keeps each inspector of the department from giving more."""
+    visits, department = state.problem["visits"], state.need[next(iter(teams))]["department"]
+    inside, excluded, why = {visits[state.place[team][0]]["id"] for team in teams}, {}, {}
+    for e in state.problem["exclusions"]:
+        if e["visit"] in inside:
+            excluded.setdefault(e["inspector"], set()).add((e["visit"], EXCLUSIONS.get(e["code"], "RI3011")))
+    kinds = {state.class_of[team]: team for team in teams}
+    for i, at in enumerate(state.inspector_at):
+        person = state.problem["inspectors"][at]
+        if person["department"] != department:
+            continue
+        if i in people:
+            why[person["id"]] = "RI3009"
+        elif i in single or (any(i in state.in_pool[team] for team in kinds.values()) and person["id"] not in excluded):
+            why[person["id"]] = "RI3010"
+        elif any(i in state.in_pool[team] for team in kinds.values()):
+            why[person["id"]] = min(code for _, code in excluded[person["id"]])
+        else:
+            found = [obstacles(person, state.need[team], visits[state.place[team][0]].get("window")) for team in kinds.values()]
+            fewest = min(len(codes) for codes in found)
+            why[person["id"]] = min(codes[0] for codes in found if len(codes) == fewest)
+    return why
 
 
 # Vectors --------------------------------------------------------------------------------------------------------------
@@ -583,9 +759,11 @@ def main():
         if arguments.vectors:
             run_vectors(arguments.vectors)
         else:
-            problem, result = (read(path) for path in arguments.files)
-            (check if arguments.check else recompute)(problem, result)
-            print("checked" if arguments.check else "verified")
+            if not arguments.files or len(arguments.files) % 2:
+                parser.error("problems and results come in pairs")
+            for problem, result in zip(arguments.files[::2], arguments.files[1::2]):
+                (check if arguments.check else recompute)(read(problem), read(result))
+                print("checked" if arguments.check else "verified", result)
     except Wrong as wrong:
         print(f"NOT VERIFIED: {wrong}", file=sys.stderr)
         return 1

@@ -96,16 +96,60 @@ public sealed class MatchInspector
         ArgumentNullException.ThrowIfNull(need);
         ImmutableArray<RefusalDefinition> obstacles = [];
         Unless(need.Department == Department, MatchingReasons.Department);
-        Unless(need.AcceptsAnyRegion || Regions[0] == TeamNeed.AnyRegion || need.Regions.Any(region => Regions.Contains(region)), MatchingReasons.Region);
-        Unless(need.Qualifications.All(qualification => Qualifications.Contains(qualification)), MatchingReasons.Qualification);
-        if (window is not null)
-        {
-            Unless(!(CertificateValidFrom > window.Start) && !(CertificateValidTo < window.End), MatchingReasons.Certificate);
-            Unless(!Leave.Any(leave => leave.Start <= window.End && leave.End >= window.Start), MatchingReasons.Leave);
-        }
-
+        Unless(Covers(need), MatchingReasons.Region);
+        Unless(Holds(need), MatchingReasons.Qualification);
+        Unless(IsCertified(window), MatchingReasons.Certificate);
+        Unless(IsPresent(window), MatchingReasons.Leave);
         return obstacles;
 
         void Unless(bool holds, RefusalDefinition reason) => obstacles = holds ? obstacles : obstacles.Add(reason);
+    }
+
+    /// <summary>Whether nothing stands against the inspector's serving a team, exclusions aside: <see cref="Obstacles"/> is empty.</summary>
+    /// <param name="need">The team.</param>
+    /// <param name="window">As for <see cref="Obstacles"/>.</param>
+    public bool MayServe(TeamNeed need, DateInterval? window)
+    {
+        ArgumentNullException.ThrowIfNull(need);
+        return need.Department == Department && Covers(need) && Holds(need) && IsCertified(window) && IsPresent(window);
+    }
+
+    private bool Covers(TeamNeed need)
+    {
+        bool covers = need.AcceptsAnyRegion || Regions[0] == TeamNeed.AnyRegion;
+        foreach (string region in need.Regions)
+        {
+            covers = covers || Regions.Contains(region);
+        }
+
+        return covers;
+    }
+
+    private bool Holds(TeamNeed need)
+    {
+        foreach (string qualification in need.Qualifications)
+        {
+            if (!Qualifications.Contains(qualification))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool IsCertified(DateInterval? window) => window is null || (!(CertificateValidFrom > window.Start) && !(CertificateValidTo < window.End));
+
+    private bool IsPresent(DateInterval? window)
+    {
+        foreach (DateInterval leave in Leave)
+        {
+            if (window is not null && leave.Start <= window.End && leave.End >= window.Start)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

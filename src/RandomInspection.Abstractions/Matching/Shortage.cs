@@ -32,7 +32,11 @@ public sealed record ShortagePart(
     int Missing,
     ImmutableArray<InspectorsOut> Out,
     ImmutableArray<Relaxation> Relaxations,
-    Refusal Words);
+    Refusal Words)
+{
+    /// <summary>Whether it was tried what would help; beyond the first eight parts of a large match it is not.</summary>
+    public bool RelaxationsTried { get; init; } = true;
+}
 
 /// <summary>Teams of a shortage that ask for the same.</summary>
 /// <param name="Need">What they ask for; its count is that of the first.</param>

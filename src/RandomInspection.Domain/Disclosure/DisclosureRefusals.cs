@@ -41,6 +41,15 @@ public static class DisclosureRefusals
         "Somebody outside the team audits it first.",
         Clause);
 
+    /// <summary>Nothing was chosen to be published.</summary>
+    public static RefusalDefinition NothingChosen { get; } = new(
+        "RI2205",
+        "没有选择要登记公示的内容。",
+        "Nothing was chosen to be published.",
+        "请先勾选一项或多项。",
+        "Tick one or more of them first.",
+        Clause);
+
     /// <summary>A notice is in use already.</summary>
     public static RefusalDefinition NoticeKnown { get; } = new(
         "RI2210",

@@ -79,6 +79,22 @@ public sealed record ObligationView : IView
             : calendar.TryCountWorkingDays(today.PlusDays(-1), DueOn, out WorkingDayCount left) && left.WorkingDays > 3 ? Urgency.InTime
             : Urgency.DueSoon;
     }
+
+    /// <summary>The earliest last day that is still green on a day: what falls due before it is yellow or red.</summary>
+    /// <param name="today">The day.</param>
+    /// <param name="calendar">The calendar in use.</param>
+    /// <remarks>A duty whose last day is this one or later is in time by <see cref="UrgencyOn"/> as far as the calendar covers it.</remarks>
+    public static LocalDate InTimeFrom(LocalDate today, WorkingDayCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        LocalDate day = today;
+        while (calendar.TryCountWorkingDays(today.PlusDays(-1), day, out WorkingDayCount left) && left.WorkingDays <= 3)
+        {
+            day = day.PlusDays(1);
+        }
+
+        return day;
+    }
 }
 
 /// <summary>How urgent a duty to publish is.</summary>
@@ -106,9 +122,6 @@ public sealed record OpenObligations() : Specification<ObligationView>(o => o.Pu
 /// <summary>All duties.</summary>
 public sealed record AllObligations() : Specification<ObligationView>(o => true, o => o.DueOn);
 
-/// <summary>The duties that are met; the last due comes first if <see cref="Specification{T}.Descending"/>.</summary>
-public sealed record MetObligations() : Specification<ObligationView>(o => o.PublishedAt != null, o => o.DueOn);
-
 /// <summary>The open duties of a department, the earliest first.</summary>
 /// <param name="DepartmentId">The department.</param>
 public sealed record OpenObligationsOf(string DepartmentId)
@@ -121,3 +134,49 @@ public sealed record PublishedAbout(string About) : Specification<ObligationView
 /// <summary>The published results, the newest first.</summary>
 public sealed record PublishedResults()
     : Specification<ObligationView>(o => o.Occasion == DisclosureOccasion.ResultFormed && o.PublishedAt != null, o => o.PublishedAt);
+
+/// <summary>All duties about one thing: a plan, a draw or a visit.</summary>
+/// <param name="About">Its id.</param>
+public sealed record ObligationsAbout(string About) : Specification<ObligationView>(o => o.About == About, o => o.Key);
+
+/// <summary>The open duties that fit everything that is said, the earliest first.</summary>
+/// <param name="DepartmentId">The department; <see langword="null"/> for all.</param>
+/// <param name="Occasion">What raised them; <see langword="null"/> for all.</param>
+public sealed record OpenObligationsWhere(string? DepartmentId, DisclosureOccasion? Occasion)
+    : Specification<ObligationView>(
+        o => o.PublishedAt == null && (DepartmentId == null || o.DepartmentId == DepartmentId) && (Occasion == null || o.Occasion == Occasion), o => o.DueOn);
+
+/// <summary>The open duties whose last day is known and lies within two days, the earliest first.</summary>
+/// <param name="DepartmentId">The department; <see langword="null"/> for all.</param>
+/// <param name="Occasion">What raised them; <see langword="null"/> for all.</param>
+/// <param name="From">The first day.</param>
+/// <param name="Before">The day after the last one.</param>
+public sealed record ObligationsDueWithin(string? DepartmentId, DisclosureOccasion? Occasion, LocalDate From, LocalDate Before)
+    : Specification<ObligationView>(
+        o => o.PublishedAt == null && o.Certainty != null && o.DueOn >= From && o.DueOn < Before
+            && (DepartmentId == null || o.DepartmentId == DepartmentId) && (Occasion == null || o.Occasion == Occasion),
+        o => o.DueOn);
+
+/// <summary>The open duties whose last day is not known for want of a notice.</summary>
+/// <param name="DepartmentId">The department; <see langword="null"/> for all.</param>
+/// <param name="Occasion">What raised them; <see langword="null"/> for all.</param>
+public sealed record ObligationsWithoutDate(string? DepartmentId, DisclosureOccasion? Occasion)
+    : Specification<ObligationView>(
+        o => o.PublishedAt == null && o.Certainty == null
+            && (DepartmentId == null || o.DepartmentId == DepartmentId) && (Occasion == null || o.Occasion == Occasion),
+        o => o.DueOn);
+
+/// <summary>The duties that were met, by the moment of publication.</summary>
+/// <param name="DepartmentId">The department; <see langword="null"/> for all.</param>
+/// <param name="Occasion">What raised them; <see langword="null"/> for all.</param>
+public sealed record MetObligationsWhere(string? DepartmentId, DisclosureOccasion? Occasion)
+    : Specification<ObligationView>(
+        o => o.PublishedAt != null && (DepartmentId == null || o.DepartmentId == DepartmentId) && (Occasion == null || o.Occasion == Occasion),
+        o => o.PublishedAt);
+
+/// <summary>The published results of firms whose name contains a text, or of these visits.</summary>
+/// <param name="Name">A part of a name.</param>
+/// <param name="Visits">Visits that a search by code found.</param>
+public sealed record PublishedResultsOf(string Name, IReadOnlyCollection<string> Visits)
+    : Specification<ObligationView>(
+        o => o.Occasion == DisclosureOccasion.ResultFormed && o.PublishedAt != null && (o.Title.Contains(Name) || Visits.Contains(o.About)), o => o.PublishedAt);

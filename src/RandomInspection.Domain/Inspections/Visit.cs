@@ -116,6 +116,13 @@ public sealed class Visit
         return Raise(new VisitEvent.OfficerAssigned(inspector, InspectionTexts.Required(reason, "指派理由", "Reason"), approver));
     }
 
+    /// <summary>The team arrives at a visit that is nobody else's.</summary>
+    /// <param name="by">An officer of the team.</param>
+    /// <param name="on">Today.</param>
+    /// <exception cref="TransitionRefusedException">The visit has begun (RI2301).</exception>
+    /// <exception cref="InputRefusedException">Not an officer of the team (RI2302), the team is incomplete (RI2303), or the period has not begun (RI2304).</exception>
+    public VisitEvent.Begun Arrive(string by, LocalDate on) => Arrive(by, on, [], null);
+
     /// <summary>The team arrives.</summary>
     /// <param name="by">An officer of the team.</param>
     /// <param name="on">Today.</param>

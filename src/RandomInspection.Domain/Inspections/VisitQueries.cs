@@ -52,3 +52,43 @@ public sealed record PastSeats(string DepartmentId)
     : Specification<SeatView>(
         seat => seat.DepartmentId == DepartmentId && !seat.Replaced && (seat.Status == VisitStatus.Concluded || seat.Status == VisitStatus.Audited),
         seat => seat.Key);
+
+/// <summary>The visits that fit everything that is said, the earliest last day first.</summary>
+/// <param name="DepartmentId">The department; <see langword="null"/> for all.</param>
+/// <param name="TaskId">The task; <see langword="null"/> for all.</param>
+/// <param name="Status">The state; <see langword="null"/> for all.</param>
+/// <param name="Region">The subject's region; <see langword="null"/> for all.</param>
+/// <param name="Text">A part of the subject's name or the beginning of its code; <see langword="null"/> for all.</param>
+public sealed record VisitsWhere(string? DepartmentId, string? TaskId = null, VisitStatus? Status = null, string? Region = null, string? Text = null)
+    : Specification<VisitView>(
+        visit => (DepartmentId == null || visit.DepartmentId == DepartmentId)
+            && (TaskId == null || visit.TaskId == TaskId)
+            && (Status == null || visit.Status == Status)
+            && (Region == null || visit.Region == Region)
+            && (Text == null || visit.SubjectCode.StartsWith(Text) || visit.SubjectName.Contains(Text)),
+        visit => visit.To);
+
+/// <summary>The visits of these ids that have not ended, the earliest last day first.</summary>
+/// <param name="Visits">The ids.</param>
+public sealed record OpenVisitsAmong(IReadOnlyCollection<string> Visits)
+    : Specification<VisitView>(
+        visit => Visits.Contains(visit.Key) && (visit.Status == VisitStatus.Planned || visit.Status == VisitStatus.Underway), visit => visit.To);
+
+/// <summary>The visits of these ids that have ended, by the day of the conclusion.</summary>
+/// <param name="Visits">The ids.</param>
+public sealed record EndedVisitsAmong(IReadOnlyCollection<string> Visits)
+    : Specification<VisitView>(
+        visit => Visits.Contains(visit.Key) && (visit.Status == VisitStatus.Concluded || visit.Status == VisitStatus.Audited), visit => visit.ConcludedOn);
+
+/// <summary>The visits of these ids.</summary>
+/// <param name="Visits">The ids.</param>
+public sealed record VisitsAmong(IReadOnlyCollection<string> Visits) : Specification<VisitView>(visit => Visits.Contains(visit.Key), visit => visit.Key);
+
+/// <summary>The audited visits to subjects whose code begins with a text: what a search by code finds among results.</summary>
+/// <param name="Code">The beginning of a code.</param>
+public sealed record AuditedVisitsByCode(string Code)
+    : Specification<VisitView>(visit => visit.SubjectCode.StartsWith(Code) && visit.Status == VisitStatus.Audited, visit => visit.SubjectCode);
+
+/// <summary>All visits to one subject.</summary>
+/// <param name="Code">Its code.</param>
+public sealed record VisitsOfSubject(string Code) : Specification<VisitView>(visit => visit.SubjectCode == Code, visit => visit.Key);

@@ -25,7 +25,7 @@ public sealed class VisitWorkflow(ILedger ledger, IInspectorDirectory inspectors
     /// <param name="acting">An officer of the team, with a certificate valid today.</param>
     /// <param name="visit">The visit.</param>
     /// <param name="cancellation">Cancels before anything is written.</param>
-    /// <exception cref="RefusalException">As <see cref="Visit.Arrive"/>; an officer of the team has no valid certificate (RI2315); role (RI2013) or department (RI2012).</exception>
+    /// <exception cref="RefusalException">As <see cref="Visit.Arrive(string, LocalDate, IEnumerable{ValueTuple{string, LocalDate}}, string?)"/>; an officer of the team has no valid certificate (RI2315); role (RI2013) or department (RI2012).</exception>
     public Task ArriveAsync(Acting acting, string visit, CancellationToken cancellation) => ArriveAsync(acting, visit, null, cancellation);
 
     /// <summary>The team arrives.</summary>
@@ -33,7 +33,7 @@ public sealed class VisitWorkflow(ILedger ledger, IInspectorDirectory inspectors
     /// <param name="visit">The visit.</param>
     /// <param name="separately">Why not on the day on which others began the same visit; <see langword="null"/> where it is one visit.</param>
     /// <param name="cancellation">Cancels before anything is written.</param>
-    /// <exception cref="RefusalException">As <see cref="Visit.Arrive"/>; an officer of the team has no valid certificate (RI2315); role (RI2013) or department (RI2012).</exception>
+    /// <exception cref="RefusalException">As <see cref="Visit.Arrive(string, LocalDate, IEnumerable{ValueTuple{string, LocalDate}}, string?)"/>; an officer of the team has no valid certificate (RI2315); role (RI2013) or department (RI2012).</exception>
     public async Task ArriveAsync(Acting acting, string visit, string? separately, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(acting);

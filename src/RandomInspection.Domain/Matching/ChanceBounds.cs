@@ -1,6 +1,5 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Text;
+using NodaTime;
 
 namespace RandomInspection.Matching;
 
@@ -15,8 +14,7 @@ internal static class ChanceBounds
     public static ChanceBound[] ByClass(MatchState state)
     {
         MatchGraph graph = state.Graph;
-        int[] alikeVisits = Sizes(graph.Problem.Visits.Length, VisitKeys(state));
-        int[] alikeInspectors = Sizes(graph.Inspectors, InspectorKeys(state));
+        int[] alikeVisits = AlikeVisits(state), alikeInspectors = AlikeInspectors(state);
         long[] most = new long[graph.Inspectors];
         for (int inspector = 0; inspector < most.Length; inspector++)
         {
@@ -37,109 +35,90 @@ internal static class ChanceBounds
                 }
             }
 
-            bounds[@class] = new ChanceBound(0, 1);
+            (long Numerator, long Denominator) largest = (0, 1);
             foreach ((int alike, int seats) in kinds)
             {
                 foreach (int inspector in graph.Pools.Of(@class))
                 {
-                    ChanceBound chance = Smaller(new ChanceBound(1, 1), Smaller(new ChanceBound(most[inspector], alike), new ChanceBound(seats, alikeInspectors[inspector])));
-                    bounds[@class] = IsSmaller(bounds[@class], chance) ? chance : bounds[@class];
+                    (long Numerator, long Denominator) chance = Smaller((1, 1), Smaller((most[inspector], alike), (seats, alikeInspectors[inspector])));
+                    largest = IsSmaller(largest, chance) ? chance : largest;
+                    if (largest.Numerator == largest.Denominator)
+                    {
+                        break;
+                    }
                 }
             }
+
+            bounds[@class] = new ChanceBound(largest.Numerator, largest.Denominator);
         }
 
         return bounds;
     }
 
-    private static ChanceBound Smaller(ChanceBound x, ChanceBound y) => IsSmaller(y, x) ? y : x;
+    private static (long Numerator, long Denominator) Smaller((long, long) x, (long, long) y) => IsSmaller(y, x) ? y : x;
 
-    private static bool IsSmaller(ChanceBound x, ChanceBound y) => (Int128)x.Numerator * y.Denominator < (Int128)y.Numerator * x.Denominator;
+    private static bool IsSmaller((long Numerator, long Denominator) x, (long Numerator, long Denominator) y) => x.Numerator * y.Denominator < y.Numerator * x.Denominator;
 
-    /// <summary>How many have the same key, for each.</summary>
-    private static int[] Sizes(int count, IEnumerable<string> keys)
-    {
-        Dictionary<string, int> groups = new(StringComparer.Ordinal);
-        int[] groupOf = new int[count];
-        List<int> sizes = [];
-        int at = 0;
-        foreach (string key in keys)
-        {
-            ref int group = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, key, out bool known);
-            if (!known)
-            {
-                group = sizes.Count;
-                sizes.Add(0);
-            }
-
-            sizes[group]++;
-            groupOf[at++] = group;
-        }
-
-        return Array.ConvertAll(groupOf, group => sizes[group]);
-    }
-
-    private static IEnumerable<string> VisitKeys(MatchState state)
+    /// <summary>For each visit, how many have equal teams, exclusions and seats given directly.</summary>
+    private static int[] AlikeVisits(MatchState state)
     {
         MatchGraph graph = state.Graph;
-        StringBuilder key = new();
+        Alike alike = new(graph.Problem.Visits.Length, 8);
         for (int position = 0; position < graph.Problem.Visits.Length; position++)
         {
             int visit = graph.VisitAt[position], first = graph.TeamFirst[visit];
-            key.Clear();
             for (int place = 0; place < graph.Problem.Visits[visit].Teams.Length; place++)
             {
                 int team = graph.TeamNumber[first + place];
-                key.Append(CultureInfo.InvariantCulture, $"{graph.TeamClass[team]}*{graph.TeamSeats[team]}");
-                Append(key, '!', state.Locked(team));
+                alike.Add(graph.TeamClass[team]);
+                alike.Add(graph.TeamSeats[team]);
+                alike.Add(state.Locked(team));
             }
 
-            Append(key, '-', graph.Excluded(graph.TeamNumber[first]));
-            yield return key.ToString();
+            alike.Add(graph.Excluded(graph.TeamNumber[first]));
+            alike.End();
         }
+
+        return alike.Sizes();
     }
 
-    private static IEnumerable<string> InspectorKeys(MatchState state)
+    /// <summary>For each inspector, how many have equal capacity, prior load, department, regions, qualifications, certificate, leave, exclusions and seats given directly.</summary>
+    private static int[] AlikeInspectors(MatchState state)
     {
         MatchGraph graph = state.Graph;
-        StringBuilder[] own = [.. Enumerable.Range(0, graph.Inspectors).Select(_ => new StringBuilder())];
-        for (int visit = 0; visit < graph.Problem.Visits.Length; visit++)
+        List<int>[] own = [.. Enumerable.Range(0, graph.Inspectors).Select(_ => new List<int>())];
+        for (int team = 0; team < graph.Teams; team++)
         {
-            int first = graph.TeamFirst[visit];
-            foreach (int inspector in graph.Excluded(graph.TeamNumber[first]))
+            foreach (int inspector in state.Locked(team))
             {
-                own[inspector].Append(CultureInfo.InvariantCulture, $"-{visit}");
+                own[inspector].Add(~team);
             }
 
-            for (int place = 0; place < graph.Problem.Visits[visit].Teams.Length; place++)
+            if (graph.TeamNeedAt[team] == 0)
             {
-                foreach (int inspector in state.Locked(graph.TeamNumber[first + place]))
+                foreach (int inspector in graph.Excluded(team))
                 {
-                    own[inspector].Append(CultureInfo.InvariantCulture, $"!{visit}.{place}");
+                    own[inspector].Add(team);
                 }
             }
         }
 
+        Alike alike = new(graph.Inspectors, 8);
         for (int position = 0; position < graph.Inspectors; position++)
         {
             MatchInspector inspector = graph.Inspector(position);
-            StringBuilder key = own[position];
-            key.Append(CultureInfo.InvariantCulture, $"\n{inspector.Capacity}\n{inspector.Prior}\n{inspector.Department}\n");
-            key.AppendJoin('\t', inspector.Regions).Append('\n').AppendJoin('\t', inspector.Qualifications);
-            key.Append(CultureInfo.InvariantCulture, $"\n{inspector.CertificateValidFrom:R}\n{inspector.CertificateValidTo:R}\n");
-            foreach (NodaTime.DateInterval leave in inspector.Leave)
-            {
-                key.Append(CultureInfo.InvariantCulture, $"{leave.Start:R}{leave.End:R}");
-            }
-
-            yield return key.ToString();
+            alike.Add(graph.Kinds[position]);
+            alike.Add(inspector.Capacity ?? 0);
+            alike.Add(inspector.Prior);
+            alike.Add(Day(inspector.CertificateValidFrom));
+            alike.Add(Day(inspector.CertificateValidTo));
+            alike.Add([.. inspector.Leave.SelectMany(leave => (int[])[Day(leave.Start), Day(leave.End)])]);
+            alike.Add(CollectionsMarshal.AsSpan(own[position]));
+            alike.End();
         }
+
+        return alike.Sizes();
     }
 
-    private static void Append(StringBuilder key, char sign, ReadOnlySpan<int> numbers)
-    {
-        foreach (int number in numbers)
-        {
-            key.Append(CultureInfo.InvariantCulture, $"{sign}{number}");
-        }
-    }
+    private static int Day(LocalDate? date) => date is { } day ? Period.DaysBetween(default, day) : int.MinValue;
 }

@@ -38,6 +38,14 @@ internal sealed class Exclusions
         _waivable = Array.ConvertAll(from, i => pairs[i].Waivable);
     }
 
+    private Exclusions(Exclusions from, int[] start, List<int> kept)
+    {
+        _start = start;
+        _inspectors = [.. kept.Select(i => from._inspectors[i])];
+        _reasons = [.. kept.Select(i => from._reasons[i])];
+        _waivable = [.. kept.Select(i => from._waivable[i])];
+    }
+
     /// <summary>The inspectors excluded from a visit, ascending.</summary>
     public ReadOnlySpan<int> Of(int visit) => _inspectors.AsSpan(_start[visit], _start[visit + 1] - _start[visit]);
 
@@ -65,7 +73,8 @@ internal sealed class Exclusions
     /// <summary>Without those of some visits that can be waived; <see langword="null"/> if there are none.</summary>
     public Exclusions? Waived(IReadOnlySet<int> visits)
     {
-        List<(int, int, RefusalDefinition, bool)> kept = new(_inspectors.Length);
+        List<int> kept = new(_inspectors.Length);
+        int[] start = new int[_start.Length];
         for (int visit = 0; visit + 1 < _start.Length; visit++)
         {
             bool relaxed = visits.Contains(visit);
@@ -73,11 +82,13 @@ internal sealed class Exclusions
             {
                 if (!relaxed || !_waivable[i])
                 {
-                    kept.Add((visit, _inspectors[i], _reasons[i], _waivable[i]));
+                    kept.Add(i);
                 }
             }
+
+            start[visit + 1] = kept.Count;
         }
 
-        return kept.Count == _inspectors.Length ? null : new Exclusions(_start.Length - 1, kept);
+        return kept.Count == _inspectors.Length ? null : new Exclusions(this, start, kept);
     }
 }

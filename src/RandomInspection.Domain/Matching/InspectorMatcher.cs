@@ -30,13 +30,13 @@ public sealed class InspectorMatcher : IInspectorMatcher
             search.Balance();
         }
 
-        Mixing mixing = new(state, new MatchStream(problem.Digest, seed, "mix"));
-        MatchState before = state.Copy();
-        mixing.Run(mixFactor, progress);
+        // The copy is mixed: in it all inspectors' seats lie side by side, which the trades feel.
+        (MatchState before, state) = (state, state.Copy());
+        new Mixing(state, new MatchStream(problem.Digest, seed, "mix")).Run(mixFactor, progress);
         MatchReport report = MatchReportBuilder.Build(state, before);
         ImmutableArray<MatchedTeam> teams = TeamList.Of(state);
         ImmutableArray<InspectorLevel> levels = [.. problem.Inspectors.Select((inspector, i) => new InspectorLevel(inspector.Id, state.Level[state.Graph.PositionOf[i]]))];
-        Digest digest = MatchResultDocument.DigestOf(problem.Digest, seed, mixFactor, teams, levels);
+        Digest digest = ResultDigest.Of(problem.Digest, seed, mixFactor, teams, levels);
         return new MatchResult(problem.Digest, seed, mixFactor, teams, levels, shortage, report, digest);
     }
 

@@ -36,7 +36,8 @@ internal sealed class MatchGraph
         }
 
         VisitAt = visitAt;
-        Pools = new Pools(problem, InspectorAt, Classes);
+        Kinds = new InspectorKinds(problem, InspectorAt);
+        Pools = new Pools(problem, InspectorAt, Kinds, Classes);
         Siblings = FindSiblings();
         _exclusions = ReadExclusions();
     }
@@ -47,7 +48,7 @@ internal sealed class MatchGraph
         (Problem, VisitAt, InspectorAt, PositionOf, VisitPosition, Inspectors) = (from.Problem, from.VisitAt, from.InspectorAt, from.PositionOf, from.VisitPosition, from.Inspectors);
         (Prior, Capacity, Classes, ClassOrder, ClassStart) = (from.Prior, capacity, from.Classes, from.ClassOrder, from.ClassStart);
         (TeamVisit, TeamClass, TeamNeedAt, TeamNumber, TeamFirst, Teams) = (from.TeamVisit, from.TeamClass, from.TeamNeedAt, from.TeamNumber, from.TeamFirst, from.Teams);
-        (TeamSeats, SeatStart, Pools, Siblings) = (from.TeamSeats, from.SeatStart, pools, from.Siblings);
+        (TeamSeats, SeatStart, Kinds, Pools, Siblings) = (from.TeamSeats, from.SeatStart, from.Kinds, pools, from.Siblings);
         _exclusions = exclusions;
     }
 
@@ -77,6 +78,8 @@ internal sealed class MatchGraph
 
     /// <summary>First team of each class, and the number of teams behind the last.</summary>
     public int[] ClassStart { get; }
+
+    public InspectorKinds Kinds { get; }
 
     public Pools Pools { get; }
 
@@ -195,7 +198,8 @@ internal sealed class MatchGraph
             bool waivable = reason == MatchingReasons.SameSubjectLastTime || reason == MatchingReasons.Rotation;
             if (i > 0 && exclusion.Visit == Problem.Exclusions[i - 1].Visit && exclusion.Inspector == Problem.Exclusions[i - 1].Inspector)
             {
-                pairs[^1] = pairs[^1] with { Waivable = pairs[^1].Waivable && waivable };
+                RefusalDefinition first = string.CompareOrdinal(reason.Code, pairs[^1].Reason.Code) < 0 ? reason : pairs[^1].Reason;
+                pairs[^1] = pairs[^1] with { Reason = first, Waivable = pairs[^1].Waivable && waivable };
                 continue;
             }
 

@@ -34,15 +34,21 @@ internal static class MatchReportBuilder
     private static ImmutableArray<ForcedPair> Forced(MatchState state)
     {
         MatchGraph graph = state.Graph;
-        bool[] byFeasibility = ForcedPairs.Find(state, byLevel: false);
-        bool[] byBalance = graph.Problem.LoadPolicy == LoadPolicy.Balanced ? ForcedPairs.Find(state, byLevel: true) : byFeasibility;
+        bool[] forced = ForcedPairs.Find(state, byLevel: graph.Problem.LoadPolicy == LoadPolicy.Balanced);
+        if (!forced.Contains(true))
+        {
+            return [];
+        }
+
+        // What feasibility forces, balance forces too.
+        bool[] byFeasibility = graph.Problem.LoadPolicy == LoadPolicy.Balanced ? ForcedPairs.Find(state, byLevel: false) : forced;
         List<(int Visit, int Place, int Inspector, ForcedPair Pair)> pairs = [];
         int at = 0;
         for (int team = 0; team < graph.Teams; team++)
         {
             foreach (int inspector in state.Movable(team))
             {
-                if (byFeasibility[at] || byBalance[at])
+                if (forced[at])
                 {
                     ForcedPair pair = new(graph.Visit(team).Id, graph.Need(team).Department, graph.Inspector(inspector).Id, byFeasibility[at] ? ForcedBy.Feasibility : ForcedBy.Balance);
                     pairs.Add((graph.VisitAt[graph.TeamVisit[team]], graph.TeamNeedAt[team], graph.InspectorAt[inspector], pair));

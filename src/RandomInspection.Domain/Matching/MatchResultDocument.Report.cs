@@ -84,27 +84,38 @@ public static partial class MatchResultDocument
             }
 
             json.WriteEndArray();
-            json.WriteStartArray("relaxations");
-            foreach (Relaxation relaxation in part.Relaxations)
-            {
-                json.WriteStartObject();
-                json.WriteString("kind", Word(relaxation.Kind));
-                WriteTexts(json, "inspectors", relaxation.Inspectors);
-                if (relaxation.Capacity is { } capacity)
-                {
-                    json.WriteNumber("capacity", capacity);
-                }
-
-                json.WriteNumber("helps", relaxation.Helps);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            WriteRelaxations(json, part);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static void WriteRelaxations(Utf8JsonWriter json, ShortagePart part)
+    {
+        if (!part.RelaxationsTried)
+        {
+            json.WriteNull("relaxations");
+            return;
+        }
+
+        json.WriteStartArray("relaxations");
+        foreach (Relaxation relaxation in part.Relaxations)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", Word(relaxation.Kind));
+            WriteTexts(json, "inspectors", relaxation.Inspectors);
+            if (relaxation.Capacity is { } capacity)
+            {
+                json.WriteNumber("capacity", capacity);
+            }
+
+            json.WriteNumber("helps", relaxation.Helps);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteNeed(Utf8JsonWriter json, TeamNeed need, DateInterval? window)

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using RandomInspection.Drawing;
@@ -37,6 +36,11 @@ public static partial class MatchResultDocument
                 json.WriteStartObject();
                 WriteTeam(json, team);
                 json.WriteNumber("pool", team.Pool);
+                if (team.IsHardlyRandom)
+                {
+                    json.WriteBoolean("hardlyRandom", true);
+                }
+
                 if (team.Missing > 0)
                 {
                     json.WriteNumber("missing", team.Missing);
@@ -94,31 +98,14 @@ public static partial class MatchResultDocument
         string[] visits = [.. problem.Visits.SelectMany(visit => visit.Teams.Select(_ => visit.Id))];
         ImmutableArray<MatchedTeam> teams = [.. json.Array("teams").Select((team, i) => ReadTeam(team, i < needs.Length ? needs[i] : null, i < needs.Length ? visits[i] : null))];
         ImmutableArray<InspectorLevel> levels = [.. json.Object("levels").Entries().Select(entry => new InspectorLevel(entry.Name, (int)entry.Value.Integer(0, int.MaxValue)))];
-        return teams.Length == needs.Length && DigestOf(problem.Digest, Seed.Parse(json.Hex("seed", 64)), mixFactor, teams, levels) == json.Digest("digest")
+        return teams.Length == needs.Length && ResultDigest.Of(problem.Digest, Seed.Parse(json.Hex("seed", 64)), mixFactor, teams, levels) == json.Digest("digest")
             ? teams
             : throw MatchingRefusals.TeamsOfAnotherProblem.Refuse(("detailZh", "结果的摘要不符"), ("detailEn", "the result's digest does not fit"));
     }
 
-    /// <summary>SHA-256 of the canonical JSON of problem, seed, mixing factor, teams and levels.</summary>
-    internal static Digest DigestOf(Digest problem, Seed seed, int mixFactor, ImmutableArray<MatchedTeam> teams, ImmutableArray<InspectorLevel> levels) =>
-        Digest.Of(SHA256.HashData(CanonicalJson.Write(json =>
-        {
-            WriteHead(json, problem, seed, mixFactor);
-            json.WriteStartArray("teams");
-            foreach (MatchedTeam team in teams)
-            {
-                json.WriteStartObject();
-                WriteTeam(json, team);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            WriteLevels(json, levels);
-        })));
-
     private static MatchedTeam ReadTeam(StrictJson json, TeamNeed? need, string? visit)
     {
-        json.AsObject().Members(["visit", "department", "inspectors", "pool"], ["missing"]);
+        json.AsObject().Members(["visit", "department", "inspectors", "pool"], ["hardlyRandom", "missing"]);
         ImmutableArray<string> inspectors = [.. json.Array("inspectors").Select(inspector => inspector.Text())];
         int missing = json.Has("missing") ? (int)json.Integer("missing", 1, TeamNeed.MaxCount) : 0;
         return need is not null && json.Text("visit") == visit && json.Text("department") == need.Department && inspectors.Length + missing == need.Count

@@ -24,17 +24,18 @@ internal sealed class MatchState
         SeatLocked();
     }
 
-    private MatchState(MatchState from, MatchGraph graph, IEnumerable<int> inspectors)
+    private MatchState(MatchState from)
+    {
+        Graph = from.Graph;
+        (_seats, _staffed, _locked) = ([.. from._seats], [.. from._staffed], from._locked);
+        (_held, _heldCount) = (Array.ConvertAll(from._held, static teams => (int[])[.. teams]), [.. from._heldCount]);
+        (Level, Load) = ([.. from.Level], [.. from.Load]);
+    }
+
+    private MatchState(MatchState from, MatchGraph graph)
     {
         Graph = graph;
-        (_seats, _staffed, _locked) = ([.. from._seats], [.. from._staffed], from._locked);
-        _held = [.. from._held];
-        foreach (int inspector in inspectors)
-        {
-            _held[inspector] = [.. _held[inspector]];
-        }
-
-        (_heldCount, Level, Load) = ([.. from._heldCount], [.. from.Level], [.. from.Load]);
+        (_seats, _staffed, _locked, _held, _heldCount, Level, Load) = (from._seats, from._staffed, from._locked, from._held, from._heldCount, from.Level, from.Load);
     }
 
     public MatchGraph Graph { get; }
@@ -46,10 +47,10 @@ internal sealed class MatchState
     public int[] Load { get; }
 
     /// <summary>A copy.</summary>
-    public MatchState Copy() => new(this, Graph, Enumerable.Range(0, Graph.Inspectors));
+    public MatchState Copy() => new(this);
 
-    /// <summary>A copy on a graph of the same shape, in which some inspectors may move: those of one department never touch another's.</summary>
-    public MatchState CopyTo(MatchGraph graph, int[] inspectors) => new(this, graph, inspectors);
+    /// <summary>The same seats, not a copy of them, on a graph of the same shape.</summary>
+    public MatchState On(MatchGraph graph) => new(this, graph);
 
     /// <summary>Inspectors given directly to a team, ascending.</summary>
     public ReadOnlySpan<int> Locked(int team) => _seats.AsSpan(Graph.SeatStart[team], _locked[team]);
@@ -186,14 +187,9 @@ internal sealed class MatchState
         PutInOrder(_held[inspector].AsSpan(0, _heldCount[inspector]), from, to);
     }
 
-    /// <summary>All seats, team by team as <see cref="MatchGraph.SeatStart"/> says: those given directly first, then the movable ones.</summary>
-    public ReadOnlySpan<int> AllSeats => _seats;
-
-    /// <summary>Exchanges two inspectors in a movable seat; <see cref="SetHeld"/> must follow for both.</summary>
-    public void Exchange(int team, int from, int to)
-    {
-        PutInOrder(_seats.AsSpan(Graph.SeatStart[team] + _locked[team], _staffed[team]), from, to);
-    }
+    /// <summary>All seats, team by team as <see cref="MatchGraph.SeatStart"/> says: those given directly first, then the movable ones, each ascending.</summary>
+    /// <remarks>Whoever exchanges inspectors in them calls <see cref="SetHeld"/> for both.</remarks>
+    public Span<int> AllSeats => _seats;
 
     /// <summary>Says anew in which teams an inspector has a movable seat.</summary>
     public void SetHeld(int inspector, ReadOnlySpan<int> teams)
@@ -226,9 +222,14 @@ internal sealed class MatchState
     }
 
     /// <summary>Replaces one number of an ascending list by another.</summary>
-    private static void PutInOrder(Span<int> ascending, int old, int now)
+    public static void PutInOrder(Span<int> ascending, int old, int now)
     {
-        int at = ascending.IndexOf(old);
+        int at = 0;
+        while (ascending[at] != old)
+        {
+            at++;
+        }
+
         for (; at > 0 && ascending[at - 1] > now; at--)
         {
             ascending[at] = ascending[at - 1];

@@ -7,28 +7,33 @@ namespace RandomInspection.Matching;
 internal sealed class PartObstacles
 {
     private readonly (int Count, RefusalDefinition First)[] _fewest;
-    private readonly Dictionary<(RefusalDefinition Reason, int Class), List<int>> _single = [];
+    private readonly Dictionary<(string Reason, int Class), List<int>> _single = [];
+    private readonly int[] _kinds;
 
     public PartObstacles(ShortPart part)
     {
         MatchGraph graph = part.State.Graph;
+        InspectorKinds kinds = graph.Kinds;
         string department = graph.Need(part.Teams[0]).Department;
-        int[] own = [.. Enumerable.Range(0, graph.Inspectors).Where(inspector => graph.Inspector(inspector).Department == department)];
-        Inspectors = own;
-        _fewest = new (int, RefusalDefinition)[own.Length];
+        Inspectors = [.. kinds.OfDepartment(department).SelectMany(kinds.Positions).Order()];
+        _kinds = Array.ConvertAll(Inspectors, position => kinds[position]);
+        _fewest = new (int, RefusalDefinition)[Inspectors.Length];
         Array.Fill(_fewest, (int.MaxValue, MatchingReasons.Department));
         Dictionary<DateInterval, (bool, bool)[]> passing = part.Classes.Select(@class => graph.Classes[@class].Window).OfType<DateInterval>().Distinct()
-            .ToDictionary(window => window, window => Array.ConvertAll(own, position => Passing(graph.Inspector(position), window)));
+            .ToDictionary(window => window, window => Array.ConvertAll(Inspectors, position => Passing(graph.Inspector(position), window)));
+        (bool, bool)[] present = new (bool, bool)[Inspectors.Length];
+        (int Count, RefusalDefinition? First)[] lasting = new (int, RefusalDefinition?)[kinds.Count];
         foreach (IGrouping<ClassKey, int> classes in part.Classes.GroupBy(@class => graph.Classes[@class] with { Window = null }))
         {
-            ImmutableArray<RefusalDefinition>[] lasting = Array.ConvertAll(own, position => graph.Inspector(position).Obstacles(classes.Key.Need, null));
+            foreach (int kind in kinds.OfDepartment(department))
+            {
+                ImmutableArray<RefusalDefinition> obstacles = graph.Inspector(kinds.Positions(kind)[0]).Obstacles(classes.Key.Need, null);
+                lasting[kind] = (obstacles.Length, obstacles.FirstOrDefault());
+            }
+
             foreach (int @class in classes)
             {
-                (bool, bool)[]? away = graph.Classes[@class].Window is { } window ? passing[window] : null;
-                for (int at = 0; at < own.Length; at++)
-                {
-                    Note(@class, at, lasting[at], away is null ? default : away[at]);
-                }
+                Note(@class, lasting, graph.Classes[@class].Window is { } window ? passing[window] : present);
             }
         }
     }
@@ -36,12 +41,12 @@ internal sealed class PartObstacles
     /// <summary>The inspectors of the department, ascending.</summary>
     public int[] Inspectors { get; }
 
-    /// <summary>The first obstacle in the class that comes nearest.</summary>
+    /// <summary>The first obstacle in the class that comes nearest; of several such classes, the smallest code.</summary>
     /// <param name="at">The inspector's place in <see cref="Inspectors"/>.</param>
     public RefusalDefinition First(int at) => _fewest[at].First;
 
     /// <summary>Whom one reason alone keeps out of a class, ascending.</summary>
-    public IReadOnlyList<int> Single(RefusalDefinition reason, int @class) => _single.GetValueOrDefault((reason, @class), []);
+    public IReadOnlyList<int> Single(RefusalDefinition reason, int @class) => _single.GetValueOrDefault((reason.Code, @class), []);
 
     /// <summary>Whether the certificate and the leave stand against a window.</summary>
     public static (bool Certificate, bool Leave) Passing(MatchInspector inspector, DateInterval window)
@@ -55,28 +60,46 @@ internal sealed class PartObstacles
         return (inspector.CertificateValidFrom > window.Start || inspector.CertificateValidTo < window.End, away);
     }
 
-    private void Note(int @class, int at, ImmutableArray<RefusalDefinition> lasting, (bool Certificate, bool Leave) passing)
+    private void Note(int @class, (int Count, RefusalDefinition? First)[] lasting, (bool Certificate, bool Leave)[] passing)
     {
-        int count = lasting.Length + (passing.Certificate ? 1 : 0) + (passing.Leave ? 1 : 0);
-        if (count == 0)
+        RefusalDefinition? reason = null;
+        List<int> single = [];
+        for (int at = 0; at < passing.Length; at++)
         {
-            return;
-        }
-
-        RefusalDefinition first = lasting.Length > 0 ? lasting[0] : passing.Certificate ? MatchingReasons.Certificate : MatchingReasons.Leave;
-        if (count < _fewest[at].Count)
-        {
-            _fewest[at] = (count, first);
-        }
-
-        if (count == 1)
-        {
-            if (!_single.TryGetValue((first, @class), out List<int>? all))
+            (int count, RefusalDefinition? lasts) = lasting[_kinds[at]];
+            (bool certificate, bool leave) = passing[at];
+            count += (certificate ? 1 : 0) + (leave ? 1 : 0);
+            if (count == 0 || (count > 1 && count > _fewest[at].Count))
             {
-                _single[(first, @class)] = all = [];
+                continue;
             }
 
-            all.Add(Inspectors[at]);
+            RefusalDefinition first = lasts ?? (certificate ? MatchingReasons.Certificate : MatchingReasons.Leave);
+            if (count < _fewest[at].Count || (first != _fewest[at].First && count == _fewest[at].Count && string.CompareOrdinal(first.Code, _fewest[at].First.Code) < 0))
+            {
+                _fewest[at] = (count, first);
+            }
+
+            if (count == 1)
+            {
+                if (first != reason)
+                {
+                    reason = first;
+                    single = SingleOf(first, @class);
+                }
+
+                single.Add(Inspectors[at]);
+            }
         }
+    }
+
+    private List<int> SingleOf(RefusalDefinition reason, int @class)
+    {
+        if (!_single.TryGetValue((reason.Code, @class), out List<int>? all))
+        {
+            _single[(reason.Code, @class)] = all = [];
+        }
+
+        return all;
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using NodaTime;
 
 namespace RandomInspection.Matching;
@@ -8,9 +9,8 @@ internal sealed class Pools
     private readonly int[][] _members;
     private readonly ulong[][] _bits;
 
-    public Pools(MatchProblem problem, int[] inspectorAt, ClassKey[] classes)
+    public Pools(MatchProblem problem, int[] inspectorAt, InspectorKinds kinds, ClassKey[] classes)
     {
-        Dictionary<string, List<Kind>> kinds = KindsByDepartment(problem, inspectorAt);
         Dictionary<ClassKey, (int[] Members, ulong[] Bits)> wholes = new(classes.Length);
         Dictionary<(string, DateInterval), ulong[]> absent = [];
         _members = new int[classes.Length][];
@@ -20,9 +20,9 @@ internal sealed class Pools
             ClassKey key = new(classes[i].Need, null);
             if (!wholes.TryGetValue(key, out (int[] Members, ulong[] Bits) whole))
             {
-                int[] members = kinds.TryGetValue(key.Need.Department, out List<Kind>? own)
-                    ? [.. own.Where(kind => kind.First.Obstacles(key.Need, null).IsEmpty).SelectMany(kind => kind.Positions)]
-                    : [];
+                int[] members = [.. kinds.OfDepartment(key.Need.Department)
+                    .Where(kind => problem.Inspectors[inspectorAt[kinds.Positions(kind)[0]]].MayServe(key.Need, null))
+                    .SelectMany(kinds.Positions)];
                 Array.Sort(members);
                 whole = (members, BitsOf(members, inspectorAt.Length));
                 wholes.Add(key, whole);
@@ -31,11 +31,10 @@ internal sealed class Pools
             (_members[i], _bits[i]) = whole;
             if (classes[i].Window is { } window)
             {
-                ulong[] away = Away((key.Need.Department, window));
-                int[] present = Array.FindAll(whole.Members, position => (away[position >> 6] >> (position & 63) & 1) == 0);
-                if (present.Length < whole.Members.Length)
+                ulong[] present = Without(whole.Bits, Away((key.Need.Department, window)), out int count);
+                if (count < whole.Members.Length)
                 {
-                    (_members[i], _bits[i]) = (present, BitsOf(present, inspectorAt.Length));
+                    (_members[i], _bits[i]) = (MembersOf(present, count), present);
                 }
             }
         }
@@ -45,8 +44,10 @@ internal sealed class Pools
         {
             if (!absent.TryGetValue(of, out ulong[]? bits))
             {
-                IEnumerable<int> own = kinds.TryGetValue(of.Department, out List<Kind>? all) ? all.SelectMany(kind => kind.Positions) : [];
-                bits = BitsOf([.. own.Where(position => PartObstacles.Passing(problem.Inspectors[inspectorAt[position]], of.Window) is { Certificate: true } or { Leave: true })], inspectorAt.Length);
+                bits = BitsOf(
+                    kinds.OfDepartment(of.Department).SelectMany(kinds.Positions)
+                        .Where(position => PartObstacles.Passing(problem.Inspectors[inspectorAt[position]], of.Window) is { Certificate: true } or { Leave: true }),
+                    inspectorAt.Length);
                 absent.Add(of, bits);
             }
 
@@ -80,7 +81,7 @@ internal sealed class Pools
         return new Pools(members, bits);
     }
 
-    public static ulong[] BitsOf(int[] members, int inspectors)
+    private static ulong[] BitsOf(IEnumerable<int> members, int inspectors)
     {
         ulong[] bits = new ulong[Words(inspectors)];
         foreach (int member in members)
@@ -91,33 +92,30 @@ internal sealed class Pools
         return bits;
     }
 
-    /// <summary>Inspectors alike in regions and qualifications are looked at once.</summary>
-    private static Dictionary<string, List<Kind>> KindsByDepartment(MatchProblem problem, int[] inspectorAt)
+    private static ulong[] Without(ulong[] bits, ulong[] away, out int count)
     {
-        Dictionary<string, List<Kind>> departments = new(StringComparer.Ordinal);
-        Dictionary<string, Kind> known = new(StringComparer.Ordinal);
-        for (int position = 0; position < inspectorAt.Length; position++)
+        ulong[] left = new ulong[bits.Length];
+        count = 0;
+        for (int word = 0; word < left.Length; word++)
         {
-            MatchInspector inspector = problem.Inspectors[inspectorAt[position]];
-            string text = $"{inspector.Department}\n{string.Join('\t', inspector.Regions)}\n{string.Join('\t', inspector.Qualifications)}";
-            if (!known.TryGetValue(text, out Kind? kind))
-            {
-                kind = new Kind(inspector, []);
-                known.Add(text, kind);
-                if (!departments.TryGetValue(inspector.Department, out List<Kind>? own))
-                {
-                    own = [];
-                    departments.Add(inspector.Department, own);
-                }
-
-                own.Add(kind);
-            }
-
-            kind.Positions.Add(position);
+            left[word] = bits[word] & ~away[word];
+            count += BitOperations.PopCount(left[word]);
         }
 
-        return departments;
+        return left;
     }
 
-    private sealed record Kind(MatchInspector First, List<int> Positions);
+    private static int[] MembersOf(ulong[] bits, int count)
+    {
+        int[] members = new int[count];
+        for (int word = bits.Length - 1; word >= 0; word--)
+        {
+            for (ulong left = bits[word]; left != 0; left ^= 1UL << BitOperations.Log2(left))
+            {
+                members[--count] = (word << 6) + BitOperations.Log2(left);
+            }
+        }
+
+        return members;
+    }
 }

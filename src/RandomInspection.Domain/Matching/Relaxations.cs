@@ -2,132 +2,139 @@ using System.Collections.Immutable;
 
 namespace RandomInspection.Matching;
 
-/// <summary>What would help a shortage: each change is tried on a copy, by going on with stage C.</summary>
-internal static class Relaxations
+/// <summary>What would help a shortage: each change is tried by going on with stage C, and undone.</summary>
+internal sealed class Relaxations
 {
-    public static ImmutableArray<Relaxation> Of(ShortPart part, PartObstacles obstacles)
+    private readonly ShortPart _part;
+    private readonly PartObstacles _obstacles;
+    private readonly SeatSearch _search;
+    private readonly MatchGraph _graph;
+    private readonly List<(int Team, int Inspector, bool Joined)> _changes = [];
+
+    private Relaxations(ShortPart part, PartObstacles obstacles, SeatSearch search) => (_part, _obstacles, _search, _graph) = (part, obstacles, search, part.State.Graph);
+
+    /// <summary>What helps, the most helpful first.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="obstacles">What keeps the department's inspectors out.</param>
+    /// <param name="search">The search that found the shortage.</param>
+    public static ImmutableArray<Relaxation> Of(ShortPart part, PartObstacles obstacles, SeatSearch search)
     {
+        Relaxations trials = new(part, obstacles, search);
         List<Relaxation?> found =
         [
-            MorePeople(part, obstacles, MatchingReasons.Region, RelaxationKind.OtherRegions),
-            HigherCapacity(part, obstacles),
-            MorePeople(part, obstacles, MatchingReasons.Leave, RelaxationKind.Leave),
-            MorePeople(part, obstacles, MatchingReasons.Certificate, RelaxationKind.Certificate),
-            FewerExclusions(part, obstacles),
+            trials.MorePeople(MatchingReasons.Region, RelaxationKind.OtherRegions),
+            trials.HigherCapacity(),
+            trials.MorePeople(MatchingReasons.Leave, RelaxationKind.Leave),
+            trials.MorePeople(MatchingReasons.Certificate, RelaxationKind.Certificate),
+            trials.FewerExclusions(),
         ];
         return [.. found.OfType<Relaxation>().OrderByDescending(relaxation => relaxation.Helps).ThenBy(relaxation => relaxation.Inspectors.Length).ThenBy(relaxation => relaxation.Kind)];
     }
 
     /// <summary>Inspectors whom one thing alone keeps out of a class come into its pool.</summary>
-    private static Relaxation? MorePeople(ShortPart part, PartObstacles obstacles, RefusalDefinition reason, RelaxationKind kind)
+    private Relaxation? MorePeople(RefusalDefinition reason, RelaxationKind kind)
     {
-        MatchGraph graph = part.State.Graph;
         Dictionary<int, int[]> more = [];
-        foreach (int @class in part.Classes)
+        foreach (int @class in _part.Classes)
         {
-            if (obstacles.Single(reason, @class) is { Count: > 0 } added)
+            if (_obstacles.Single(reason, @class) is { Count: > 0 } added)
             {
-                int[] all = [.. graph.Pools.Of(@class), .. added];
+                int[] all = [.. _graph.Pools.Of(@class), .. added];
                 Array.Sort(all);
                 more.Add(@class, all);
             }
         }
 
-        return more.Count == 0 ? null : Try(part, obstacles, graph.With(graph.Pools.With(more, graph.Inspectors)), kind);
+        return more.Count == 0 ? null : Try(_graph.With(_graph.Pools.With(more, _graph.Inspectors)), kind);
     }
 
     /// <summary>The smallest common capacity that gives as much as none would.</summary>
-    private static Relaxation? HigherCapacity(ShortPart part, PartObstacles obstacles)
+    private Relaxation? HigherCapacity()
     {
-        int[] now = part.State.Graph.Capacity;
-        if (part.Inspectors.Count == 0
-            || Describe(part, Raised(part.State, part.Inspectors.Max(inspector => now[inspector]) + part.Missing), RelaxationKind.Capacity, null) is not { Helps: var most })
+        if (_part.Inspectors.Count == 0)
         {
             return null;
         }
 
-        // Small steps first, for the answer is mostly near; what a smaller capacity gives is kept and gone on from.
-        (MatchState enough, MatchState less) = (part.State, part.State);
-        int low = part.Inspectors.Min(inspector => now[inspector]), high = low;
-        for (int step = 1; ; step *= 2)
+        Raise(_part.Inspectors.Max(inspector => _graph.Capacity[inspector]) + _part.Missing);
+        int most = Helps();
+        _search.Undo(_changes, 0);
+        if (most == 0)
         {
-            high += step;
-            MatchState raised = Raised(less, high);
-            if (part.Missing - part.Teams.Sum(raised.Open) == most)
-            {
-                enough = raised;
-                break;
-            }
-
-            (low, less) = (high, raised);
+            return null;
         }
 
+        // Small steps first, for the answer is mostly near.
+        int low = _part.Inspectors.Min(inspector => _graph.Capacity[inspector]), step = 1;
+        for (; !GivesMost(low + step); step *= 2)
+        {
+            low += step;
+        }
+
+        int high = low + step;
         while (high - low > 1)
         {
             int middle = low + ((high - low) / 2);
-            MatchState raised = Raised(less, middle);
-            if (part.Missing - part.Teams.Sum(raised.Open) == most)
-            {
-                (high, enough) = (middle, raised);
-            }
-            else
-            {
-                (low, less) = (middle, raised);
-            }
+            (low, high) = GivesMost(middle) ? (low, middle) : (middle, high);
         }
 
-        return Describe(part, enough, RelaxationKind.Capacity, high);
+        Raise(high);
+        return Described(RelaxationKind.Capacity, high);
 
-        MatchState Raised(MatchState from, int capacity)
+        // What less gives is kept, and gone on from.
+        bool GivesMost(int capacity)
         {
-            int[] capacities = [.. now];
-            foreach (int inspector in part.Inspectors)
+            int kept = _changes.Count;
+            Raise(capacity);
+            bool gives = Helps() == most;
+            if (gives)
             {
-                capacities[inspector] = Math.Max(capacities[inspector], capacity);
+                _search.Undo(_changes, kept);
             }
 
-            return Complete(part, obstacles, from, part.State.Graph.With(capacities));
+            return gives;
         }
+    }
+
+    private void Raise(int capacity)
+    {
+        int[] capacities = [.. _graph.Capacity];
+        foreach (int inspector in _part.Inspectors)
+        {
+            capacities[inspector] = Math.Max(capacities[inspector], capacity);
+        }
+
+        Complete(_graph.With(capacities));
     }
 
     /// <summary>Rotation and "same subject last time" give way to a direct assignment; recusals and a host's own reasons do not.</summary>
-    private static Relaxation? FewerExclusions(ShortPart part, PartObstacles obstacles)
+    private Relaxation? FewerExclusions() =>
+        _graph.WithWaivers(_part.Teams.Select(team => _graph.TeamVisit[team]).ToHashSet()) is { } relaxed ? Try(relaxed, RelaxationKind.DirectAssignment) : null;
+
+    private Relaxation? Try(MatchGraph relaxed, RelaxationKind kind)
     {
-        MatchGraph graph = part.State.Graph;
-        return graph.WithWaivers(part.Teams.Select(team => graph.TeamVisit[team]).ToHashSet()) is { } relaxed ? Try(part, obstacles, relaxed, RelaxationKind.DirectAssignment) : null;
+        Complete(relaxed);
+        return Described(kind, null);
     }
 
-    private static Relaxation? Try(ShortPart part, PartObstacles obstacles, MatchGraph relaxed, RelaxationKind kind) =>
-        Describe(part, Complete(part, obstacles, part.State, relaxed), kind, null);
+    private void Complete(MatchGraph relaxed) => _search.On(relaxed, _changes).Complete(_part.Teams);
 
-    private static MatchState Complete(ShortPart part, PartObstacles obstacles, MatchState from, MatchGraph relaxed)
+    private int Helps() => _part.Missing - _part.Teams.Sum(_part.State.Open);
+
+    /// <summary>What the trial gave and whom it used; then it is undone.</summary>
+    private Relaxation? Described(RelaxationKind kind, int? capacity)
     {
-        MatchState state = from.CopyTo(relaxed, obstacles.Inspectors);
-        new SeatSearch(state).Complete(part.Teams);
-        return state;
-    }
-
-    private static Relaxation? Describe(ShortPart part, MatchState state, RelaxationKind kind, int? capacity)
-    {
-        int helps = part.Missing - part.Teams.Sum(state.Open);
-        if (helps <= 0)
-        {
-            return null;
-        }
-
-        MatchGraph graph = part.State.Graph;
+        int helps = Helps();
         SortedSet<int> used = [];
-        foreach (int team in part.Teams)
+        foreach ((int team, int inspector, _) in _changes)
         {
-            foreach (int inspector in state.Movable(team))
+            if (_part.State.Movable(team).Contains(inspector) && (!_graph.IsEligible(team, inspector) || _part.State.Load[inspector] > _graph.Capacity[inspector]))
             {
-                if (!graph.IsEligible(team, inspector) || state.Load[inspector] > graph.Capacity[inspector])
-                {
-                    used.Add(inspector);
-                }
+                used.Add(inspector);
             }
         }
 
-        return new Relaxation(kind, TeamList.Ids(graph, [.. used]), capacity, helps);
+        _search.Undo(_changes, 0);
+        return helps == 0 ? null : new Relaxation(kind, TeamList.Ids(_graph, [.. used]), capacity, helps);
     }
 }

@@ -9,25 +9,68 @@ namespace RandomInspection.Matching;
 /// The layers are distances, which no order of looking can change; the search within them takes inspectors and teams ascending.
 /// Source: docs/match-specification.md, "Phases".
 /// </remarks>
-internal sealed class SeatSearch(MatchState state)
+internal sealed class SeatSearch
 {
     private const int Unseen = -1;
     private const int NoCeiling = int.MaxValue;
 
-    private readonly MatchGraph _graph = state.Graph;
-    private readonly int[] _inspectorLayer = new int[state.Graph.Inspectors];
-    private readonly int[] _teamLayer = new int[state.Graph.Teams];
-    private readonly int[] _inspectorNext = new int[state.Graph.Inspectors];
-    private readonly int[] _teamNext = new int[state.Graph.Teams];
-    private readonly ulong[] _unseen = new ulong[Pools.Words(state.Graph.Inspectors)];
-    private readonly int[] _firstWord = new int[state.Graph.Classes.Length];
-    private readonly bool[] _inspectorDone = new bool[state.Graph.Inspectors];
-    private readonly bool[] _teamDone = new bool[state.Graph.Teams];
+    private readonly MatchState _state;
+    private readonly MatchGraph _graph;
+    private readonly int[] _inspectorLayer;
+    private readonly int[] _teamLayer;
+    private readonly int[] _inspectorNext;
+    private readonly int[] _teamNext;
+    private readonly ulong[] _unseen;
+    private readonly int[] _firstWord;
+    private readonly bool[] _inspectorDone;
+    private readonly bool[] _teamDone;
     private readonly List<int> _path = [];
+    private readonly List<(int Team, int Inspector, bool Joined)>? _changes;
     private List<int> _layer = [];
     private List<int> _nextLayer = [];
     private int _ceiling = NoCeiling;
     private int _depth;
+
+    public SeatSearch(MatchState state)
+    {
+        (_state, _graph) = (state, state.Graph);
+        (_inspectorLayer, _inspectorNext, _inspectorDone) = (new int[_graph.Inspectors], new int[_graph.Inspectors], new bool[_graph.Inspectors]);
+        (_teamLayer, _teamNext, _teamDone) = (new int[_graph.Teams], new int[_graph.Teams], new bool[_graph.Teams]);
+        (_unseen, _firstWord) = (new ulong[Pools.Words(_graph.Inspectors)], new int[_graph.Classes.Length]);
+    }
+
+    private SeatSearch(SeatSearch from, MatchGraph relaxed, List<(int, int, bool)> changes)
+    {
+        (_state, _graph, _changes) = (from._state.On(relaxed), relaxed, changes);
+        (_inspectorLayer, _inspectorNext, _inspectorDone) = (from._inspectorLayer, from._inspectorNext, from._inspectorDone);
+        (_teamLayer, _teamNext, _teamDone, _unseen, _firstWord) = (from._teamLayer, from._teamNext, from._teamDone, from._unseen, from._firstWord);
+    }
+
+    /// <summary>A search of the same seats on a graph of the same shape, whose changes are noted so that they can be undone.</summary>
+    /// <param name="relaxed">The graph.</param>
+    /// <param name="changes">Takes who left and joined which team; what this search has reached is forgotten.</param>
+    public SeatSearch On(MatchGraph relaxed, List<(int Team, int Inspector, bool Joined)> changes) => new(this, relaxed, changes);
+
+    /// <summary>Undoes the last changes.</summary>
+    /// <param name="changes">The changes, as they were noted.</param>
+    /// <param name="kept">How many of them stay.</param>
+    public void Undo(List<(int Team, int Inspector, bool Joined)> changes, int kept)
+    {
+        for (int i = changes.Count - 1; i >= kept; i--)
+        {
+            (int team, int inspector, bool joined) = changes[i];
+            if (joined)
+            {
+                _state.Remove(team, inspector);
+            }
+            else
+            {
+                _state.Add(team, inspector);
+            }
+        }
+
+        changes.RemoveRange(kept, changes.Count - kept);
+    }
 
     /// <summary>Stage C: staffs every seat that can be staffed. Afterwards <see cref="IsReached"/> and <see cref="IsTeamReached"/> tell the shortage.</summary>
     public void Complete() => Complete(Enumerable.Range(0, _graph.Teams));
@@ -42,7 +85,7 @@ internal sealed class SeatSearch(MatchState state)
             Clear();
             foreach (int team in teams)
             {
-                if (state.Open(team) > 0)
+                if (_state.Open(team) > 0)
                 {
                     Reach(team, 0);
                 }
@@ -55,7 +98,7 @@ internal sealed class SeatSearch(MatchState state)
 
             foreach (int team in teams)
             {
-                while (_teamLayer[team] == 0 && state.Open(team) > 0 && Shift(team))
+                while (_teamLayer[team] == 0 && _state.Open(team) > 0 && Shift(team))
                 {
                 }
             }
@@ -99,7 +142,7 @@ internal sealed class SeatSearch(MatchState state)
             Clear();
             for (int inspector = 0; inspector < _graph.Inspectors; inspector++)
             {
-                if (!_inspectorDone[inspector] && state.Level[inspector] == level)
+                if (!_inspectorDone[inspector] && _state.Level[inspector] == level)
                 {
                     Reach(~inspector, 0);
                 }
@@ -109,7 +152,7 @@ internal sealed class SeatSearch(MatchState state)
             {
                 for (int inspector = 0; inspector < _graph.Inspectors; inspector++)
                 {
-                    if (_inspectorLayer[inspector] == 0 && state.Level[inspector] == level)
+                    if (_inspectorLayer[inspector] == 0 && _state.Level[inspector] == level)
                     {
                         Shift(~inspector);
                     }
@@ -135,7 +178,7 @@ internal sealed class SeatSearch(MatchState state)
 
     public bool IsTeamReached(int team) => _teamLayer[team] >= 0;
 
-    private bool IsTarget(int inspector) => state.Level[inspector] <= _ceiling && state.HasSpare(inspector);
+    private bool IsTarget(int inspector) => _state.Level[inspector] <= _ceiling && _state.HasSpare(inspector);
 
     private int HighestLevel()
     {
@@ -144,7 +187,7 @@ internal sealed class SeatSearch(MatchState state)
         {
             if (!_inspectorDone[inspector])
             {
-                highest = Math.Max(highest, state.Level[inspector]);
+                highest = Math.Max(highest, _state.Level[inspector]);
             }
         }
 
@@ -155,7 +198,7 @@ internal sealed class SeatSearch(MatchState state)
     {
         for (int inspector = 0; inspector < _graph.Inspectors; inspector++)
         {
-            if (!_inspectorDone[inspector] && state.Level[inspector] <= ceiling && state.HasSpare(inspector))
+            if (!_inspectorDone[inspector] && _state.Level[inspector] <= ceiling && _state.HasSpare(inspector))
             {
                 return true;
             }
@@ -236,7 +279,7 @@ internal sealed class SeatSearch(MatchState state)
             for (ulong left = pool[word] & _unseen[word]; left != 0; left &= left - 1)
             {
                 int inspector = (word << 6) + BitOperations.TrailingZeroCount(left);
-                if (state.MayTake(team, inspector))
+                if (_state.MayTake(team, inspector))
                 {
                     Reach(~inspector, _depth);
                     found |= IsTarget(inspector);
@@ -248,7 +291,7 @@ internal sealed class SeatSearch(MatchState state)
         {
             foreach (int sibling in siblings)
             {
-                if (_teamLayer[sibling] == Unseen && !_teamDone[sibling] && state.ComesOver(team, sibling) >= 0)
+                if (_teamLayer[sibling] == Unseen && !_teamDone[sibling] && _state.ComesOver(team, sibling) >= 0)
                 {
                     Reach(sibling, _depth);
                 }
@@ -260,7 +303,7 @@ internal sealed class SeatSearch(MatchState state)
 
     private bool ReachFromInspector(int inspector)
     {
-        foreach (int team in state.Held(inspector))
+        foreach (int team in _state.Held(inspector))
         {
             if (_teamLayer[team] == Unseen && !_teamDone[team])
             {
@@ -314,7 +357,7 @@ internal sealed class SeatSearch(MatchState state)
         for (; next < pool.Length; next++)
         {
             int inspector = pool[next];
-            if (_inspectorLayer[inspector] == layer && (layer < _depth || IsTarget(inspector)) && state.MayTake(team, inspector))
+            if (_inspectorLayer[inspector] == layer && (layer < _depth || IsTarget(inspector)) && _state.MayTake(team, inspector))
             {
                 return ~inspector;
             }
@@ -325,7 +368,7 @@ internal sealed class SeatSearch(MatchState state)
             for (; next - pool.Length < siblings.Length; next++)
             {
                 int sibling = siblings[next - pool.Length];
-                if (_teamLayer[sibling] == layer && state.ComesOver(team, sibling) >= 0)
+                if (_teamLayer[sibling] == layer && _state.ComesOver(team, sibling) >= 0)
                 {
                     return sibling;
                 }
@@ -338,7 +381,7 @@ internal sealed class SeatSearch(MatchState state)
     private int? NextOfInspector(int inspector)
     {
         int layer = _inspectorLayer[inspector] + 1;
-        ReadOnlySpan<int> held = state.Held(inspector);
+        ReadOnlySpan<int> held = _state.Held(inspector);
         int at = held.BinarySearch(_inspectorNext[inspector]);
         for (at = at < 0 ? ~at : at; at < held.Length; at++)
         {
@@ -360,18 +403,30 @@ internal sealed class SeatSearch(MatchState state)
             (int from, int to) = (_path[i - 1], _path[i]);
             if (from < 0)
             {
-                state.Remove(to, ~from);
+                Leave(to, ~from);
             }
             else if (to < 0)
             {
-                state.Add(from, ~to);
+                Join(from, ~to);
             }
             else
             {
-                int inspector = state.ComesOver(from, to);
-                state.Remove(to, inspector);
-                state.Add(from, inspector);
+                int inspector = _state.ComesOver(from, to);
+                Leave(to, inspector);
+                Join(from, inspector);
             }
         }
+    }
+
+    private void Leave(int team, int inspector)
+    {
+        _state.Remove(team, inspector);
+        _changes?.Add((team, inspector, false));
+    }
+
+    private void Join(int team, int inspector)
+    {
+        _state.Add(team, inspector);
+        _changes?.Add((team, inspector, true));
     }
 }

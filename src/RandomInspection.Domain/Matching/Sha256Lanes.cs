@@ -1,4 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace RandomInspection.Matching;
 
@@ -64,16 +67,21 @@ internal sealed class Sha256Lanes
         Span<Vector256<uint>> state = stackalloc Vector256<uint>[8];
         _start.CopyTo(state);
         Compress(state);
+        Span<uint> left = stackalloc uint[Lanes], right = stackalloc uint[Lanes];
         for (int word = 0; word < 4; word++)
         {
+            state[2 * word].CopyTo(left);
+            state[(2 * word) + 1].CopyTo(right);
             for (int lane = 0; lane < Lanes; lane++)
             {
-                words[(4 * lane) + word] = ((ulong)state[2 * word][lane] << 32) | state[(2 * word) + 1][lane];
+                words[(4 * lane) + word] = ((ulong)left[lane] << 32) | right[lane];
             }
         }
     }
 
-    private static Vector256<uint> Turn(Vector256<uint> x, int by) => Vector256.ShiftRightLogical(x, by) | Vector256.ShiftLeft(x, 32 - by);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<uint> Turn(Vector256<uint> x, [ConstantExpected] byte by) =>
+        Avx512F.VL.IsSupported ? Avx512F.VL.RotateRight(x, by) : Vector256.ShiftRightLogical(x, by) | Vector256.ShiftLeft(x, 32 - by);
 
     private void Compress(Span<Vector256<uint>> state)
     {

@@ -10,8 +10,9 @@ namespace RandomInspection.Matching;
 /// </remarks>
 internal static class ShortageFinder
 {
-    /// <summary>Parts beyond these get no relaxations: trying them costs a search each.</summary>
-    private const int MostPartsRelaxed = 8;
+    /// <summary>Trying what would help costs a search of all seats for each part, so this many parts times seats; but never fewer parts than <see cref="FewestPartsRelaxed"/>.</summary>
+    private const int MostSeatsSearched = 2_000_000;
+    private const int FewestPartsRelaxed = 8;
 
     public static Shortage? Find(MatchState state, SeatSearch search)
     {
@@ -27,8 +28,9 @@ internal static class ShortageFinder
         }
 
         List<ShortPart> parts = Parts(state, search);
+        int relaxed = Math.Max(FewestPartsRelaxed, MostSeatsSearched / state.Graph.SeatStart[state.Graph.Teams]);
         parts.Sort(static (x, y) => x.First.CompareTo(y.First));
-        return new Shortage(missing, [.. parts.Select((part, i) => ShortageText.Describe(part, relax: i < MostPartsRelaxed))]);
+        return new Shortage(missing, [.. parts.Select((part, i) => ShortageText.Describe(part, i < relaxed ? search : null))]);
     }
 
     /// <summary>Teams and inspectors reached, joined where an inspector could serve a team.</summary>

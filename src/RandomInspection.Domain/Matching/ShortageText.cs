@@ -7,10 +7,13 @@ internal static class ShortageText
 {
     private const int MostNamed = 3;
 
-    public static ShortagePart Describe(ShortPart part, bool relax)
+    /// <summary>The part as the report has it.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="search">The search that found the shortage; <see langword="null"/> if nothing that could help is tried.</param>
+    public static ShortagePart Describe(ShortPart part, SeatSearch? search)
     {
         PartObstacles obstacles = new(part);
-        ImmutableArray<Relaxation> relaxations = relax ? Relaxations.Of(part, obstacles) : [];
+        ImmutableArray<Relaxation> relaxations = search is null ? [] : Relaxations.Of(part, obstacles, search);
         MatchState state = part.State;
         MatchGraph graph = state.Graph;
         ImmutableArray<string> visits = [.. part.Teams.Select(team => graph.VisitAt[graph.TeamVisit[team]]).Distinct().Order().Select(visit => graph.Problem.Visits[visit].Id)];
@@ -31,8 +34,8 @@ internal static class ShortageText
             ("inspectors", part.Inspectors.Count + part.SingleUseInspectors.Count),
             ("capacity", part.Capacity + part.SingleUse),
             ("missing", part.Missing),
-            ("remedyZh", Remedy(best, Language.Chinese)),
-            ("remedyEn", Remedy(best, Language.English)));
+            ("remedyZh", search is null ? "缺口部分太多，此处未逐项试算；请先补足前面各处。" : Remedy(best, Language.Chinese)),
+            ("remedyEn", search is null ? "Too many parts are short to try here what would help: mend those above first." : Remedy(best, Language.English)));
         return new ShortagePart(
             demand,
             visits,
@@ -44,7 +47,10 @@ internal static class ShortageText
             part.Missing,
             Out(part, obstacles),
             relaxations,
-            words);
+            words)
+        {
+            RelaxationsTried = search is not null,
+        };
     }
 
     /// <summary>Every inspector of the department by what keeps them from giving more.</summary>

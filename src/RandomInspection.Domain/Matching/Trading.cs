@@ -2,23 +2,33 @@ namespace RandomInspection.Matching;
 
 /// <summary>The trades of stage E: two inspectors pool the seats that either may hold and deal them out again.</summary>
 /// <remarks>
-/// Half a million trades of some forty seats each decide how long a large match takes; so what a trade asks of a team stands together here,
-/// and held seats are written once a trade. Source: docs/match-specification.md, stage E.
+/// Half a million trades of some forty seats each decide how long a large match takes. So what a trade asks of a team stands together here, the
+/// questions are asked one after the other for all its seats, without branches that depend on chance, and held seats are written once a trade.
+/// Source: docs/match-specification.md, stage E.
 /// </remarks>
 internal sealed class Trading
 {
+    private const int Both = 2;
+
     private readonly MatchState _state;
     private readonly MatchGraph _graph;
     private readonly MatchStream _stream;
     private readonly bool _balanced;
+
+    // Each team's class, by its number within the department: asked of every seat, so it stands alone.
+    private readonly int[] _class;
     private readonly Facts[] _facts;
     private readonly ulong[] _mayServe;
     private readonly int _wordsOfInspector;
+
+    // Of the two: the teams they sit in, ascending, and who does: 0 the first, 1 the second, Both.
+    private int[] _teams = new int[64];
+    private int[] _sides = new int[64];
+
+    // The pooled ones: places in those lists.
     private int[] _pooled = new int[64];
-    private bool[] _wasFirst = new bool[64];
-    private bool[] _toFirst = new bool[64];
     private int[] _items = new int[64];
-    private int[] _held = new int[64];
+    private int[] _dealt = new int[64];
 
     public Trading(MatchState state, MatchStream stream)
     {
@@ -35,30 +45,18 @@ internal sealed class Trading
             }
         }
 
+        _class = Array.ConvertAll(_graph.TeamClass, @class => classAt[@class]);
         _facts = new Facts[_graph.Teams];
         for (int team = 0; team < _facts.Length; team++)
         {
-            int visit = _graph.TeamVisit[team];
+            int visit = _graph.TeamVisit[team], locked = state.Locked(team).Length;
             _facts[team] = new Facts(
-                classAt[_graph.TeamClass[team]],
-                _graph.SeatStart[team],
-                state.Locked(team).Length + state.Movable(team).Length,
+                _graph.SeatStart[team] + locked,
+                state.Movable(team).Length,
                 _graph.Exclusions.Start(visit),
                 _graph.Exclusions.Start(visit + 1),
-                _graph.Siblings[team] is not null);
+                locked > 0 || _graph.Siblings[team] is not null);
         }
-    }
-
-    /// <summary>Each class's number among those of its department: two who trade are of one department, so their bits lie close together.</summary>
-    private int[] ClassesWithinDepartments()
-    {
-        Dictionary<string, int> next = new(StringComparer.Ordinal);
-        return Array.ConvertAll(_graph.Classes, @class =>
-        {
-            int number = next.GetValueOrDefault(@class.Need.Department);
-            next[@class.Need.Department] = number + 1;
-            return number;
-        });
     }
 
     /// <summary>One trade.</summary>
@@ -74,9 +72,14 @@ internal sealed class Trading
         }
 
         // The higher one first.
-        bool swapped = _balanced && _state.Level[b] > _state.Level[a];
-        (int first, int second) = swapped ? (b, a) : (a, b);
-        (int count, int ofFirst) = PoolSeats(first, second);
+        (int first, int second) = _balanced && _state.Level[b] > _state.Level[a] ? (b, a) : (a, b);
+        int seats = Merge(_state.Held(first), _state.Held(second));
+        int count = Pool(seats, first, second), ofFirst = 0;
+        for (int i = 0; i < count; i++)
+        {
+            ofFirst += 1 - _sides[_pooled[i]];
+        }
+
         if (count == 0)
         {
             return;
@@ -87,80 +90,108 @@ internal sealed class Trading
             if (!_balanced && _state.Level[second] > _state.Level[first])
             {
                 (first, second, ofFirst) = (second, first, count - ofFirst);
-                Invert(count);
+                ChangeNames(seats);
             }
 
             Deal(count, ofFirst, odd: _balanced && _state.Level[first] == _state.Level[second] + 1 && _state.HasSpare(second));
         }
 
-        Write(first, second, count);
+        Write(first, second, seats, count);
     }
 
-    /// <summary>The teams in which one of two has a movable seat and the other may take it, ascending; how many; how many of them are the first's.</summary>
-    private (int Count, int OfFirst) PoolSeats(int first, int second)
+    /// <summary>Each class's number among those of its department: two who trade are of one department, so their bits lie close together.</summary>
+    private int[] ClassesWithinDepartments()
     {
-        ReadOnlySpan<int> ofFirst = _state.Held(first), ofSecond = _state.Held(second);
-        if (_pooled.Length < ofFirst.Length + ofSecond.Length + 1)
+        Dictionary<string, int> next = new(StringComparer.Ordinal);
+        return Array.ConvertAll(_graph.Classes, @class =>
+        {
+            int number = next.GetValueOrDefault(@class.Need.Department);
+            next[@class.Need.Department] = number + 1;
+            return number;
+        });
+    }
+
+    /// <summary>Lists the teams of two; how many there are.</summary>
+    private int Merge(ReadOnlySpan<int> ofFirst, ReadOnlySpan<int> ofSecond)
+    {
+        if (_teams.Length < ofFirst.Length + ofSecond.Length + 1)
         {
             int room = 2 * (ofFirst.Length + ofSecond.Length + 1);
-            (_pooled, _wasFirst, _toFirst, _items, _held) = (new int[room], new bool[room], new bool[room], new int[room], new int[room]);
+            (_teams, _sides, _pooled, _items, _dealt) = (new int[room], new int[room], new int[room], new int[room], new int[room]);
         }
 
-        ReadOnlySpan<int> seats = _state.AllSeats, excluded = _graph.Exclusions.All;
-        int count = 0, mine = 0, i = 0, j = 0;
-        while (i < ofFirst.Length || j < ofSecond.Length)
+        int[] teams = _teams, sides = _sides;
+        int count = 0, i = 0, j = 0;
+        while (i < ofFirst.Length && j < ofSecond.Length)
         {
-            int one = i < ofFirst.Length ? ofFirst[i] : int.MaxValue, two = j < ofSecond.Length ? ofSecond[j] : int.MaxValue;
-            if (one == two)
-            {
-                i++;
-                j++;
-            }
-            else if (one < two)
-            {
-                i++;
-                if (MayTake(one, second, seats, excluded))
-                {
-                    _pooled[count] = one;
-                    _wasFirst[count++] = true;
-                    mine++;
-                }
-            }
-            else
-            {
-                j++;
-                if (MayTake(two, first, seats, excluded))
-                {
-                    _pooled[count] = two;
-                    _wasFirst[count++] = false;
-                }
-            }
+            int one = ofFirst[i], two = ofSecond[j];
+            int isOne = one <= two ? 1 : 0, isTwo = two <= one ? 1 : 0;
+            teams[count] = Math.Min(one, two);
+            sides[count++] = isTwo + (isOne & isTwo);
+            i += isOne;
+            j += isTwo;
         }
 
-        return (count, mine);
+        for (; i < ofFirst.Length; i++)
+        {
+            teams[count] = ofFirst[i];
+            sides[count++] = 0;
+        }
+
+        for (; j < ofSecond.Length; j++)
+        {
+            teams[count] = ofSecond[j];
+            sides[count++] = 1;
+        }
+
+        return count;
     }
 
-    private bool MayTake(int team, int inspector, ReadOnlySpan<int> seats, ReadOnlySpan<int> excluded)
+    /// <summary>Finds the seats of one of the two that the other may take; how many there are.</summary>
+    private int Pool(int seats, int first, int second)
     {
-        ref readonly Facts facts = ref _facts[team];
-        return (_mayServe[(inspector * _wordsOfInspector) + (facts.Class >> 6)] >> (facts.Class & 63) & 1) != 0
-            && !seats.Slice(facts.FirstSeat, facts.Seats).Contains(inspector)
-            && !excluded[facts.FirstExclusion..facts.EndOfExclusions].Contains(inspector)
-            && (!facts.HasSiblings || !_state.SitsInVisit(team, inspector));
+        int count = 0, ofSecond = second * _wordsOfInspector, toFirst = (first * _wordsOfInspector) - ofSecond;
+        int[] teams = _teams, sides = _sides, pooled = _pooled, classes = _class;
+        for (int at = 0; at < seats; at++)
+        {
+            (int @class, int side) = (classes[teams[at]], sides[at]);
+            ulong mayServe = _mayServe[ofSecond + ((side & 1) * toFirst) + (@class >> 6)] >> @class;
+            pooled[count] = at;
+            count += (int)(mayServe & 1) & ~(side >> 1);
+        }
+
+        int served = count;
+        count = 0;
+        ReadOnlySpan<int> excluded = _graph.Exclusions.All;
+        for (int i = 0; i < served; i++)
+        {
+            int at = pooled[i], other = sides[at] == 0 ? second : first;
+            ref readonly Facts facts = ref _facts[teams[at]];
+            int mayNot = facts.MaySitElsewhere && _state.SitsInVisit(teams[at], other) ? 1 : 0;
+            for (int e = facts.FirstExclusion; e < facts.EndOfExclusions; e++)
+            {
+                mayNot |= excluded[e] == other ? 1 : 0;
+            }
+
+            pooled[count] = at;
+            count += 1 - mayNot;
+        }
+
+        return count;
     }
 
     /// <summary>Under <see cref="LoadPolicy.CapacityOnly"/>: a coin for each seat, if the capacities allow it.</summary>
     private bool DealFreely(int first, int second, int count, int ofFirst)
     {
-        int toFirst = 0;
+        int toSecond = 0;
         for (int i = 0; i < count; i++)
         {
-            _toFirst[i] = _stream.Below(2) == 0;
-            toFirst += _toFirst[i] ? 1 : 0;
+            _dealt[i] = _stream.Below(2);
+            toSecond += _dealt[i];
         }
 
-        return _state.Load[first] - ofFirst + toFirst <= _graph.Capacity[first]
-            && _state.Load[second] - (count - ofFirst) + (count - toFirst) <= _graph.Capacity[second];
+        return _state.Load[first] - ofFirst + (count - toSecond) <= _graph.Capacity[first]
+            && _state.Load[second] - (count - ofFirst) + toSecond <= _graph.Capacity[second];
     }
 
     /// <summary>Deals the pooled seats, and the odd one behind them, out again: to the first as many as before, the odd one counted.</summary>
@@ -168,74 +199,65 @@ internal sealed class Trading
     {
         int items = count + (odd ? 1 : 0);
         bool drawForFirst = 2 * ofFirst <= items;
-        int drawn = drawForFirst ? ofFirst : items - ofFirst;
+        (int drawn, int side) = drawForFirst ? (ofFirst, 0) : (items - ofFirst, 1);
         for (int i = 0; i < items; i++)
         {
             _items[i] = i;
-            _toFirst[i] = !drawForFirst;
+            _dealt[i] = 1 - side;
         }
 
         for (int i = 0; i < drawn; i++)
         {
             int j = i + _stream.Below(items - i);
             (_items[i], _items[j]) = (_items[j], _items[i]);
-            _toFirst[_items[i]] = drawForFirst;
+            _dealt[_items[i]] = side;
         }
     }
 
-    private void Invert(int count)
+    private void ChangeNames(int seats)
     {
+        for (int at = 0; at < seats; at++)
+        {
+            _sides[at] = _sides[at] == Both ? Both : 1 - _sides[at];
+        }
+    }
+
+    private void Write(int first, int second, int seats, int count)
+    {
+        Span<int> allSeats = _state.AllSeats;
         for (int i = 0; i < count; i++)
         {
-            _wasFirst[i] = !_wasFirst[i];
+            int at = _pooled[i];
+            if (_sides[at] != _dealt[i])
+            {
+                (int from, int to) = _sides[at] == 0 ? (first, second) : (second, first);
+                ref readonly Facts facts = ref _facts[_teams[at]];
+                MatchState.PutInOrder(allSeats.Slice(facts.FirstSeat, facts.Seats), from, to);
+                _sides[at] = _dealt[i];
+            }
         }
+
+        WriteHeld(first, without: 1, seats);
+        WriteHeld(second, without: 0, seats);
     }
 
-    private void Write(int first, int second, int count)
+    private void WriteHeld(int inspector, int without, int seats)
     {
-        bool changed = false;
-        for (int i = 0; i < count; i++)
+        int held = 0;
+        for (int at = 0; at < seats; at++)
         {
-            if (_wasFirst[i] != _toFirst[i])
-            {
-                (int from, int to) = _wasFirst[i] ? (first, second) : (second, first);
-                _state.Exchange(_pooled[i], from, to);
-                changed = true;
-            }
+            _items[held] = _teams[at];
+            held += _sides[at] == without ? 0 : 1;
         }
 
-        if (changed)
-        {
-            WriteHeld(first, true, count);
-            WriteHeld(second, false, count);
-        }
+        _state.SetHeld(inspector, _items.AsSpan(0, held));
     }
 
-    /// <summary>An inspector's seats: those that were not pooled, and the pooled ones dealt to them.</summary>
-    private void WriteHeld(int inspector, bool isFirst, int count)
-    {
-        ReadOnlySpan<int> before = _state.Held(inspector);
-        int written = 0, i = 0, p = 0;
-        while (i < before.Length || p < count)
-        {
-            int held = i < before.Length ? before[i] : int.MaxValue, pooled = p < count ? _pooled[p] : int.MaxValue;
-            if (held < pooled)
-            {
-                _held[written++] = held;
-                i++;
-            }
-            else
-            {
-                i += held == pooled ? 1 : 0;
-                if (_toFirst[p++] == isFirst)
-                {
-                    _held[written++] = pooled;
-                }
-            }
-        }
-
-        _state.SetHeld(inspector, _held.AsSpan(0, written));
-    }
-
-    private readonly record struct Facts(int Class, int FirstSeat, int Seats, int FirstExclusion, int EndOfExclusions, bool HasSiblings);
+    /// <summary>What a trade asks of a team; how many movable seats are staffed does not change from trade to trade.</summary>
+    /// <param name="FirstSeat">The first movable seat.</param>
+    /// <param name="Seats">How many of them are staffed.</param>
+    /// <param name="FirstExclusion">Where the visit's exclusions begin.</param>
+    /// <param name="EndOfExclusions">Where they end.</param>
+    /// <param name="MaySitElsewhere">Whether somebody may sit in the visit without a movable seat in this team.</param>
+    private readonly record struct Facts(int FirstSeat, int Seats, int FirstExclusion, int EndOfExclusions, bool MaySitElsewhere);
 }

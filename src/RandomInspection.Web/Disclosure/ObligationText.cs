@@ -12,7 +12,8 @@ internal static class ObligationText
         DisclosureOccasion.PlanApproved => tongue.T("年度计划", "Annual plan"),
         DisclosureOccasion.ListDrawn => tongue.T("抽中名单", "Drawn list"),
         DisclosureOccasion.ResultFormed => tongue.T("检查结果", "Result"),
-        DisclosureOccasion.MeasureDecided or DisclosureOccasion.PenaltyDecided => tongue.T("处理结果", "Measure"),
+        DisclosureOccasion.MeasureDecided => tongue.T("处理措施", "Measure"),
+        DisclosureOccasion.PenaltyDecided => tongue.T("行政处罚", "Penalty"),
         DisclosureOccasion.TaskApproved => tongue.T("任务", "Task"),
         DisclosureOccasion.AdHocTaskApproved => tongue.T("临时任务", "Ad-hoc task"),
         DisclosureOccasion.DecisionWithdrawn => tongue.T("撤下", "Take-down"),
@@ -44,6 +45,20 @@ internal static class ObligationText
         _ => tongue.T("保守日期，待载入通知后重算", "a conservative date until the notice is loaded"),
     };
 
-    public static string Href(DisclosureOccasion occasion, string about) =>
-        occasion == DisclosureOccasion.PlanApproved ? $"/plans/{about}" : $"/draws/{about}";
+    public static string Href(DisclosureOccasion occasion, string about) => occasion switch
+    {
+        DisclosureOccasion.PlanApproved or DisclosureOccasion.AdHocTaskApproved => $"/plans/{about}",
+        DisclosureOccasion.ResultFormed or DisclosureOccasion.MeasureDecided or DisclosureOccasion.PenaltyDecided => $"/visits/{about}",
+        _ => $"/draws/{about}",
+    };
+
+    public static string UsualChannel(Tongue tongue) =>
+        tongue.T("国家企业信用信息公示系统（辽宁）", "National Enterprise Credit Information Publicity System (Liaoning)");
+
+    /// <summary>The task of a visit that a duty is about, or <see langword="null"/>.</summary>
+    public static string? TaskOf(DisclosureOccasion occasion, string about) =>
+        occasion is DisclosureOccasion.ResultFormed or DisclosureOccasion.MeasureDecided or DisclosureOccasion.PenaltyDecided
+            && about.LastIndexOf("-V", StringComparison.Ordinal) is > 0 and int end
+            ? about[..end]
+            : null;
 }

@@ -14,6 +14,13 @@ internal static class PlanText
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 
+    public static string Name(PlanKind kind, Tongue tongue) => kind switch
+    {
+        PlanKind.Annual => tongue.T("年度计划", "Annual plan"),
+        PlanKind.AdHoc => tongue.T("临时任务", "Ad-hoc task"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
     public static StatusKind Kind(PlanStatus status) => status switch
     {
         PlanStatus.Draft => StatusKind.Neutral,

@@ -55,7 +55,7 @@ public abstract class WorkPage : PageBase
         {
             return await read();
         }
-        catch (InputRefusedException refused) when (refused.Refusal.Code is "RI2009" or "RI2010" or "RI2011")
+        catch (InputRefusedException refused) when (refused.Refusal.Code is "RI2009" or "RI2010" or "RI2011" or "RI2314")
         {
             NothingHere();
             return null;

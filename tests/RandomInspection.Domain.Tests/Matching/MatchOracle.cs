@@ -10,11 +10,15 @@ internal sealed class MatchOracle
     private readonly int[] _load;
     private readonly int[][] _chosen;
     private readonly Dictionary<string, int> _all = [];
+    private readonly int _mostSquares;
     private int _most = -1;
 
-    public MatchOracle(MatchProblem problem)
+    /// <param name="problem">The problem.</param>
+    /// <param name="mostSquares">Assignments with a larger sum of squared levels are passed over: for problems with far more of them than balanced ones.</param>
+    public MatchOracle(MatchProblem problem, int mostSquares = int.MaxValue)
     {
         _problem = problem;
+        _mostSquares = mostSquares;
         _load = new int[problem.Inspectors.Length];
         foreach (MatchVisit visit in problem.Visits)
         {
@@ -69,10 +73,17 @@ internal sealed class MatchOracle
         }
 
         int left = _teams.Skip(team).Sum(t => t.Need.Count - t.Locked.Length);
-        if (staffed + left >= _most)
+        if (staffed + left >= _most && (_mostSquares == int.MaxValue || FewestSquares(left) <= _mostSquares))
         {
             Choose(team, staffed, 0, []);
         }
+    }
+
+    /// <summary>The sum of squares cannot become smaller than this: every seat left costs at least what it costs at the lowest level.</summary>
+    private int FewestSquares(int left)
+    {
+        int[] levels = [.. _problem.Inspectors.Select((inspector, i) => inspector.Prior + _load[i])];
+        return levels.Sum(level => level * level) + (left * ((2 * levels.Min()) + 1));
     }
 
     private void Choose(int team, int staffed, int from, List<int> chosen)

@@ -95,6 +95,23 @@ public sealed class ShortageTests
     }
 
     [Fact]
+    public void Relaxations_MorePartsThanAreTried_SaidSo()
+    {
+        const int Districts = 1100, Tried = 2_000_000 / (2 * Districts);
+        MatchResult result = Matcher.Match(
+            MatchProblem.Of(
+                Enumerable.Range(0, Districts).Select(i => new MatchVisit($"V{i:0000}", null, new TeamNeed("D", 2, null, [$"R{i}"]))),
+                Enumerable.Range(0, Districts).Select(i => new MatchInspector($"O{i:0000}", "D", 1, 0, [$"R{i}"])).Append(new MatchInspector("P", "D", null, 0, ["X"]))),
+            MatchVector.Seed("parts"),
+            0);
+        Assert.Equal(Districts, result.Short!.Parts.Length);
+        Assert.All(result.Short.Parts[..Tried], p => Assert.Equal((true, RelaxationKind.OtherRegions), (p.RelaxationsTried, p.Relaxations[0].Kind)));
+        Assert.All(result.Short.Parts[Tried..], p => Assert.Equal((false, 0), (p.RelaxationsTried, p.Relaxations.Length)));
+        Assert.Contains("未逐项试算", result.Short.Parts[^1].Words.Remedy(Language.Chinese), StringComparison.Ordinal);
+        Assert.Contains("\"relaxations\": null", System.Text.Encoding.UTF8.GetString(MatchResultDocument.Write(result)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void MatchExperts_VisitsShortOfOfficers_GetNone()
     {
         MatchVisit[] visits = [new("V1", null, new TeamNeed("D", 1, null, ["R"])), new("V2", null, new TeamNeed("D", 1, null, ["S"]))];

@@ -8,11 +8,24 @@ public sealed class UniformityTests
     private static readonly int Draws = int.Parse(Environment.GetEnvironmentVariable("RI_MATCH_DRAWS") ?? "2000", System.Globalization.CultureInfo.InvariantCulture);
     private static readonly InspectorMatcher Matcher = new();
 
+    /// <summary>The normal quantiles of 1 − 10⁻⁴ and 1 − 10⁻³.</summary>
+    internal const double OncePerTenThousand = 3.719;
+    internal const double OncePerThousand = 3.090;
+
     /// <summary>Vectors with few enough assignments for that many draws.</summary>
     public static TheoryData<string> Small =>
         [.. MatchVector.Names.Where(name => MatchVector.Of(name) is { IsFeasible: true } v && v.Known.GetProperty("balancedAssignments").GetInt32() <= Draws / 5)];
 
     public static TheoryData<string> Feasible => MatchVectorTests.Feasible;
+
+    /// <summary>Name, size, recusals of each inspector, assignments.</summary>
+    public static TheoryData<string, int, int, int> Traps => new()
+    {
+        { "derangements of 3", 3, 1, 2 },
+        { "ménage 5", 5, 2, 13 },
+        { "cycle of 5", 5, 3, 2 },
+        { "cycle of 8", 8, 6, 2 },
+    };
 
     [Theory]
     [MemberData(nameof(Small))]
@@ -49,17 +62,10 @@ public sealed class UniformityTests
 
     /// <summary>Where plain trades or swaps get stuck: all assignments must come up, and equally often.</summary>
     [Theory]
-    [InlineData("derangements of 3", 3, 1, 2)]
-    [InlineData("ménage 5", 5, 2, 13)]
-    [InlineData("cycle of 5", 5, 3, 2)]
-    [InlineData("cycle of 8", 8, 6, 2)]
+    [MemberData(nameof(Traps))]
     public void Match_IrreducibilityTrap_EveryAssignment(string name, int size, int recused, int assignments)
     {
-        // Inspector i is recused from the visits i, i + 1, … around the circle.
-        MatchProblem problem = MatchProblem.Of(
-            Enumerable.Range(0, size).Select(v => new MatchVisit($"V{v}", null, new TeamNeed("D", 1))),
-            Enumerable.Range(0, size).Select(o => new MatchInspector($"O{o}", "D", 1)),
-            from o in Enumerable.Range(0, size) from r in Enumerable.Range(0, recused) select new MatchExclusion($"V{(o + r) % size}", $"O{o}", "RI3002"));
+        MatchProblem problem = Trap(size, recused);
         string[] allowed = new MatchOracle(problem).Allowed;
         Assert.Equal(assignments, allowed.Length);
         RequireUniform(problem, allowed, name);
@@ -122,11 +128,16 @@ public sealed class UniformityTests
         Assert.True(chiSquare <= Quantile(allowed.Length - 1), $"{name}: chi-square {chiSquare:f1} with {allowed.Length - 1} degrees of freedom");
     }
 
-    /// <summary>Chi-square is above this with a chance of 10⁻⁴ (Wilson and Hilferty 1931).</summary>
-    internal static double Quantile(int degrees)
+    /// <summary>Inspector i is recused from the visits i, i + 1, … around the circle.</summary>
+    internal static MatchProblem Trap(int size, int recused) => MatchProblem.Of(
+        Enumerable.Range(0, size).Select(v => new MatchVisit($"V{v}", null, new TeamNeed("D", 1))),
+        Enumerable.Range(0, size).Select(o => new MatchInspector($"O{o}", "D", 1)),
+        from o in Enumerable.Range(0, size) from r in Enumerable.Range(0, recused) select new MatchExclusion($"V{(o + r) % size}", $"O{o}", "RI3002"));
+
+    /// <summary>Chi-square is above this with a chance of 10⁻⁴, or the chance whose normal quantile is given (Wilson and Hilferty 1931).</summary>
+    internal static double Quantile(int degrees, double normal = OncePerTenThousand)
     {
-        const double Normal = 3.719;
         double ninth = 2.0 / (9 * Math.Max(degrees, 1));
-        return degrees == 0 ? 0 : degrees * Math.Pow(1 - ninth + (Normal * Math.Sqrt(ninth)), 3);
+        return degrees == 0 ? 0 : degrees * Math.Pow(1 - ninth + (normal * Math.Sqrt(ninth)), 3);
     }
 }

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using NodaTime;
+using RandomInspection;
+using RandomInspection.Disclosure;
+using RandomInspection.Inspections;
+using RandomInspection.Ledger;
+using RandomInspection.Planning;
+using RandomInspection.SampleData;
+
+namespace MinimalHost;
+
+/// <summary>Visits of the sample's match with plausible results: some not begun, some underway, some to audit, most audited, and a part published.</summary>
+/// <param name="services">The host's services.</param>
+/// <param name="timeline">The moments of the sample, in order.</param>
+internal sealed class SampleVisits(IServiceProvider services, SampleTimeline timeline)
+{
+    private const int Inspected = 40;
+    private const int NotAudited = 6;
+    private const int Underway = 3;
+    private const int BetweenPublications = 10;
+    private const int LeftTooLong = 6;
+    private const int LeftLong = 18;
+    private const int PlanAndList = 0;
+    private const int SomeDaysOld = 3;
+    private const string Channel = "国家企业信用信息公示系统（辽宁）";
+
+    private readonly VisitWorkflow _visits = services.GetRequiredService<VisitWorkflow>();
+    private readonly IStaff _staff = services.GetRequiredService<IStaff>();
+    private readonly IViews _views = services.GetRequiredService<IViews>();
+
+    /// <summary>Inspects a part of a match's visits, in the order of their numbers, and publishes the older part of the results.</summary>
+    public async Task RunAsync(string match)
+    {
+        ImmutableArray<VisitView> all = await _views.QueryAsync(new VisitsOfMatch(match) { Take = int.MaxValue }, CancellationToken.None);
+
+        // Whoever is tried out as the demo inspector finds visits to make, and some that are done.
+        HashSet<string> demo = [.. (await _views.QueryAsync(new OpenSeatsOf(DemoPeople.InRole(Role.Inspector)[0].Id), CancellationToken.None)).Select(seat => seat.Visit).Skip(3)];
+        VisitView[] chosen = [.. all.Where(visit => visit.Missing == 0 && !demo.Contains(visit.Key)).Take(Inspected)];
+        Acting auditor = new(DemoPeople.InRole(Role.ResultAuditor)[0], default);
+        await PublishAsync(timeline.Matched, [], PlanAndList);
+        for (int number = 0; number < chosen.Length; number++)
+        {
+            Instant at = timeline.Visit(number, chosen.Length);
+            await InspectAsync(chosen[number].Key, number, at, concludes: number < chosen.Length - Underway);
+            if (number < chosen.Length - Underway - NotAudited)
+            {
+                await _visits.AuditAsync(auditor with { At = at }, chosen[number].Key, CancellationToken.None);
+            }
+
+            if (number % BetweenPublications == BetweenPublications - 1)
+            {
+                await PublishAsync(at, [chosen[LeftTooLong].Key, chosen[LeftLong].Key], SomeDaysOld);
+            }
+        }
+    }
+
+    private async Task InspectAsync(string visit, int number, Instant at, bool concludes)
+    {
+        Visit planned = await _visits.FindAsync(visit, CancellationToken.None);
+        Acting officer = new(_staff.FindPerson(planned.Team.Inspectors[0])!, at);
+        await _visits.ArriveAsync(officer, visit, CancellationToken.None);
+        if (!concludes)
+        {
+            await _visits.EnterAsync(officer, visit, planned.Plan.Items[0], ItemResult.NoProblemFound, "", CancellationToken.None);
+            return;
+        }
+
+        // About 7 % of drawn firms cannot be reached (Sichuan 2015).
+        (ItemResult First, ItemResult Others, string Note) found = number % 14 == 5
+            ? (ItemResult.CannotBeContacted, ItemResult.CannotBeContacted, "两次上门无人，登记电话停机。")
+            : number == 17 ? (ItemResult.Uncooperative, ItemResult.PendingHandling, "拒绝进入经营场所，拒绝提供进货票据。")
+            : number % 9 == 4 ? (ItemResult.OrderedToCorrect, ItemResult.NoProblemFound, "部分食品进货查验记录不全，已当场责令改正。")
+            : number % 20 == 11 ? (ItemResult.NoActivityFound, ItemResult.NoActivityFound, "")
+            : number == 30 ? (ItemResult.DisclosureMissing, ItemResult.NoProblemFound, "未按期公示年度报告。")
+            : (ItemResult.NoProblemFound, ItemResult.NoProblemFound, "");
+        await _visits.EnterAsync(
+            officer,
+            visit,
+            planned.Plan.Items.Select((item, i) => (item, i == 0 ? found.First : found.Others, i == 0 || found.Others.IsProblem() || found.Others.IsOfWholeVisit() ? found.Note : "")),
+            CancellationToken.None);
+        await _visits.ConcludeAsync(officer, visit, CancellationToken.None);
+        LocalDate day = at.InZone(SampleTimeline.Zone).Date;
+        if (number % 4 == 0)
+        {
+            await _visits.ServeAsync(officer, visit, new NoticeService(ServiceMethod.InPerson, day, ServiceReceipt.Signed), CancellationToken.None);
+        }
+
+        if (found.First == ItemResult.OrderedToCorrect)
+        {
+            await _visits.DecideAsync(
+                officer, visit, MeasureKind.Order, "责令十五日内改正，完善进货查验记录。", "《中华人民共和国食品安全法》第一百二十六条", day, CancellationToken.None);
+        }
+        else if (found.First == ItemResult.Uncooperative)
+        {
+            await _visits.DecideAsync(
+                officer, visit, MeasureKind.Penalty, "警告，并处罚款人民币二千元。", "《中华人民共和国食品安全法》第一百三十三条", day, CancellationToken.None);
+        }
+    }
+
+    /// <summary>Publishes what is open, audited and old enough; a few results are left lying, so that every colour of the board is seen.</summary>
+    private async Task PublishAsync(Instant at, HashSet<string> left, int daysOld)
+    {
+        ImmutableArray<ObligationView> open = await _views.QueryAsync(new OpenObligations { Take = int.MaxValue }, CancellationToken.None);
+        Acting publisher = new(DemoPeople.InRole(Role.Publisher)[0], at);
+        LocalDate latest = at.InZone(SampleTimeline.Zone).Date.PlusDays(-daysOld);
+        List<string> due = [];
+        foreach (ObligationView duty in open.Where(d => d.DepartmentId == publisher.Person.DepartmentId && d.EventDay <= latest && !left.Contains(d.About)))
+        {
+            if (await _views.FindAsync<VisitView>(duty.About, CancellationToken.None) is null or { Status: VisitStatus.Audited })
+            {
+                due.Add(duty.Key);
+            }
+        }
+
+        if (due.Count > 0)
+        {
+            await services.GetRequiredService<DisclosureWorkflow>().PublishAsync(publisher, due, Channel, CancellationToken.None);
+        }
+    }
+}
