@@ -125,7 +125,7 @@ public sealed class VisitTests
         Visit visit = At(VisitStatus.Planned).Visit;
         RefusalAssert.Input(
             "RI2316", () => visit.Arrive(First, Today, others, null), ("visit", Id), ("other", "P2026-003-T01-V0001"), ("on", "2026-11-22"), ("today", "2026-11-23"));
-        RefusalAssert.Input("RI2305", () => visit.Arrive(First, Today, others, " "), ("fieldEn", "The reason for a visit of its own"));
+        RefusalAssert.Input("RI2305", () => visit.Arrive(First, Today, others, " "), ("fieldZh", "另行上门的理由"), ("fieldEn", "The reason for a visit of its own"), ("most", "500"));
         Assert.Equal("仪器故障", visit.Arrive(First, Today, others, " 仪器故障 ").Separately);
         Assert.Null(At(VisitStatus.Planned).Visit.Arrive(First, Today, others[..1], "不需要").Separately);
     }
