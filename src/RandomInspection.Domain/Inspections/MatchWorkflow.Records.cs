@@ -18,13 +18,13 @@ public sealed partial class MatchWorkflow
     public async Task<byte[]?> PublicRecordAsync(string match, CancellationToken cancellation)
     {
         DrawCeremony ceremony = await draws.FindAsync(match, cancellation);
-        FrozenMatch frozen = Frozen(ceremony);
+        Frozen(ceremony);
         if (ceremony.Matching is not null)
         {
             await RequireOpenAsync(match, cancellation);
         }
 
-        if (frozen is null || await draws.AuditorRecordAsync(match, cancellation) is not { } bytes)
+        if (await draws.AuditorRecordAsync(match, cancellation) is not { } bytes)
         {
             return null;
         }

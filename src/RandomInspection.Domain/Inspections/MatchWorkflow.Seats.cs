@@ -24,7 +24,7 @@ public sealed partial class MatchWorkflow
     public async Task<ImmutableArray<SeatMove>> ReplaceAsync(Acting acting, string visit, string inspector, string reason, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(acting);
-        (Visit vacant, _) = await ReadVisitAsync(visit, cancellation);
+        (Visit vacant, _) = await visits.ReadAsync(visit, cancellation);
         Actor actor = acting.As(Role.AuthorityHead, vacant.Team.DepartmentId);
         string why = InspectionTexts.Required(reason, "更换理由", "Reason");
         if (!vacant.Team.Inspectors.Contains(inspector))
@@ -35,8 +35,8 @@ public sealed partial class MatchWorkflow
         // One change of seats after another: each is computed from the teams that the one before left.
         (ImmutableArray<SeatsChanged> earlier, int changes) = await ledger.ReadEventsAsync<SeatsChanged>(codec, SeatsStream(vacant.Plan.Match), cancellation);
         DrawCeremony ceremony = await draws.FindAsync(vacant.Plan.Match, cancellation);
-        ImmutableArray<VisitView> visits = await views.QueryAsync(new VisitsOfMatch(vacant.Plan.Match) { Take = int.MaxValue }, cancellation);
-        Dictionary<string, string[]> visitsOf = visits.GroupBy(v => v.SubjectCode, v => v.JointVisit, StringComparer.Ordinal)
+        ImmutableArray<VisitView> planned = await views.QueryAsync(new VisitsOfMatch(vacant.Plan.Match) { Take = int.MaxValue }, cancellation);
+        Dictionary<string, string[]> visitsOf = planned.GroupBy(v => v.SubjectCode, v => v.JointVisit, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.Distinct().ToArray(), StringComparer.Ordinal);
         MatchProblem problem = await _source.RenewAsync(await ProblemOfAsync(Frozen(ceremony), cancellation), visitsOf, cancellation);
         ImmutableArray<MatchedTeam> teams = await TeamsAsync(problem, vacant.Plan.Match, cancellation);
@@ -47,7 +47,7 @@ public sealed partial class MatchWorkflow
             vacant.Left.Length + 1,
             "replacement",
             acting.Person.Id,
-            [.. visits.Where(v => v.Status != VisitStatus.Planned).Select(v => v.JointVisit).Distinct()]);
+            [.. planned.Where(v => v.Status != VisitStatus.Planned).Select(v => v.JointVisit).Distinct()]);
         ReplacementOutcome outcome = matcher.Replace(problem, teams, request, ceremony.Seed());
         if (outcome is not ReplacementOutcome.Replaced replaced)
         {
@@ -61,9 +61,9 @@ public sealed partial class MatchWorkflow
         string leaves = inspector;
         foreach (SeatMove move in replaced.Moves)
         {
-            foreach (VisitView row in visits.Where(v => v.JointVisit == move.Visit && v.DepartmentId == move.Department))
+            foreach (VisitView row in planned.Where(v => v.JointVisit == move.Visit && v.DepartmentId == move.Department))
             {
-                (Visit moved, int version) = await ReadVisitAsync(row.Key, cancellation);
+                (Visit moved, int version) = await visits.ReadAsync(row.Key, cancellation);
                 OfficerReplacement replacement = new(leaves, move.Inspector, moved.Left.Length + 1, replaced.SubSeed.Hex, problemFile, why, acting.Person.Id);
                 appends.Add(new StreamAppend(VisitWorkflow.Stream(moved.Id), version, [codec.Encode(moved.Replace(replacement))]));
                 rows.AddRange([VisitView.Of(moved), .. SeatView.Of(moved)]);
@@ -89,7 +89,7 @@ public sealed partial class MatchWorkflow
     public async Task AssignAsync(Acting acting, string visit, string inspector, string reason, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(acting);
-        (Visit found, int version) = await ReadVisitAsync(visit, cancellation);
+        (Visit found, int version) = await visits.ReadAsync(visit, cancellation);
         Actor actor = acting.As(Role.AuthorityHead, found.Team.DepartmentId);
         Inspector officer = await inspectors.FindAsync(inspector, cancellation) ?? throw TeamRefusals.UnknownInspector.Refuse(("inspector", inspector));
         if (await ObstacleAsync(found, officer, cancellation) is { } obstacle)
@@ -98,15 +98,21 @@ public sealed partial class MatchWorkflow
                 ("inspector", inspector), ("visit", visit), ("whyZh", obstacle.With().Reason(Language.Chinese)), ("whyEn", obstacle.With().Reason(Language.English)));
         }
 
+        // Tasks of one department that share the visit share the team.
         VisitEvent.OfficerAssigned assigned = found.Assign(inspector, reason, acting.Person.Id);
-        await ledger.CommitAsync(
-            new LedgerCommit(
-                actor,
-                acting.At,
-                assigned.Reason,
-                [new StreamAppend(VisitWorkflow.Stream(visit), version, [codec.Encode(assigned)])],
-                [VisitView.Of(found), .. SeatView.Of(found)]),
-            cancellation);
+        List<StreamAppend> appends = [new(VisitWorkflow.Stream(visit), version, [codec.Encode(assigned)])];
+        List<IView> rows = [VisitView.Of(found), .. SeatView.Of(found)];
+        foreach (string sibling in found.Plan.JointWith)
+        {
+            (Visit other, int seen) = await visits.ReadAsync(sibling, cancellation);
+            if (other.Team.DepartmentId == found.Team.DepartmentId)
+            {
+                appends.Add(new StreamAppend(VisitWorkflow.Stream(sibling), seen, [codec.Encode(other.Assign(inspector, reason, acting.Person.Id))]));
+                rows.AddRange([VisitView.Of(other), .. SeatView.Of(other)]);
+            }
+        }
+
+        await ledger.CommitAsync(new LedgerCommit(actor, acting.At, assigned.Reason, [.. appends], [.. rows]), cancellation);
     }
 
     /// <summary>The officers of the department who may be assigned to a visit, in the order of ids.</summary>
@@ -115,7 +121,7 @@ public sealed partial class MatchWorkflow
     /// <exception cref="InputRefusedException">There is no such visit (RI2314).</exception>
     public async Task<ImmutableArray<Inspector>> AssignableAsync(string visit, CancellationToken cancellation)
     {
-        (Visit found, _) = await ReadVisitAsync(visit, cancellation);
+        (Visit found, _) = await visits.ReadAsync(visit, cancellation);
         ImmutableArray<Inspector>.Builder assignable = ImmutableArray.CreateBuilder<Inspector>();
         await foreach (Inspector inspector in inspectors.ReadAsync(found.Team.DepartmentId, cancellation))
         {
@@ -165,11 +171,5 @@ public sealed partial class MatchWorkflow
             .. problem.Visits.SelectMany(visit => visit.Teams.Select(need => new MatchedTeam(
                 visit.Id, need, [.. seats[(visit.Id, need.Department)].Distinct().Order(StringComparer.Ordinal)], Pool: 0))),
         ];
-    }
-
-    private async Task<(Visit Visit, int Version)> ReadVisitAsync(string visit, CancellationToken cancellation)
-    {
-        (ImmutableArray<VisitEvent> events, int version) = await ledger.ReadEventsAsync<VisitEvent>(codec, VisitWorkflow.Stream(visit), cancellation);
-        return version > 0 ? (Visit.Replay(events), version) : throw InspectionRefusals.UnknownVisit.Refuse(("visit", visit));
     }
 }

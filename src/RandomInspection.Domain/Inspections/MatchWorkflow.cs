@@ -23,6 +23,7 @@ namespace RandomInspection.Inspections;
 /// <param name="draws">The ceremonies.</param>
 /// <param name="tasks">The tasks.</param>
 /// <param name="plans">The plans, for the tasks' items.</param>
+/// <param name="visits">The visits.</param>
 /// <param name="catalogue">The items, whose departments their qualifications belong to.</param>
 /// <param name="matcher">The match.</param>
 /// <param name="hashes">The hashes that openings may name.</param>
@@ -37,6 +38,7 @@ public sealed partial class MatchWorkflow(
     DrawWorkflow draws,
     TaskWorkflow tasks,
     PlanWorkflow plans,
+    VisitWorkflow visits,
     IItemCatalogue catalogue,
     IInspectorMatcher matcher,
     DrawHashes hashes,
@@ -138,7 +140,7 @@ public sealed partial class MatchWorkflow(
         CeremonyEvent.Matched matched = ceremony.Match(record, outcome, acting.At);
         await evidence.PutAsync(RecordDocument.Write(record), cancellation);
         ImmutableArray<VisitEvent.Planned> planned = await PlannedAsync(match, frozen, problem, result, cancellation);
-        Visit[] visits = [.. planned.Select(Visit.Begin)];
+        Visit[] begun = [.. planned.Select(Visit.Begin)];
         await ledger.CommitAsync(
             new LedgerCommit(
                 actor,
@@ -148,7 +150,7 @@ public sealed partial class MatchWorkflow(
                     new StreamAppend(DrawWorkflow.Stream(match), version, [codec.Encode(matched)]),
                     .. planned.Select(p => new StreamAppend(VisitWorkflow.Stream(p.Visit), 0, [codec.Encode(p)])),
                 ],
-                [DrawWorkflow.Row(ceremony), .. visits.Select(VisitView.Of), .. visits.SelectMany(SeatView.Of)]),
+                [DrawWorkflow.Row(ceremony), .. begun.Select(VisitView.Of), .. begun.SelectMany(SeatView.Of)]),
             cancellation);
     }
 
@@ -198,15 +200,15 @@ public sealed partial class MatchWorkflow(
             joined.Add(taskId, (task, (await plans.FindAsync(task.Row.PlanId, cancellation)).Task(taskId).Items));
         }
 
-        Dictionary<string, (string SubjectCode, ImmutableArray<string> Tasks)> visits =
+        Dictionary<string, (string SubjectCode, ImmutableArray<string> Tasks)> served =
             JointVisitDocument.Read(await EvidenceAsync(frozen.VisitsFile, cancellation));
-        ImmutableDictionary<string, Subject> known = await subjects.FindAsync([.. visits.Values.Select(v => v.SubjectCode).Distinct()], cancellation);
+        ImmutableDictionary<string, Subject> known = await subjects.FindAsync([.. served.Values.Select(v => v.SubjectCode).Distinct()], cancellation);
         ILookup<string, MatchedTeam> teams = result.Teams.ToLookup(t => t.Visit, StringComparer.Ordinal);
         Dictionary<string, int> numbers = new(StringComparer.Ordinal);
         ImmutableArray<VisitEvent.Planned>.Builder planned = ImmutableArray.CreateBuilder<VisitEvent.Planned>();
         foreach (MatchVisit visit in problem.Visits)
         {
-            (string code, ImmutableArray<string> tasksOfVisit) = visits[visit.Id];
+            (string code, ImmutableArray<string> tasksOfVisit) = served[visit.Id];
             Dictionary<string, string> ids = tasksOfVisit.ToDictionary(t => t, NextId, StringComparer.Ordinal);
             foreach (string taskId in tasksOfVisit)
             {

@@ -52,7 +52,7 @@ public sealed class Visit
     /// <summary>Why it was sent back last; <see langword="null"/> once it is concluded again.</summary>
     public string? ReturnReason { get; private set; }
 
-    /// <summary>How the notice was served; <see langword="null"/> before.</summary>
+    /// <summary>How the notice of the present conclusion was served; <see langword="null"/> before.</summary>
     public NoticeService? Service { get; private set; }
 
     /// <summary>The measures in order.</summary>
@@ -326,7 +326,8 @@ public sealed class Visit
                 (Status, Conclusion, ReturnReason) = (VisitStatus.Concluded, concluded, null);
                 break;
             case VisitEvent.Returned returned:
-                (Status, Conclusion, ReturnReason) = (VisitStatus.Underway, null, returned.Reason);
+                // What was served was about a conclusion that no longer stands.
+                (Status, Conclusion, Service, ReturnReason) = (VisitStatus.Underway, null, null, returned.Reason);
                 break;
             case VisitEvent.Audited audited:
                 (Status, AuditedBy) = (VisitStatus.Audited, audited.By);

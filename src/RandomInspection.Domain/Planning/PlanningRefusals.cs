@@ -108,8 +108,8 @@ public static class PlanningRefusals
     /// <summary>A person belongs to another department than the plan.</summary>
     public static RefusalDefinition OtherDepartment { get; } = new(
         "RI2012",
-        "{person} 不属于计划所在部门 {department}。",
-        "{person} does not belong to the plan's department {department}.",
+        "{person} 不属于承办部门 {department}。",
+        "{person} does not belong to {department}, the department in charge.",
         "请由本部门人员办理。",
         "Let a person of that department do it.",
         null);

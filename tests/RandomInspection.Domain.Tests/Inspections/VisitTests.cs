@@ -119,6 +119,19 @@ public sealed class VisitTests
     }
 
     [Fact]
+    public void Return_NoticeServedBefore_MustBeServedAnew()
+    {
+        (Visit visit, List<VisitEvent> events) = At(VisitStatus.Concluded);
+        events.Add(visit.Serve(Service, First, Today));
+        events.Add(visit.Return("请补充说明", Outsider));
+        Assert.Null(visit.Service);
+        events.Add(visit.Conclude(First, Today));
+        events.Add(visit.Serve(Service with { Method = ServiceMethod.ByPost }, First, Today));
+        Assert.Equal(ServiceMethod.ByPost, visit.Service!.Method);
+        Assert.Equal(StateOf(visit), StateOf(Visit.Replay(events)));
+    }
+
+    [Fact]
     public void Arrive_OthersCameOnAnotherDay_RI2316UnlessAReasonIsGiven()
     {
         (string, LocalDate)[] others = [("P2026-002-T01-V0001", Today), ("P2026-003-T01-V0001", Today.PlusDays(-1))];
