@@ -22,7 +22,12 @@ public static class RandomInspectionServices
         ArgumentNullException.ThrowIfNull(services);
         services.TryAddSingleton(provider => new DrawHashes(provider.GetServices<IDrawHash>()));
         services.TryAddSingleton<IDrawEngine, DrawEngine>();
-        services.TryAddSingleton<RecordVerifier>();
+        services.TryAddSingleton(provider => new SignatureAlgorithms(provider.GetServices<ISignatureAlgorithm>()));
+        services.TryAddSingleton(provider => new RecordVerifier(provider.GetRequiredService<DrawHashes>(), provider.GetRequiredService<SignatureAlgorithms>()));
+        services.TryAddSingleton(provider => new DocumentSigner(
+            provider.GetRequiredService<SignatureAlgorithms>(), provider.GetRequiredService<DrawHashes>(), provider.GetService<ISigner>()));
+        services.TryAddSingleton(PublicationRules.Default);
+        services.TryAddSingleton<ReplacementsVerifier>();
         services.TryAddSingleton(DomainEvents.Codec);
         services.TryAddSingleton(DisclosureRules.Shenyang2020);
         services.TryAddSingleton<CalendarInUse>();
@@ -33,8 +38,11 @@ public static class RandomInspectionServices
             provider.GetRequiredService<DisclosureRules>(),
             provider.GetRequiredService<EventCodec>())));
         services.TryAddSingleton<DisclosureWorkflow>();
+        services.TryAddSingleton<IVisitHistory, VisitHistory>();
         services.TryAddSingleton<PlanWorkflow>();
         services.TryAddSingleton<TaskWorkflow>();
+        services.TryAddSingleton(DesignLimits.Shenyang);
+        services.TryAddSingleton<TaskLimits>();
         services.TryAddSingleton<DirectoryWorkflow>();
         services.TryAddSingleton<DrawWorkflow>();
         services.TryAddSingleton<IInspectorMatcher, InspectorMatcher>();
@@ -42,6 +50,7 @@ public static class RandomInspectionServices
         services.TryAddSingleton<MatchWorkflow>();
         services.TryAddSingleton<VisitWorkflow>();
         services.TryAddSingleton<RecusalWorkflow>();
+        services.TryAddSingleton<ReplacementWorkflow>();
         return new RandomInspectionBuilder(services);
     }
 }
@@ -78,6 +87,34 @@ public sealed class RandomInspectionBuilder(IServiceCollection services)
         Services.TryAddSingleton<TStore>();
         Services.TryAddSingleton<ILedger>(provider => new ConsequentLedger(
             provider.GetRequiredService<TStore>(), provider.GetServices<ILedgerConsequence>()));
+        return this;
+    }
+
+    /// <summary>Signs openings and records. Without it they are unsigned, and the pages say so.</summary>
+    /// <param name="signer">Who signs; the host keeps the key.</param>
+    /// <param name="formerKeys">Public keys that signed before, newest first, so that readers of old records still find them.</param>
+    public RandomInspectionBuilder UseSigner(ISigner signer, params string[] formerKeys)
+    {
+        Services.AddSingleton(signer);
+        Services.AddSingleton(provider => new DocumentSigner(
+            provider.GetRequiredService<SignatureAlgorithms>(), provider.GetRequiredService<DrawHashes>(), signer, formerKeys));
+        return this;
+    }
+
+    /// <summary>Lets signatures name one more algorithm.</summary>
+    /// <param name="algorithm">The algorithm, for example SM2 with SM3.</param>
+    public RandomInspectionBuilder UseSignatureAlgorithm(ISignatureAlgorithm algorithm)
+    {
+        Services.AddSingleton(algorithm);
+        return this;
+    }
+
+    /// <summary>Says what the public sees of draws made from now on; records say themselves which rules they follow.</summary>
+    /// <param name="rules">The rules; by default classes of units are withheld.</param>
+    public RandomInspectionBuilder UsePublication(PublicationRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        Services.AddSingleton(rules);
         return this;
     }
 

@@ -87,11 +87,13 @@ public sealed class InspectionContext(DbContextOptions<InspectionContext> option
         modelBuilder.Entity<DrawView>(view =>
         {
             view.ToTable("draw_view").HasKey(v => v.Key);
+            view.Property(v => v.Joined).HasDefaultValue(""); // draws of a time before they were shared
             view.HasIndex(v => v.TaskId);
         });
         modelBuilder.Entity<MatchView>(view =>
         {
             view.ToTable("match_view").HasKey(v => v.Key);
+            view.Property(v => v.Joined).HasDefaultValue("");
             view.HasIndex(v => v.TaskId);
         });
         modelBuilder.Entity<VisitView>(view =>
@@ -109,10 +111,21 @@ public sealed class InspectionContext(DbContextOptions<InspectionContext> option
             view.HasIndex(v => v.Match);
             view.HasIndex(v => new { v.DepartmentId, v.Status });
         });
+        modelBuilder.Entity<DrawOfferView>(view =>
+        {
+            view.ToTable("draw_offer_view").HasKey(v => v.Key);
+            view.HasIndex(v => v.With);
+        });
         modelBuilder.Entity<JointOfferView>(view =>
         {
             view.ToTable("joint_offer_view").HasKey(v => v.Key);
             view.HasIndex(v => v.With);
+        });
+        modelBuilder.Entity<ReplacementView>(view =>
+        {
+            view.ToTable("replacement_view").HasKey(v => v.Key);
+            view.HasIndex(v => v.TaskId);
+            view.HasIndex(v => new { v.DepartmentId, v.State });
         });
         modelBuilder.Entity<RecusalView>(view =>
         {

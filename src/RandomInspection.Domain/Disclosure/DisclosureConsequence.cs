@@ -7,7 +7,7 @@ using RandomInspection.Planning;
 
 namespace RandomInspection.Disclosure;
 
-/// <summary>Raises the duty to publish with the event that causes it, in one transaction: a plan approved, a list drawn, a result formed, a measure decided.</summary>
+/// <summary>Raises the duty to publish with the event that causes it, in one transaction: a plan approved, a list drawn or changed, a result formed, a measure decided.</summary>
 /// <remarks>A fact is never refused for want of a calendar: then the duty stands with a conservative date. Source: 沈政办发〔2020〕19号 三(八).</remarks>
 /// <param name="ledger">The store's log, to see what stands already.</param>
 /// <param name="calendars">The calendar in use.</param>
@@ -74,13 +74,17 @@ public sealed class DisclosureConsequence(Func<ILedger> ledger, Func<CalendarInU
                         : AdHoc(plan, day));
                     break;
                 case "draw.drawn" when commit.Views.OfType<DrawView>().FirstOrDefault() is { } draw:
-                    TaskView? task = await views.FindAsync<TaskView>(draw.TaskId, cancellation);
-                    duties.Add(new Duty($"list-{draw.Key}", DisclosureOccasion.ListDrawn, draw.Key, task?.Title ?? draw.TaskId, draw.DepartmentId, day));
-                    if (task is not null && await views.FindAsync<PlanView>(task.PlanId, cancellation) is { Kind: PlanKind.AdHoc } adHoc)
+                    foreach (string taskId in draw.TaskIds)
                     {
-                        duties.Add(AdHoc(adHoc, day));
+                        duties.AddRange(await ListDutiesAsync(draw, taskId, day, cancellation));
                     }
 
+                    break;
+                case "list.replaced" or "list.fellShort":
+                    int number = codec.Decode(happened) is ListEvent.Replaced replaced ? replaced.Number : ((ListEvent.FellShort)codec.Decode(happened)).Number;
+                    ReplacementView change = commit.Views.OfType<ReplacementView>().First(row => row.Number == number);
+                    TaskView? listed = await views.FindAsync<TaskView>(change.TaskId, cancellation);
+                    duties.Add(new Duty($"list-{change.Key}", DisclosureOccasion.ListDrawn, change.Draw, $"{listed?.Title ?? change.TaskId}（名单变动 {number}）", change.DepartmentId, day));
                     break;
                 case "visit.concluded" when commit.Views.OfType<VisitView>().FirstOrDefault() is { } visit:
                     duties.Add(new Duty($"result-{visit.Key}", DisclosureOccasion.ResultFormed, visit.Key, visit.SubjectName, visit.DepartmentId, day));
@@ -96,6 +100,20 @@ public sealed class DisclosureConsequence(Func<ILedger> ledger, Func<CalendarInU
                 default:
                     break;
             }
+        }
+
+        return duties;
+    }
+
+    /// <summary>Each task's list is its own department's to publish, however many tasks share the draw.</summary>
+    private async ValueTask<List<Duty>> ListDutiesAsync(DrawView draw, string taskId, LocalDate day, CancellationToken cancellation)
+    {
+        TaskView? task = await views.FindAsync<TaskView>(taskId, cancellation);
+        string id = DisclosureWorkflow.ListDuty(draw.Key, taskId == draw.TaskId ? null : taskId);
+        List<Duty> duties = [new(id, DisclosureOccasion.ListDrawn, draw.Key, task?.Title ?? taskId, task?.DepartmentId ?? draw.DepartmentId, day)];
+        if (task is not null && await views.FindAsync<PlanView>(task.PlanId, cancellation) is { Kind: PlanKind.AdHoc } adHoc)
+        {
+            duties.Add(AdHoc(adHoc, day));
         }
 
         return duties;

@@ -113,6 +113,11 @@ public sealed class DisclosureWorkflow(
     /// <exception cref="InputRefusedException">There is none (RI2201).</exception>
     public async Task<DisclosureObligation> FindAsync(string obligation, CancellationToken cancellation) => (await ReadAsync(obligation, cancellation)).Obligation;
 
+    /// <summary>The duty to publish a drawn list.</summary>
+    /// <param name="draw">The draw.</param>
+    /// <param name="task">The task; <see langword="null"/> for the first of the draw.</param>
+    public static string ListDuty(string draw, string? task) => task is null ? $"list-{draw}" : $"list-{draw}-{task}";
+
     internal static string Stream(string obligation) => $"disclosure/{obligation}";
 
     private async Task<(DisclosureObligation Obligation, int Version)> ReadAsync(string obligation, CancellationToken cancellation)

@@ -19,6 +19,7 @@ public abstract record CeremonyEvent
     /// <param name="Hash">The name of the hash.</param>
     /// <param name="Tasks">The tasks with their frozen frames; none for a match.</param>
     /// <param name="Match">The frozen problem of a match; <see langword="null"/> for a draw.</param>
+    /// <param name="Supplements">The draw whose list it supplements; <see langword="null"/> for any other.</param>
     public sealed record Prepared(
         string Draw,
         int Attempt,
@@ -26,7 +27,8 @@ public abstract record CeremonyEvent
         string DepartmentId,
         string Hash,
         ImmutableArray<FrozenTask> Tasks,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FrozenMatch? Match = null)
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FrozenMatch? Match = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Supplements = null)
         : CeremonyEvent;
 
     /// <summary>A party joined.</summary>
@@ -37,7 +39,13 @@ public abstract record CeremonyEvent
     /// <param name="Opening">Its exact text.</param>
     /// <param name="Digest">Its digest.</param>
     /// <param name="At">When.</param>
-    public sealed record Opened(string Opening, string Digest, Instant At) : CeremonyEvent;
+    /// <param name="Signature">The host's signature of the opening; <see langword="null"/> where it does not sign.</param>
+    public sealed record Opened(
+        string Opening,
+        string Digest,
+        Instant At,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DetachedSignature? Signature = null)
+        : CeremonyEvent;
 
     /// <summary>A commitment came in.</summary>
     /// <param name="Party">The party.</param>
@@ -65,8 +73,18 @@ public abstract record CeremonyEvent
     /// <param name="RecordFile">SHA-256 of the auditor's record in the evidence store.</param>
     /// <param name="Selected">Units selected, by task.</param>
     /// <param name="At">When.</param>
+    /// <param name="Signatures">The host's signatures of the record; <see langword="null"/> where it does not sign.</param>
+    /// <param name="Coordination">How the tasks meet; <see langword="null"/> where one task was drawn alone.</param>
     public sealed record Drawn(
-        string Seed, string AuditorRecord, string PublicRecord, string RecordFile, ImmutableSortedDictionary<string, long> Selected, Instant At) : CeremonyEvent;
+        string Seed,
+        string AuditorRecord,
+        string PublicRecord,
+        string RecordFile,
+        ImmutableSortedDictionary<string, long> Selected,
+        Instant At,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RecordSignatures? Signatures = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Coordination? Coordination = null)
+        : CeremonyEvent;
 
     /// <summary>The match was made.</summary>
     /// <param name="Seed">The seed.</param>
@@ -75,7 +93,16 @@ public abstract record CeremonyEvent
     /// <param name="RecordFile">SHA-256 of the auditor's record in the evidence store.</param>
     /// <param name="Result">What the match gave.</param>
     /// <param name="At">When.</param>
-    public sealed record Matched(string Seed, string AuditorRecord, string PublicRecord, string RecordFile, MatchOutcome Result, Instant At) : CeremonyEvent;
+    /// <param name="Signatures">The host's signatures of the record; <see langword="null"/> where it does not sign.</param>
+    public sealed record Matched(
+        string Seed,
+        string AuditorRecord,
+        string PublicRecord,
+        string RecordFile,
+        MatchOutcome Result,
+        Instant At,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RecordSignatures? Signatures = null)
+        : CeremonyEvent;
 
     /// <summary>One person asked to void the draw.</summary>
     /// <param name="Reason">Why.</param>
@@ -89,7 +116,16 @@ public abstract record CeremonyEvent
     /// <param name="PublicRecord">Digest of the public record; <see langword="null"/> likewise.</param>
     /// <param name="RecordFile">SHA-256 of the auditor's record in the evidence store; <see langword="null"/> likewise.</param>
     /// <param name="At">When.</param>
-    public sealed record Voided(string Reason, ImmutableArray<string> By, string? AuditorRecord, string? PublicRecord, string? RecordFile, Instant At) : CeremonyEvent;
+    /// <param name="Signatures">The host's signatures of the record; <see langword="null"/> where there is none or it does not sign.</param>
+    public sealed record Voided(
+        string Reason,
+        ImmutableArray<string> By,
+        string? AuditorRecord,
+        string? PublicRecord,
+        string? RecordFile,
+        Instant At,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RecordSignatures? Signatures = null)
+        : CeremonyEvent;
 }
 
 /// <summary>The attempt before.</summary>
@@ -109,6 +145,10 @@ public sealed record PreviousDraw(string Draw, string Record, string Reason);
 /// <param name="DirectoryVersion">The directory's version.</param>
 /// <param name="Criteria">The criteria and the stratification, as recorded.</param>
 /// <param name="LeftOut">Subjects left out of the frame, by reason.</param>
+/// <param name="Resting">Units that rest, by the code of the reason that decides; <see langword="null"/> if the task has no resting rules.</param>
+/// <param name="RestingFile">SHA-256 of the file that lists each of them with its reasons, in the evidence store; <see langword="null"/> likewise.</param>
+/// <param name="DepartmentId">Whose task it is; <see langword="null"/> for the drawing department's own.</param>
+/// <param name="Embargo">Whether the task is kept secret: then it shares no draw.</param>
 public sealed record FrozenTask(
     string TaskId,
     string FrameRoot,
@@ -119,7 +159,11 @@ public sealed record FrozenTask(
     string DesignDigest,
     long DirectoryVersion,
     string Criteria,
-    ImmutableSortedDictionary<string, long> LeftOut);
+    ImmutableSortedDictionary<string, long> LeftOut,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableSortedDictionary<string, long>? Resting = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? RestingFile = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? DepartmentId = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Embargo Embargo = Embargo.None);
 
 /// <summary>A match whose problem is frozen: who is available, on leave and excluded can no longer change.</summary>
 /// <param name="TaskId">The task.</param>

@@ -10,11 +10,12 @@ public static class CeremonyRecord
     /// <param name="ceremony">The ceremony, ready.</param>
     /// <param name="tasks">What the draw gave each task, in the order of the opening.</param>
     /// <param name="at">Now.</param>
+    /// <param name="classes">Whether classes are published; then the tasks name the selection's cells.</param>
     /// <exception cref="TransitionRefusedException">Values are missing (RI1320).</exception>
-    public static DrawRecord Drawn(DrawCeremony ceremony, ImmutableArray<RecordedTask> tasks, Instant at)
+    public static DrawRecord Drawn(DrawCeremony ceremony, ImmutableArray<RecordedTask> tasks, Instant at, ClassPublication classes = ClassPublication.Withheld)
     {
         ArgumentNullException.ThrowIfNull(ceremony);
-        return Of(ceremony) with { Seed = ceremony.Seed(), DrawnAt = at, Tasks = tasks };
+        return Of(ceremony) with { Seed = ceremony.Seed(), DrawnAt = at, Tasks = tasks, Classes = classes };
     }
 
     /// <summary>The record of a match whose values are all in.</summary>

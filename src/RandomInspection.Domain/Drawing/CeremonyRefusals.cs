@@ -1,6 +1,6 @@
 namespace RandomInspection.Drawing;
 
-/// <summary>What a ceremony refuses: RI132x to RI134x.</summary>
+/// <summary>What a ceremony refuses: RI132x to RI135x.</summary>
 public static class CeremonyRefusals
 {
     private const string Section3 = "random-inspection-draw/1 §3";
@@ -8,8 +8,8 @@ public static class CeremonyRefusals
     /// <summary>The command does not fit the ceremony's state.</summary>
     public static RefusalDefinition WrongState { get; } = new(
         "RI1320",
-        "抽取 {draw} 处于“{state}”阶段，不能{commandZh}。",
-        "The draw {draw} is in the state {state}: {commandEn} is not possible.",
+        "抽取 {draw} 处于“{stateZh}”阶段，不能{commandZh}。",
+        "The draw {draw} stands at \"{stateEn}\": {commandEn} is not possible.",
         "请按页面显示的当前阶段办理；如他人已办理，刷新后可见。",
         "Do what the present state asks for; reload the page if somebody else has already done it.",
         Section3);
@@ -77,7 +77,7 @@ public static class CeremonyRefusals
         "Commit from the browser in which the key was registered, or sign again with ri commit --key-file.",
         Section3);
 
-    /// <summary>An opening would have no witness, and that was not said.</summary>
+    /// <summary>An opening would have no party of the drawing department.</summary>
     public static RefusalDefinition NoParties { get; } = new(
         "RI1328",
         "抽取 {draw} 还没有抽取部门的随机值参与方。",
@@ -156,5 +156,41 @@ public static class CeremonyRefusals
         "The public value \"{party}\" is fixed at {time} only; it cannot be entered now ({now}).",
         "请在其公布之后录入。",
         "Enter it once it is published.",
+        Section3);
+
+    /// <summary>A secret task would share a draw.</summary>
+    public static RefusalDefinition SecretTaskShares { get; } = new(
+        "RI1350",
+        "任务 {task} 是突击检查，须单独抽取，不得与其他任务共用种子。",
+        "The task {task} is a surprise inspection: it is drawn alone and shares its seed with no other task.",
+        "请为它单独立项抽取；其余任务可另行共同抽取。",
+        "Give it a draw of its own; the other tasks may share theirs.",
+        Section3);
+
+    /// <summary>A draw would have too many tasks.</summary>
+    public static RefusalDefinition TooManyTasks { get; } = new(
+        "RI1351",
+        "一次抽取至多 {most} 项任务，现有 {count} 项。",
+        "One draw takes {most} tasks at most, not {count}.",
+        "请分作几次抽取。",
+        "Make several draws of them.",
+        null);
+
+    /// <summary>A system value is what is due.</summary>
+    public static RefusalDefinition SystemValueMissing { get; } = new(
+        "RI1352",
+        "抽取 {draw} 由系统随机数单独生成种子，尚未给出该值。",
+        "The seed of the draw {draw} is made from the host's own value alone, which was not given.",
+        "随机数由主机在抽取的同一步骤中生成；请从抽取页面办理。",
+        "The host makes it in the very step that draws; draw from the draw's page.",
+        Section3);
+
+    /// <summary>A witness belongs to a department whose task is drawn too.</summary>
+    public static RefusalDefinition WitnessOfSharingDepartment { get; } = new(
+        "RI1353",
+        "{person} 属于 {department}，该部门的任务 {task} 也在这次抽取中，不能作见证人。",
+        "{person} belongs to {department}, whose task {task} is in this draw, and cannot be its witness.",
+        "请邀请与各项任务都无关的人员见证。",
+        "Invite somebody who has no part in any of its tasks.",
         Section3);
 }

@@ -15,7 +15,7 @@ public enum CeremonyStatus
     /// <summary>All reveals are in; the public value is awaited.</summary>
     AwaitingPublicValue = 3,
 
-    /// <summary>Every value is in: the draw can be carried out.</summary>
+    /// <summary>Every value is in, or the host makes its own at the drawing: the draw can be carried out.</summary>
     Ready = 4,
 
     /// <summary>Drawn.</summary>

@@ -21,6 +21,15 @@ public sealed class DesignDocument
     /// <summary>What it says.</summary>
     public DrawDesign Design { get; }
 
+    /// <summary>The shortest document of a design: members in the order of the specification, nothing between them.</summary>
+    /// <param name="design">The design.</param>
+    /// <exception cref="InputRefusedException">A value is out of its range (RI1204), or a class is malformed (RI1102).</exception>
+    public static DesignDocument Of(DrawDesign design)
+    {
+        ArgumentNullException.ThrowIfNull(design);
+        return Parse(DesignText.Of(design));
+    }
+
     /// <summary>Reads a design strictly.</summary>
     /// <param name="text">The document's text.</param>
     /// <exception cref="InputRefusedException">It is not a design (RI1201 to RI1204, RI1103).</exception>

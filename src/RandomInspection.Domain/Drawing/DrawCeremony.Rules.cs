@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using NodaTime.Text;
 
@@ -13,6 +14,24 @@ public sealed partial class DrawCeremony
         byte[] bytes = RecordDocument.Write(record);
         Digest auditor = hash.Digest(bytes);
         return (auditor.Hex, hash.Digest(RecordDocument.Write(record.ForPublic(auditor))).Hex, Sha256.Instance.Digest(bytes).Hex);
+    }
+
+    private static void RequireTogether(ImmutableArray<FrozenTask> tasks)
+    {
+        if (tasks.Length > MostTasks)
+        {
+            throw CeremonyRefusals.TooManyTasks.Refuse(("count", tasks.Length), ("most", MostTasks));
+        }
+
+        if (tasks.GroupBy(t => t.TaskId, StringComparer.Ordinal).FirstOrDefault(g => g.Skip(1).Any()) is { } twice)
+        {
+            throw DrawingRefusals.DuplicateName.Refuse(("name", twice.Key));
+        }
+
+        if (tasks.Length > 1 && tasks.FirstOrDefault(t => t.Embargo != Embargo.None) is { } secret)
+        {
+            throw CeremonyRefusals.SecretTaskShares.Refuse(("task", secret.TaskId));
+        }
     }
 
     private static string Moment(Instant at) => InstantPattern.ExtendedIso.Format(at);
@@ -72,8 +91,20 @@ public sealed partial class DrawCeremony
         }
     }
 
-    private TransitionRefusedException Refused(string chinese, string english) => new(
-        CeremonyRefusals.WrongState.With(("draw", Id), ("state", Status), ("commandZh", chinese), ("commandEn", english)), english, Status.ToString());
+    private TransitionRefusedException Refused(string chinese, string english)
+    {
+        (string stateChinese, string stateEnglish) = Preparation.Match is null ? StateWords.Of(Status) : Status switch
+        {
+            CeremonyStatus.Prepared => ("问题已冻结", "Problem frozen"),
+            CeremonyStatus.Ready => ("可以匹配", "Ready to match"),
+            _ => StateWords.Of(Status),
+        };
+        return new TransitionRefusedException(
+            CeremonyRefusals.WrongState.With(
+                ("draw", Id), ("state", Status), ("stateZh", stateChinese), ("stateEn", stateEnglish), ("commandZh", chinese), ("commandEn", english)),
+            english,
+            Status.ToString());
+    }
 
     private T Raise<T>(T happened)
         where T : CeremonyEvent
@@ -90,7 +121,7 @@ public sealed partial class DrawCeremony
                 _parties.Add(enrolled.Party);
                 break;
             case CeremonyEvent.Opened opened:
-                (Opening, OpeningDigest, OpenedAt) = (Opening.Parse(opened.Opening), opened.Digest, opened.At);
+                (Opening, OpeningDigest, OpenedAt, OpeningSignature) = (Opening.Parse(opened.Opening), opened.Digest, opened.At, opened.Signature);
                 break;
             case CeremonyEvent.Committed c:
                 _commitments.Add(c.Party, new RecordedCommitment(c.Party, Digest.Parse(c.Commitment), c.At, c.Signature));

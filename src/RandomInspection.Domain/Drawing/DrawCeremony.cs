@@ -10,6 +10,9 @@ namespace RandomInspection.Drawing;
 /// </remarks>
 public sealed partial class DrawCeremony
 {
+    /// <summary>Most tasks that one draw takes: its frames are frozen in one transaction.</summary>
+    public const int MostTasks = 32;
+
     private readonly DrawHashes _hashes;
     private readonly Dictionary<string, RecordedCommitment> _commitments = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RecordedContribution> _contributions = new(StringComparer.Ordinal);
@@ -36,6 +39,9 @@ public sealed partial class DrawCeremony
 
     /// <summary>When the opening was published.</summary>
     public Instant? OpenedAt { get; private set; }
+
+    /// <summary>The host's signature of the opening; <see langword="null"/> before it is published, and where the host does not sign.</summary>
+    public DetachedSignature? OpeningSignature { get; private set; }
 
     /// <summary>The parties in the order in which they joined.</summary>
     public IReadOnlyList<CeremonyParty> Parties => _parties;
@@ -72,19 +78,26 @@ public sealed partial class DrawCeremony
         : Awaiting(ContributionKind.Public).Any() ? CeremonyStatus.AwaitingPublicValue
         : CeremonyStatus.Ready;
 
+    /// <summary>The host's signatures of the record, drawn, matched or void; <see langword="null"/> before there is one, and where the host does not sign.</summary>
+    public RecordSignatures? RecordSignatures => Drawing?.Signatures ?? Matching?.Signatures ?? Voiding?.Signatures;
+
     private string? DrawingYetToReveal =>
         Opening is null ? null : Awaiting(ContributionKind.Committed).FirstOrDefault(p => p.Role == SeedAssurance.DrawingRole)?.Party;
 
     /// <summary>A new ceremony over frozen frames, or over the frozen problem of a match.</summary>
     /// <param name="hashes">The hashes that openings may name.</param>
     /// <param name="prepared">What it is about: one or more tasks, or one match.</param>
-    /// <exception cref="InputRefusedException">The hash is not known (RI1302).</exception>
+    /// <exception cref="InputRefusedException">
+    /// The hash is not known (RI1302), a task stands twice (RI1304), a secret task would share the draw (RI1350), or there are more than
+    /// <see cref="MostTasks"/> (RI1351).
+    /// </exception>
     public static DrawCeremony Prepare(DrawHashes hashes, CeremonyEvent.Prepared prepared)
     {
         ArgumentNullException.ThrowIfNull(hashes);
         ArgumentNullException.ThrowIfNull(prepared);
         ArgumentOutOfRangeException.ThrowIfEqual(prepared.Tasks.IsEmpty, prepared.Match is null, nameof(prepared));
         _ = hashes[prepared.Hash];
+        RequireTogether(prepared.Tasks);
         return new DrawCeremony(hashes, prepared);
     }
 
@@ -271,7 +284,11 @@ public sealed partial class DrawCeremony
     /// <exception cref="InputRefusedException">The party gave what was due (RI1324), or its deadline has not passed (RI1329).</exception>
     public CeremonyEvent.Struck Strike(string party, Instant at)
     {
-        Require("剔除参与方", "striking out a party", CeremonyStatus.Committing, CeremonyStatus.Revealing, CeremonyStatus.AwaitingPublicValue);
+        if (!AwaitsSystemValue)
+        {
+            Require("剔除参与方", "striking out a party", CeremonyStatus.Committing, CeremonyStatus.Revealing, CeremonyStatus.AwaitingPublicValue);
+        }
+
         OpeningParty opened = Opening!.Party(party);
         bool committing = Status == CeremonyStatus.Committing;
         if (opened.Kind == ContributionKind.Public && Status != CeremonyStatus.AwaitingPublicValue)
@@ -290,24 +307,30 @@ public sealed partial class DrawCeremony
             throw CeremonyRefusals.DeadlineNotPassed.Refuse(("party", party), ("deadline", Moment(deadline)));
         }
 
-        string cause = opened.Kind == ContributionKind.Public ? "noValue" : committing ? "notCommitted" : "notRevealed";
+        string cause = opened.Kind != ContributionKind.Committed ? "noValue" : committing ? "notCommitted" : "notRevealed";
         return Raise(new CeremonyEvent.Struck(party, cause, at));
     }
 
     /// <summary>The seed.</summary>
     /// <exception cref="TransitionRefusedException">Values are missing (RI1320).</exception>
-    /// <exception cref="InputRefusedException">No value is left: void the draw (RI1310).</exception>
+    /// <exception cref="InputRefusedException">No value is left: void the draw (RI1310); or the host's own is still to be given (RI1352).</exception>
     public Seed Seed()
     {
         Require("抽取", "drawing", CeremonyStatus.Ready, CeremonyStatus.Drawn, CeremonyStatus.Matched);
+        if (AwaitsSystemValue)
+        {
+            throw CeremonyRefusals.SystemValueMissing.Refuse(("draw", Id));
+        }
+
         return SeedText.Seed(Opening!, [.. _contributions.Values.Select(c => c.Contribution)], _hashes[Opening!.Hash]);
     }
 
     /// <summary>Keeps the selection.</summary>
     /// <param name="record">The auditor's record of this ceremony.</param>
     /// <param name="at">Now.</param>
+    /// <param name="coordination">How the tasks meet; <see langword="null"/> where one is drawn alone.</param>
     /// <exception cref="TransitionRefusedException">Values are missing or it is drawn already (RI1320).</exception>
-    public CeremonyEvent.Drawn Draw(DrawRecord record, Instant at)
+    public CeremonyEvent.Drawn Draw(DrawRecord record, Instant at, Coordination? coordination = null)
     {
         ArgumentNullException.ThrowIfNull(record);
         RequireReady(match: false);
@@ -318,7 +341,8 @@ public sealed partial class DrawCeremony
             everybody,
             file,
             record.Tasks.ToImmutableSortedDictionary(t => t.Id, t => (long)t.Selected.Length, StringComparer.Ordinal),
-            at));
+            at,
+            Coordination: coordination));
     }
 
     /// <summary>Keeps what a match gave.</summary>

@@ -66,6 +66,9 @@ public sealed record DrawRecord
     /// <summary>Whether the last to reveal could have broken the draw off by silence: no public value came after.</summary>
     public required bool BreakOff { get; init; }
 
+    /// <summary>Whether classes are published: which rules the public view follows.</summary>
+    public ClassPublication Classes { get; init; }
+
     /// <summary>The digest of the auditor's view; <see langword="null"/> in that view itself.</summary>
     public Digest? AuditorDigest { get; init; }
 
@@ -78,13 +81,13 @@ public sealed record DrawRecord
     /// <summary>The subject's own part; <see langword="null"/> in the other views.</summary>
     public RecordedSubject? Subject { get; init; }
 
-    /// <summary>The same draw as everybody may see it: no cutoffs, no reserves, no directory.</summary>
+    /// <summary>The same draw as everybody may see it: no reserves, and where classes are withheld no cutoffs and no directory.</summary>
     /// <param name="auditorDigest">The digest of this record's bytes.</param>
     public DrawRecord ForPublic(Digest auditorDigest) => this with
     {
         View = RecordView.Public,
         AuditorDigest = auditorDigest,
-        Tasks = [.. Tasks.Select(task => task with
+        Tasks = [.. Tasks.Select(task => Classes == ClassPublication.Published ? task with { Reserves = [] } : task with
         {
             Cells = [.. task.Cells.Select(cell => cell with { Cutoff = null })],
             Reserves = [],
@@ -131,10 +134,10 @@ public sealed record VoidedDraw(string Reason, ImmutableArray<string> By, Instan
 /// <summary>One task of a record.</summary>
 /// <param name="Id">The task's id.</param>
 /// <param name="DesignText">The design, exactly as published.</param>
-/// <param name="Cells">The cells in order; cutoffs for an auditor only.</param>
+/// <param name="Cells">The cells in order; cutoffs for an auditor, and for everybody where classes are published.</param>
 /// <param name="Selected">The selection in ticket order.</param>
 /// <param name="Reserves">The reserves; for an auditor only.</param>
-/// <param name="Directory">What the frame was taken from; for an auditor only.</param>
+/// <param name="Directory">What the frame was taken from; for an auditor, and for everybody where classes are published.</param>
 public sealed record RecordedTask(
     string Id,
     string DesignText,
@@ -143,6 +146,12 @@ public sealed record RecordedTask(
     ImmutableArray<ReserveUnit> Reserves,
     RecordedDirectory? Directory)
 {
+    /// <summary>Where classes are published, the cells of the selection in its order; empty otherwise.</summary>
+    public ImmutableArray<Cell> SelectedCells { get; init; } = [];
+
+    /// <summary>The flags as a record that was read states them; default for one that is being written, whose flags are <see cref="Remarks"/>.</summary>
+    internal ImmutableArray<(Cell Cell, ChanceRemark Remark)> StatedFlags { get; init; }
+
     /// <summary>What is worth a remark on the cells' chances, in the order of cells.</summary>
     public IEnumerable<(Cell Cell, ChanceRemark Remark)> Remarks =>
         Cells.SelectMany(cell => cell.Expectation.Remarks.Select(remark => (cell.Expectation.Count.Cell, remark)));
@@ -160,7 +169,13 @@ public sealed record RecordedMatch(string Id, int MixFactor, Digest ResultDigest
 /// <param name="Version">The directory's version.</param>
 /// <param name="Criteria">The criteria, as recorded.</param>
 /// <param name="LeftOut">How many subjects were left out, by reason.</param>
-public sealed record RecordedDirectory(long Version, string Criteria, ImmutableSortedDictionary<string, long> LeftOut);
+/// <param name="Resting">How many units rest, by the code of the reason that decides; <see langword="null"/> if the task has no resting rules.</param>
+public sealed record RecordedDirectory(
+    long Version, string Criteria, ImmutableSortedDictionary<string, long> LeftOut, ImmutableSortedDictionary<string, long>? Resting = null)
+{
+    /// <summary>The version where it is a text; <see cref="Version"/> is 0 then.</summary>
+    public string? VersionText { get; init; }
+}
 
 /// <summary>What a record tells one subject.</summary>
 /// <param name="Task">The task's id.</param>
@@ -169,4 +184,8 @@ public sealed record RecordedDirectory(long Version, string Criteria, ImmutableS
 /// <param name="Cutoff">Its cell's cutoff.</param>
 /// <param name="Ticket">Its ticket.</param>
 /// <param name="Drawn">Whether it was drawn.</param>
-public sealed record RecordedSubject(string Task, InclusionProof Proof, Digest FrameRoot, Ticket? Cutoff, Ticket Ticket, bool Drawn);
+public sealed record RecordedSubject(string Task, InclusionProof Proof, Digest FrameRoot, Ticket? Cutoff, Ticket Ticket, bool Drawn)
+{
+    /// <summary>The codes of the reasons for which it rests, the one that decides first; empty if it does not, or nothing is said.</summary>
+    public ImmutableArray<string> RestingReasons { get; init; } = [];
+}

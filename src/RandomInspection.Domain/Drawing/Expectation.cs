@@ -10,7 +10,7 @@ namespace RandomInspection.Drawing;
 internal static class Expectation
 {
     private const long Nano = CellExpectation.NanosPerUnit;
-    private const string Everywhere = "全部 all";
+    public const string Everywhere = "全部 all";
 
     public static ImmutableArray<CellExpectation> Of(ImmutableArray<CellCount> cells, DrawDesign design)
     {

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using NodaTime;
-using NodaTime.Text;
 
 namespace RandomInspection.Drawing;
 
@@ -167,8 +166,8 @@ public sealed class Opening
         return new OpeningDeadlines(Moment("commit"), Moment("reveal"));
 
         Instant Moment(string member) =>
-            InstantPattern.ExtendedIso.Parse(json.Text(member)) is { Success: true } parsed
-                ? parsed.Value
+            RecordTimes.Moment(json.Text(member)) is { } moment
+                ? moment
                 : throw json.Member(member).Malformed("须为 UTC 时刻，如 2026-03-02T01:30:00Z", "a UTC moment such as 2026-03-02T01:30:00Z");
     }
 }

@@ -10,11 +10,19 @@ public static class RecordBuilder
     /// <param name="designText">The design, exactly as published.</param>
     /// <param name="result">What the draw gave.</param>
     /// <param name="directory">What the frame was taken from.</param>
-    public static RecordedTask Task(string id, string designText, DrawResult result, RecordedDirectory directory)
+    /// <param name="published">Where classes are published, the frame that says the selection's cells; <see langword="null"/> where they are withheld.</param>
+    public static RecordedTask Task(string id, string designText, DrawResult result, RecordedDirectory directory, Frame? published = null)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return new RecordedTask(id, designText, result.Cells, result.Selected, result.Reserves, directory);
+        return new RecordedTask(id, designText, result.Cells, result.Selected, result.Reserves, directory)
+        {
+            SelectedCells = published is null ? [] : CellsOf(result.Selected, published),
+        };
     }
+
+    /// <summary>The cells of units of a frame, in their order.</summary>
+    internal static ImmutableArray<Cell> CellsOf(ImmutableArray<SelectedUnit> units, Frame frame) =>
+        [.. units.Select(unit => frame.Units[frame.IndexOf(unit.Id)]).Select(unit => new Cell(unit.Stratum, unit.Class))];
 
     /// <summary>A subject's own part; <see langword="null"/> if it did not stand in the frame.</summary>
     /// <param name="record">The auditor's record.</param>

@@ -26,7 +26,7 @@ public static partial class RecordDocument
         ];
         if (!json.Has("view"))
         {
-            json.Members(common, ["auditorDigest", "tasks", "subject"]);
+            json.Members(common, ["classes", "auditorDigest", "tasks", "subject"]);
         }
 
         RecordView view = json.OneOf("view", "public", "auditor", "subject") switch
@@ -35,12 +35,25 @@ public static partial class RecordDocument
             "auditor" => RecordView.Auditor,
             _ => RecordView.Subject,
         };
-        json.MembersInOrder([.. common, .. view == RecordView.Auditor ? Array.Empty<string>() : ["auditorDigest"], view == RecordView.Subject ? "subject" : "tasks", .. json.Has("matches") ? ["matches"] : Array.Empty<string>()]);
+        json.MembersInOrder([
+            .. common,
+            .. Optional("classes", json.Has("classes")),
+            .. Optional("auditorDigest", view != RecordView.Auditor),
+            view == RecordView.Subject ? "subject" : "tasks",
+            .. Optional("matches", json.Has("matches")),
+        ]);
         bool drawn = json.OneOf("outcome", "drawn", "void") == "drawn";
-        if (json.IsNull("void") != drawn || json.IsNull("seed") == drawn || json.IsNull("drawnAt") == drawn)
+        if (json.IsNull("void") != drawn || json.IsNull("seed") == drawn || json.IsNull("drawnAt") == drawn || (json.Has("classes") && !drawn))
         {
-            throw json.Member("outcome").Malformed("须与 void、seed、drawnAt 一致", "it must agree with void, seed and drawnAt");
+            throw json.Member("outcome").Malformed("须与 void、seed、drawnAt、classes 一致", "it must agree with void, seed, drawnAt and classes");
         }
+
+        if (!drawn && (view == RecordView.Subject || json.Array("tasks").Any() || (json.Has("matches") && json.Array("matches").Any())))
+        {
+            throw json.Member("outcome").Malformed("作废的抽取没有结果", "a void draw has no result");
+        }
+
+        ClassPublication classes = json.Has("classes") && json.OneOf("classes", Published) == Published ? ClassPublication.Published : ClassPublication.Withheld;
 
         return new DrawRecord
         {
@@ -55,16 +68,19 @@ public static partial class RecordDocument
             DrawnAt = drawn ? ReadMoment(json, "drawnAt") : null,
             Assurance = json.OneOf("assurance", "witnessed", "operator") == "witnessed" ? Assurance.Witnessed : Assurance.Operator,
             BreakOff = json.Boolean("breakOff"),
+            Classes = classes,
             AuditorDigest = view == RecordView.Auditor ? null : json.Digest("auditorDigest"),
-            Tasks = view == RecordView.Subject ? [] : [.. json.Array("tasks").Select(task => ReadTask(task, view))],
+            Tasks = view == RecordView.Subject ? [] : [.. json.Array("tasks").Select(task => ReadTask(task, view, classes))],
             Matches = json.Has("matches") ? [.. json.Array("matches").Select(ReadMatch)] : [],
             Subject = view == RecordView.Subject ? ReadSubject(json.Object("subject")) : null,
         };
     }
 
+    private static string[] Optional(string member, bool isThere) => isThere ? [member] : [];
+
     private static Instant ReadMoment(StrictJson json, string member) =>
-        InstantPattern.ExtendedIso.Parse(json.Text(member)) is { Success: true } parsed && Moment(parsed.Value) == json.Text(member)
-            ? parsed.Value
+        RecordTimes.Moment(json.Text(member)) is { } moment
+            ? moment
             : throw json.Member(member).Malformed("须为 UTC 时刻，如 2026-03-02T01:30:00Z", "a UTC moment such as 2026-03-02T01:30:00Z");
 
     private static RecordedCommitment ReadCommitment(StrictJson json)
@@ -95,7 +111,10 @@ public static partial class RecordDocument
     private static VoidedDraw ReadVoided(StrictJson json)
     {
         json.MembersInOrder(["reason", "by", "at"]);
-        return new VoidedDraw(json.Text("reason"), [.. json.Array("by").Select(person => person.Text())], ReadMoment(json, "at"));
+        ImmutableArray<string> by = [.. json.Array("by").Select(person => person.Text())];
+        return by.Length == 2
+            ? new VoidedDraw(json.Text("reason"), by, ReadMoment(json, "at"))
+            : throw json.Member("by").Malformed("须为两人", "two persons");
     }
 
     private static RecordedMatch ReadMatch(StrictJson json)
@@ -109,26 +128,39 @@ public static partial class RecordDocument
             (int)json.Integer("missing", 0, int.MaxValue));
     }
 
-    private static RecordedTask ReadTask(StrictJson json, RecordView view)
+    private static RecordedTask ReadTask(StrictJson json, RecordView view, ClassPublication classes)
     {
-        json.AsObject().MembersInOrder(
-            view == RecordView.Auditor ? ["id", "design", "cells", "selected", "reserves", "flags", "directory"] : ["id", "design", "cells", "selected", "flags"]);
+        bool isAuditors = view == RecordView.Auditor;
+        bool isOpen = classes == ClassPublication.Published;
+        json.AsObject().MembersInOrder([
+            "id", "design", "cells", "selected", .. Optional("reserves", isAuditors), "flags", .. Optional("directory", isAuditors || isOpen),
+        ]);
+
+        // Where classes are published, a selected unit is written as a reserve is: its cell first.
+        ReserveUnit[] named = isOpen ? [.. json.Array("selected").Select(ReadReserve)] : [];
         RecordedTask task = new(
             json.Text("id"),
             json.Text("design"),
-            [.. json.Array("cells").Select(cell => ReadCellResult(cell, view))],
-            [.. json.Array("selected").Select(ReadSelected)],
-            view == RecordView.Auditor ? [.. json.Array("reserves").Select(ReadReserve)] : [],
-            view == RecordView.Auditor ? ReadDirectory(json.Object("directory")) : null);
-
-        IEnumerable<(Cell, string)> flags = json.Array("flags").Select(flag =>
+            [.. json.Array("cells").Select(cell => ReadCellResult(cell, isAuditors || isOpen))],
+            isOpen ? [.. named.Select(unit => new SelectedUnit(unit.Ticket, unit.Id))] : [.. json.Array("selected").Select(ReadSelected)],
+            isAuditors ? [.. json.Array("reserves").Select(ReadReserve)] : [],
+            isAuditors || isOpen ? ReadDirectory(json.Object("directory")) : null)
         {
-            flag.AsObject().MembersInOrder(["stratum", "class", "flag"]);
-            return (ReadCell(flag), flag.OneOf("flag", "certain", "never", "small"));
+            SelectedCells = [.. named.Select(unit => unit.Cell)],
+        };
+
+        return task with { StatedFlags = [.. json.Array("flags").Select(ReadFlag)] };
+    }
+
+    private static (Cell Cell, ChanceRemark Remark) ReadFlag(StrictJson json)
+    {
+        json.AsObject().MembersInOrder(["stratum", "class", "flag"]);
+        return (ReadCell(json), json.OneOf("flag", "certain", "never", "small") switch
+        {
+            "certain" => ChanceRemark.Certain,
+            "never" => ChanceRemark.Never,
+            _ => ChanceRemark.Small,
         });
-        return flags.SequenceEqual(task.Remarks.Select(r => (r.Cell, Word(r.Remark))))
-            ? task
-            : throw json.Member("flags").Malformed("与各单元格的概率不符", "they do not agree with the cells' chances");
     }
 
     private static Cell ReadCell(StrictJson json)
@@ -137,10 +169,9 @@ public static partial class RecordDocument
         return FrameUnit.IsClass(@class) ? new Cell(Stratum.Parse(json.Text("stratum")), @class) : throw DrawingRefusals.MalformedClass.Refuse(("class", @class));
     }
 
-    private static CellResult ReadCellResult(StrictJson json, RecordView view)
+    private static CellResult ReadCellResult(StrictJson json, bool hasCutoff)
     {
-        json.AsObject().MembersInOrder(
-            ["stratum", "class", "population", "drawable", "expectedNano", "size", .. view == RecordView.Auditor ? ["cutoff"] : Array.Empty<string>()]);
+        json.AsObject().MembersInOrder(["stratum", "class", "population", "drawable", "expectedNano", "size", .. Optional("cutoff", hasCutoff)]);
         CellCount count = new(ReadCell(json), json.Integer("population", 1, long.MaxValue), json.Integer("drawable", 0, int.MaxValue));
         if (count.Drawable > count.Population)
         {
@@ -150,7 +181,7 @@ public static partial class RecordDocument
         return new CellResult(
             new CellExpectation(count, json.IntegerText("expectedNano")),
             json.Integer("size", 0, int.MaxValue),
-            view == RecordView.Auditor ? ReadTicketOrNull(json, "cutoff") : null);
+            hasCutoff ? ReadTicketOrNull(json, "cutoff") : null);
     }
 
     private static Ticket ReadTicket(StrictJson json, string member) => new(Convert.FromHexString(json.Digest(member).Hex));
@@ -171,16 +202,36 @@ public static partial class RecordDocument
 
     private static RecordedDirectory ReadDirectory(StrictJson json)
     {
-        json.MembersInOrder(["version", "criteria", "leftOut"]);
+        json.MembersInOrder(["version", "criteria", "leftOut", .. json.Has("resting") ? ["resting"] : Array.Empty<string>()]);
+        string? version = json.Member("version").IsText ? json.Text("version") : null;
+        if (version?.Length == 0)
+        {
+            throw json.Member("version").Malformed("须为整数或文字", "a whole number or a text");
+        }
+
         return new RecordedDirectory(
-            json.Integer("version", 0, long.MaxValue),
+            version is null ? json.Integer("version", 0, long.MaxValue) : 0,
             json.Text("criteria"),
-            json.Object("leftOut").Entries().ToImmutableSortedDictionary(e => e.Name, e => e.Value.Integer(0, long.MaxValue), StringComparer.Ordinal));
+            Counts("leftOut", 0),
+            json.Has("resting") ? Counts("resting", 1) : null)
+        {
+            VersionText = version,
+        };
+
+        ImmutableSortedDictionary<string, long> Counts(string member, long least) =>
+            json.Object(member).Entries().ToImmutableSortedDictionary(e => e.Name, e => e.Value.Integer(least, long.MaxValue), StringComparer.Ordinal);
     }
 
     private static RecordedSubject ReadSubject(StrictJson json)
     {
-        json.MembersInOrder(["task", "line", "salt", "leafIndex", "frameSize", "frameRoot", "proof", "cutoff", "ticket", "drawn"]);
+        bool rests = json.Has("restingReasons");
+        json.MembersInOrder(
+            ["task", "line", "salt", "leafIndex", "frameSize", "frameRoot", "proof", "cutoff", "ticket", "drawn", .. rests ? ["restingReasons"] : Array.Empty<string>()]);
+        if (rests && !json.Array("restingReasons").Any())
+        {
+            throw json.Member("restingReasons").Malformed("须至少有一项", "one reason at least");
+        }
+
         StrictJson line = json.Object("line");
         line.MembersInOrder(["id", "stratum", "class", "standing"]);
         Cell cell = ReadCell(line);
@@ -193,6 +244,9 @@ public static partial class RecordDocument
             json.Integer("frameSize", 1, long.MaxValue),
             [.. json.Array("proof").Select(node => Digest.Parse(node.Text()))]);
         return new RecordedSubject(
-            json.Text("task"), proof, json.Digest("frameRoot"), ReadTicketOrNull(json, "cutoff"), ReadTicket(json, "ticket"), json.Boolean("drawn"));
+            json.Text("task"), proof, json.Digest("frameRoot"), ReadTicketOrNull(json, "cutoff"), ReadTicket(json, "ticket"), json.Boolean("drawn"))
+        {
+            RestingReasons = rests ? [.. json.Array("restingReasons").Select(reason => reason.Text())] : [],
+        };
     }
 }

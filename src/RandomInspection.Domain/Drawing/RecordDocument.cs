@@ -14,6 +14,8 @@ public static partial class RecordDocument
     /// <summary>The name of the format.</summary>
     public const string Format = "random-inspection-record/1";
 
+    private const string Published = "published";
+
     /// <summary>The bytes of a record, members in their order, LF at the end.</summary>
     /// <param name="record">The record.</param>
     public static byte[] Write(DrawRecord record)
@@ -33,6 +35,11 @@ public static partial class RecordDocument
                 json.WriteString("drawnAt", record.DrawnAt is { } at ? Moment(at) : null);
                 json.WriteString("assurance", record.Assurance == Assurance.Witnessed ? "witnessed" : "operator");
                 json.WriteBoolean("breakOff", record.BreakOff);
+                if (record.Classes == ClassPublication.Published)
+                {
+                    json.WriteString("classes", Published);
+                }
+
                 if (record.View != RecordView.Auditor)
                 {
                     json.WriteString("auditorDigest", record.AuditorDigest?.Hex);
@@ -47,7 +54,7 @@ public static partial class RecordDocument
                     json.WriteStartArray("tasks");
                     foreach (RecordedTask task in record.Tasks)
                     {
-                        WriteTask(json, task, record.View);
+                        WriteTask(json, task, record.View, record.Classes);
                     }
 
                     json.WriteEndArray();
@@ -152,8 +159,10 @@ public static partial class RecordDocument
         json.WriteEndObject();
     }
 
-    private static void WriteTask(Utf8JsonWriter json, RecordedTask task, RecordView view)
+    private static void WriteTask(Utf8JsonWriter json, RecordedTask task, RecordView view, ClassPublication classes)
     {
+        bool isAuditors = view == RecordView.Auditor;
+        bool isOpen = classes == ClassPublication.Published;
         json.WriteStartObject();
         json.WriteString("id", task.Id);
         json.WriteString("design", task.DesignText);
@@ -166,7 +175,7 @@ public static partial class RecordDocument
             json.WriteNumber("drawable", cell.Expectation.Count.Drawable);
             json.WriteString("expectedNano", cell.Expectation.ExpectedNano.ToString(CultureInfo.InvariantCulture));
             json.WriteNumber("size", cell.Size);
-            if (view == RecordView.Auditor)
+            if (isAuditors || isOpen)
             {
                 json.WriteString("cutoff", cell.Cutoff?.ToString());
             }
@@ -176,16 +185,21 @@ public static partial class RecordDocument
 
         json.WriteEndArray();
         json.WriteStartArray("selected");
-        foreach (SelectedUnit selected in task.Selected)
+        foreach ((int place, SelectedUnit selected) in task.Selected.Index())
         {
             json.WriteStartObject();
+            if (isOpen)
+            {
+                WriteCell(json, task.SelectedCells[place]);
+            }
+
             json.WriteString("ticket", selected.Ticket.ToString());
             json.WriteString("id", selected.Id);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-        if (view == RecordView.Auditor)
+        if (isAuditors)
         {
             json.WriteStartArray("reserves");
             foreach (ReserveUnit reserve in task.Reserves)
@@ -210,10 +224,18 @@ public static partial class RecordDocument
         }
 
         json.WriteEndArray();
-        if (view == RecordView.Auditor)
+        if (isAuditors || isOpen)
         {
             json.WriteStartObject("directory");
-            json.WriteNumber("version", task.Directory!.Version);
+            if (task.Directory!.VersionText is { } version)
+            {
+                json.WriteString("version", version);
+            }
+            else
+            {
+                json.WriteNumber("version", task.Directory.Version);
+            }
+
             json.WriteString("criteria", task.Directory.Criteria);
             json.WriteStartObject("leftOut");
             foreach ((string reason, long count) in task.Directory.LeftOut)
@@ -222,6 +244,17 @@ public static partial class RecordDocument
             }
 
             json.WriteEndObject();
+            if (task.Directory.Resting is { } resting)
+            {
+                json.WriteStartObject("resting");
+                foreach ((string reason, long count) in resting)
+                {
+                    json.WriteNumber(reason, count);
+                }
+
+                json.WriteEndObject();
+            }
+
             json.WriteEndObject();
         }
 
@@ -257,6 +290,17 @@ public static partial class RecordDocument
         json.WriteString("cutoff", subject.Cutoff?.ToString());
         json.WriteString("ticket", subject.Ticket.ToString());
         json.WriteBoolean("drawn", subject.Drawn);
+        if (!subject.RestingReasons.IsEmpty)
+        {
+            json.WriteStartArray("restingReasons");
+            foreach (string reason in subject.RestingReasons)
+            {
+                json.WriteStringValue(reason);
+            }
+
+            json.WriteEndArray();
+        }
+
         json.WriteEndObject();
     }
 }

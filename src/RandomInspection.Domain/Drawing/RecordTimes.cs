@@ -47,8 +47,13 @@ internal static class RecordTimes
     public static Instant? FixedAt(OpeningParty party) => FixedAt(party.Time);
 
     /// <summary>The moment that a text states, if it states one.</summary>
-    public static Instant? FixedAt(string? time) =>
-        time is not null && InstantPattern.ExtendedIso.Parse(time) is { Success: true } parsed ? parsed.Value : null;
+    public static Instant? FixedAt(string? time) => time is null ? null : Moment(time);
+
+    /// <summary>The moment that a text is: UTC, of the years 1 to 9999, with no more fraction digits than it needs; or <see langword="null"/>.</summary>
+    public static Instant? Moment(string text) =>
+        InstantPattern.ExtendedIso.Parse(text) is { Success: true } parsed && InstantPattern.ExtendedIso.Format(parsed.Value) == text && parsed.Value.InUtc().Year is >= 1 and <= 9999
+            ? parsed.Value
+            : null;
 
     private static (string, Instant) Moment(RecordedContribution c) => (c.Contribution.Party, c.At);
 

@@ -1,15 +1,25 @@
 using System.Collections.Immutable;
+using System.Text;
+using RandomInspection.Ledger;
 
 namespace RandomInspection.Drawing;
 
 /// <summary>Checks everything that a record's view allows, and the frame where it is given.</summary>
 /// <remarks>Source: random-inspection-draw/1 §7, random-inspection-record/1.</remarks>
 /// <param name="hashes">The hashes that openings may name.</param>
-public sealed class RecordVerifier(DrawHashes hashes)
+/// <param name="algorithms">The algorithms that signatures may name.</param>
+public sealed class RecordVerifier(DrawHashes hashes, SignatureAlgorithms algorithms)
 {
-    /// <summary>A verifier that knows SHA-256.</summary>
+    /// <summary>A verifier that knows SHA-256, and ECDSA on P-256.</summary>
     public RecordVerifier()
         : this(new DrawHashes())
+    {
+    }
+
+    /// <summary>A verifier that knows ECDSA on P-256.</summary>
+    /// <param name="hashes">The hashes that openings may name.</param>
+    public RecordVerifier(DrawHashes hashes)
+        : this(hashes, new SignatureAlgorithms())
     {
     }
 
@@ -17,8 +27,14 @@ public sealed class RecordVerifier(DrawHashes hashes)
     /// <param name="record">The record's bytes.</param>
     /// <param name="frames">Canonical frame files by task id; empty where they are not at hand. One that is given is checked in every view.</param>
     /// <param name="keys">Frame keys by task id, as given.</param>
+    /// <param name="digest">The digest that the record is said to have, for example in the ledger; <see langword="null"/> where it is not at hand.</param>
+    /// <param name="given">The signatures that the reader has; none if <see langword="null"/>.</param>
     public RecordVerification Verify(
-        ReadOnlySpan<byte> record, IReadOnlyDictionary<string, byte[]> frames, IReadOnlyDictionary<string, FrameKey> keys)
+        ReadOnlySpan<byte> record,
+        IReadOnlyDictionary<string, byte[]> frames,
+        IReadOnlyDictionary<string, FrameKey> keys,
+        Digest? digest = null,
+        GivenSignatures? given = null)
     {
         ArgumentNullException.ThrowIfNull(frames);
         ArgumentNullException.ThrowIfNull(keys);
@@ -42,13 +58,22 @@ public sealed class RecordVerifier(DrawHashes hashes)
             Opening parsed = Opening.Parse(read.OpeningText);
             hash = hashes[parsed.Hash];
             opening = parsed;
-            return null;
+            return read.Seed is null || read.Subject is not null || read.Tasks.Select(t => t.Id).SequenceEqual(parsed.Tasks.Select(t => t.Id))
+                ? null
+                : ("任务与记录不符", "its tasks are not those of the record");
         });
         if (opening is null || hash is null)
         {
             return steps.Done();
         }
 
+        if (digest is not null)
+        {
+            Digest found = hash.Digest(bytes);
+            steps.Check("digest", $"记录的摘要 {digest}", $"the record's digest {digest}", () => found == digest ? null : ($"实为 {found}", $"it is {found}"));
+        }
+
+        new SignatureVerification(steps, given ?? GivenSignatures.None, hash, algorithms).Verify(bytes, Encoding.UTF8.GetBytes(read.OpeningText));
         VerifyCeremony(steps, read, opening, hash);
         if (read.Subject is { } subject)
         {
@@ -61,22 +86,21 @@ public sealed class RecordVerifier(DrawHashes hashes)
         }
         else if (read.Seed is { } seed)
         {
-            if (!read.Tasks.Select(t => t.Id).SequenceEqual(opening.Tasks.Select(t => t.Id)))
-            {
-                steps.Fail("tasks", "任务与开启文件不符", "the tasks are not those of the opening");
-                return steps.Done();
-            }
-
             VerifyMatches(steps, read, opening);
-            foreach ((RecordedTask task, OpeningTask opened) in read.Tasks.Zip(opening.Tasks))
+            foreach (RecordedTask task in read.Tasks)
             {
-                TaskVerification verification = new(steps, read.View, task, opened, seed, opening.Hash, hashes);
+                if (opening.Tasks.FirstOrDefault(t => t.Id == task.Id) is not { } opened)
+                {
+                    continue; // the step "opening" says so
+                }
+
+                TaskVerification verification = new(steps, read, task, opened, seed, opening.Hash, hashes);
                 verification.Verify(frames.GetValueOrDefault(task.Id), keys.GetValueOrDefault(task.Id));
             }
         }
-        else if (!read.Tasks.IsEmpty || !read.Matches.IsEmpty)
+        else if (read.Voided is { } voided)
         {
-            steps.Fail("tasks", "作废的抽取不得有结果", "a void draw has no result");
+            steps.Check("void", "作废", "voided", () => voided.By[0] != voided.By[1] ? null : ("须由两人办理", "it takes two persons"));
         }
 
         return steps.Done();
@@ -85,10 +109,36 @@ public sealed class RecordVerifier(DrawHashes hashes)
     private static void VerifyCeremony(VerificationSteps steps, DrawRecord record, Opening opening, IDrawHash hash)
     {
         Digest openingDigest = hash.Digest(opening.Text);
-        steps.Check("commitments", "承诺与揭示", "commitments and reveals", () =>
+        string[] order = [.. opening.Parties.Select(p => p.Party)];
+        steps.Check("commitments", "各方的承诺", "the commitments", () =>
         {
-            string[] order = [.. opening.Parties.Select(p => p.Party)];
-            if (!InOrder(record.Commitments.Select(c => c.Party), order) || !InOrder(record.Contributions.Select(c => c.Contribution.Party), order))
+            if (!InOrder(record.Commitments.Select(c => c.Party), order))
+            {
+                return ("参与方不符或次序不符", "parties are unknown, repeated or out of order");
+            }
+
+            foreach (RecordedCommitment commitment in record.Commitments)
+            {
+                if (opening.Party(commitment.Party).Kind != ContributionKind.Committed)
+                {
+                    return ($"{commitment.Party} 不应有承诺", $"{commitment.Party} makes no commitment");
+                }
+
+                if (record.Contributions.FirstOrDefault(c => c.Contribution.Party == commitment.Party) is { } given
+                    && SeedText.Commitment(opening, given.Contribution.Party, given.Contribution.ValueHex, hash) != commitment.Commitment)
+                {
+                    return ($"{commitment.Party} 揭示的值与其承诺不符", $"{commitment.Party}: the revealed value does not match the commitment");
+                }
+            }
+
+            return record.Contributions.FirstOrDefault(c => c.Contribution.Kind == ContributionKind.Committed && record.Commitments.All(made => made.Party != c.Contribution.Party)) is { } without
+                ? ($"{without.Contribution.Party} 没有承诺", $"{without.Contribution.Party} had made no commitment")
+                : null;
+        });
+
+        steps.Check("contributions", "各方的值", "the parties' values", () =>
+        {
+            if (!InOrder(record.Contributions.Select(c => c.Contribution.Party), order))
             {
                 return ("参与方不符或次序不符", "parties are unknown, repeated or out of order");
             }
@@ -102,17 +152,6 @@ public sealed class RecordVerifier(DrawHashes hashes)
             foreach (RecordedContribution given in record.Contributions)
             {
                 SeedText.Check(opening, given.Contribution);
-                RecordedCommitment? commitment = record.Commitments.FirstOrDefault(c => c.Party == given.Contribution.Party);
-                bool committed = given.Contribution.Kind == ContributionKind.Committed;
-                if (committed != commitment is not null)
-                {
-                    return ($"{given.Contribution.Party} 的承诺缺失或多余", $"{given.Contribution.Party}: a commitment is missing or too many");
-                }
-
-                if (committed && SeedText.Commitment(opening, given.Contribution.Party, given.Contribution.ValueHex, hash) != commitment!.Commitment)
-                {
-                    return ($"{given.Contribution.Party} 揭示的值与其承诺不符", $"{given.Contribution.Party}: the revealed value does not match the commitment");
-                }
             }
 
             foreach (StruckParty party in record.Struck)
@@ -126,12 +165,11 @@ public sealed class RecordVerifier(DrawHashes hashes)
                 }
             }
 
-            if (record.Voided is null && opening.Parties.Any(p => !struck.Contains(p.Party) && record.Contributions.All(c => c.Contribution.Party != p.Party)))
-            {
-                return ("有参与方既未揭示也未剔除", "a party neither revealed nor was struck out");
-            }
-
-            return null;
+            return record.Voided is not null ? null
+                : order.FirstOrDefault(party => !struck.Contains(party) && record.Contributions.All(c => c.Contribution.Party != party)) is { } silent
+                    ? ($"{silent} 既未揭示也未剔除", $"{silent} neither revealed nor was struck out")
+                : record.Contributions.IsEmpty ? ("没有任何值，应当作废", "no value is left: the draw is void")
+                : null;
         });
 
         steps.Check("signatures", "参与方签名", "the parties' signatures", () =>
@@ -162,10 +200,19 @@ public sealed class RecordVerifier(DrawHashes hashes)
                     : ("与各方的值算出的不同", "it is not what the values give"));
         }
 
-        steps.Check("assurance", "见证程度", "the assurance", () =>
+        (string assuranceChinese, string assuranceEnglish) = AssuranceOf(record);
+        steps.Check("assurance", assuranceChinese, assuranceEnglish, () =>
             SeedAssurance.Of(opening, [.. record.Contributions.Select(c => c.Contribution.Party)]) == record.Assurance && SeedAssurance.CanBreakOff(opening) == record.BreakOff
                 ? null
                 : ("与开启文件及各方的值不符", "it does not follow from the opening and the values"));
+    }
+
+    /// <summary>The assurance as the record states it, and what remains possible: it stands wherever the draw is.</summary>
+    private static (string Chinese, string English) AssuranceOf(DrawRecord record)
+    {
+        (string chinese, string english) = StateWords.Of(record.Assurance);
+        string broken = record.BreakOff ? $"；{StateWords.BreakOff.Chinese.TrimEnd('。')}" : "";
+        return ($"见证程度：{chinese}{broken}", $"the assurance: {english}{(record.BreakOff ? $". {StateWords.BreakOff.English.TrimEnd('.')}" : "")}");
     }
 
     /// <summary>A match is recomputed from its sealed problem by <c>ri match</c>; here only that it is the opening's is checked.</summary>

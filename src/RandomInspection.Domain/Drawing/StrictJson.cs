@@ -114,6 +114,9 @@ internal sealed class StrictJson
 
     public bool IsNull(string member) => _element.TryGetProperty(member, out JsonElement value) && value.ValueKind == JsonValueKind.Null;
 
+    /// <summary>Whether this value is a text.</summary>
+    public bool IsText => _element.ValueKind == JsonValueKind.String;
+
     public StrictJson Object(string member) => Member(member).AsObject();
 
     public StrictJson AsObject() => Require(JsonValueKind.Object, "须为对象", "an object is needed");
@@ -211,32 +214,8 @@ internal sealed class StrictJson
     }
 
     /// <summary>A rate in nanos: <c>0(\.[0-9]{1,9})?|1(\.0{1,9})?</c> in a string.</summary>
-    public int RateNano()
-    {
-        string text = Text();
-        ReadOnlySpan<char> whole = text, fraction = "0";
-        if (text.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point)
-        {
-            whole = text.AsSpan(0, point);
-            fraction = text.AsSpan(point + 1);
-        }
-
-        if (whole is not ("0" or "1") || fraction.Length is < 1 or > 9 || fraction.IndexOfAnyExcept(Digits) >= 0
-            || (whole is "1" && fraction.IndexOfAnyExcept('0') >= 0))
-        {
-            throw Malformed("须为 0 至 1 的小数字符串，至多 9 位小数", "a string from 0 to 1 with at most 9 decimals");
-        }
-
-        int nano = whole is "1" ? 1_000_000_000 : 0;
-        int place = 100_000_000;
-        foreach (char digit in fraction)
-        {
-            nano += (digit - '0') * place;
-            place /= 10;
-        }
-
-        return nano;
-    }
+    public int RateNano() =>
+        RateText.TryParse(Text(), out int nano) ? nano : throw Malformed("须为 0 至 1 的小数字符串，至多 9 位小数", "a string from 0 to 1 with at most 9 decimals");
 
     public InputRefusedException Malformed(string chinese, string english) =>
         DrawingRefusals.MalformedMember.Refuse(

@@ -11,6 +11,7 @@ internal static class SubjectVerification
             OpeningTask? opened = opening.Tasks.FirstOrDefault(t => t.Id == subject.Task);
             return opened is null ? ("开启文件中没有该任务", "the opening has no such task")
                 : opened.FrameRoot != subject.FrameRoot || opened.FrameSize != subject.Proof.FrameSize ? ("名单根或户数与开启文件不符", "root or size are not the opening's")
+                : unit.Standing == Standing.Drawable && !subject.RestingReasons.IsEmpty ? ("可抽取的对象不应有休整理由", "a drawable unit has no reason to rest")
                 : FrameTree.Verify(subject.Proof, subject.FrameRoot, hash) ? null
                 : ("证明不能由该行得到名单根", "the proof does not lead from the line to the root");
         });

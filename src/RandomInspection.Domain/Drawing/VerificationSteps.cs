@@ -26,6 +26,19 @@ internal sealed class VerificationSteps
         return wrong is null;
     }
 
+    /// <summary>Does something that may be refused for what another step says already.</summary>
+    public static void Quietly(Action act)
+    {
+        try
+        {
+            act();
+        }
+        catch (RefusalException)
+        {
+            // another step says it
+        }
+    }
+
     public void Fail(string id, string chinese, string english) => _steps.Add(new VerificationStep(id, VerificationStatus.Failed, chinese, english));
 
     public void Skip(string id, string chinese, string english) => _steps.Add(new VerificationStep(id, VerificationStatus.Skipped, chinese, english));

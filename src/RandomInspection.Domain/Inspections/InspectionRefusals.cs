@@ -6,8 +6,8 @@ public static class InspectionRefusals
     /// <summary>A step does not fit the visit's state.</summary>
     public static RefusalDefinition WrongState { get; } = new(
         "RI2301",
-        "检查 {visit} 当前为“{state}”，不能{commandZh}。",
-        "The visit {visit} is {state}: {commandEn} is not possible now.",
+        "检查 {visit} 当前为“{stateZh}”，不能{commandZh}。",
+        "The visit {visit} stands at \"{stateEn}\": {commandEn} is not possible now.",
         "请刷新页面查看当前步骤。",
         "Reload the page to see where it stands.",
         "沈政办发〔2020〕19号 三(七)");

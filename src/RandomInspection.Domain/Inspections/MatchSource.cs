@@ -51,18 +51,29 @@ internal sealed class MatchSource(
 
     /// <summary>A frozen problem with the leave, the certificates and the recusals of now, for a replacement.</summary>
     /// <param name="frozen">The problem as it was frozen.</param>
-    /// <param name="visitsOf">The problem's visits by subject.</param>
+    /// <param name="visitsOf">The visits by subject, those to reserves included.</param>
+    /// <param name="takenOver">Visits to reserves, which came after the problem was frozen: each adds a place of its own.</param>
     /// <param name="cancellation">Cancels the reading.</param>
-    public async Task<MatchProblem> RenewAsync(MatchProblem frozen, IReadOnlyDictionary<string, string[]> visitsOf, CancellationToken cancellation)
+    public async Task<MatchProblem> RenewAsync(
+        MatchProblem frozen, IReadOnlyDictionary<string, string[]> visitsOf, IReadOnlyCollection<ReservePlace> takenOver, CancellationToken cancellation)
     {
         string[] departments = [.. frozen.Inspectors.Select(i => i.Department).Distinct()];
         (List<Inspector> all, _) = await InspectorsAsync(departments, cancellation);
         Dictionary<string, Inspector> now = all.ToDictionary(i => i.Id, StringComparer.Ordinal);
         DateInterval whole = new(frozen.Visits.Min(v => v.Window!.Start), frozen.Visits.Max(v => v.Window!.End));
         HashSet<string> ids = [.. frozen.Inspectors.Select(i => i.Id)];
-        IEnumerable<MatchExclusion> recusals = (await RecusalsAsync(departments, visitsOf, cancellation)).Where(e => ids.Contains(e.Inspector));
+        ILookup<string, ReservePlace> places = takenOver.ToLookup(p => p.SubjectCode, StringComparer.Ordinal);
+        IEnumerable<MatchExclusion> rotated = takenOver.Count == 0
+            ? []
+            : rotation.Exclusions(Ended(await PastSeatsAsync(departments, cancellation), places.Contains), CleanVisitPolicy.Rotate)
+                .SelectMany(e => places[e.Visit].Select(place => e with { Visit = place.Visit }));
+        IEnumerable<MatchExclusion> later = (await RecusalsAsync(departments, visitsOf, cancellation)).Concat(rotated).Where(e => ids.Contains(e.Inspector));
         return MatchProblem.Of(
-            frozen.Visits, frozen.Inspectors.Select(Renewed), frozen.Exclusions.Concat(recusals).Distinct(), frozen.Locked, frozen.LoadPolicy);
+            frozen.Visits.Concat(takenOver.Select(place => place.In(frozen))),
+            frozen.Inspectors.Select(Renewed),
+            frozen.Exclusions.Concat(later).Distinct(),
+            frozen.Locked,
+            frozen.LoadPolicy);
 
         // Who left the post or lost the certificate is away all the time.
         MatchInspector Renewed(MatchInspector old) =>
@@ -166,13 +177,15 @@ internal sealed class MatchSource(
     private async Task<IEnumerable<MatchExclusion>> ExclusionsAsync(
         string[] departments, IReadOnlyDictionary<string, string[]> visitsOf, MatchRequest request, CancellationToken cancellation)
     {
-        IEnumerable<PastSeat> history = (await PastSeatsAsync(departments, cancellation))
-            .Where(seat => visitsOf.ContainsKey(seat.SubjectCode))
-            .Select(seat => new PastSeat(seat.SubjectCode, seat.DepartmentId, seat.Visit, seat.Inspector, seat.ConcludedOn!.Value, seat.Conclusion!.Value));
+        IEnumerable<PastSeat> history = Ended(await PastSeatsAsync(departments, cancellation), visitsOf.ContainsKey);
         CleanVisitPolicy policy = request.CleanVisitReason is null ? CleanVisitPolicy.Rotate : CleanVisitPolicy.KeepWithReason;
         IEnumerable<MatchExclusion> rotated = rotation.Exclusions(history, policy).SelectMany(e => visitsOf[e.Visit].Select(visit => e with { Visit = visit }));
         return (await RecusalsAsync(departments, visitsOf, cancellation)).Concat(rotated);
     }
+
+    private static IEnumerable<PastSeat> Ended(IEnumerable<SeatView> seats, Func<string, bool> isAbout) => seats
+        .Where(seat => isAbout(seat.SubjectCode))
+        .Select(seat => new PastSeat(seat.SubjectCode, seat.DepartmentId, seat.Visit, seat.Inspector, seat.ConcludedOn!.Value, seat.Conclusion!.Value));
 
     private async Task<List<SeatView>> PastSeatsAsync(string[] departments, CancellationToken cancellation)
     {

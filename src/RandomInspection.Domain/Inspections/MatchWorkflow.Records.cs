@@ -33,6 +33,23 @@ public sealed partial class MatchWorkflow
         return RecordDocument.Write(record.ForPublic(hashes[ceremony.Preparation.Hash].Digest(bytes)));
     }
 
+    /// <summary>The document of the public record's signature, for everybody once the match is unsealed.</summary>
+    /// <param name="match">The match.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    /// <returns><see langword="null"/> before it has ended, and where the host did not sign.</returns>
+    /// <exception cref="InputRefusedException">There is no such match (RI2011), or visits have not ended (RI2404).</exception>
+    public async Task<byte[]?> PublicSignatureAsync(string match, CancellationToken cancellation)
+    {
+        DrawCeremony ceremony = await draws.FindAsync(match, cancellation);
+        Frozen(ceremony);
+        if (ceremony.Matching is not null)
+        {
+            await RequireOpenAsync(match, cancellation);
+        }
+
+        return ceremony.RecordSignatures?.Public.Write();
+    }
+
     /// <summary>The canonical problem of a match, from which <c>ri match</c> recomputes it.</summary>
     /// <param name="match">The match.</param>
     /// <param name="reader">Who asks: the public waits until every visit has ended.</param>

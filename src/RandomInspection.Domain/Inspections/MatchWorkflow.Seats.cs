@@ -34,12 +34,7 @@ public sealed partial class MatchWorkflow
 
         // One change of seats after another: each is computed from the teams that the one before left.
         (ImmutableArray<SeatsChanged> earlier, int changes) = await ledger.ReadEventsAsync<SeatsChanged>(codec, SeatsStream(vacant.Plan.Match), cancellation);
-        DrawCeremony ceremony = await draws.FindAsync(vacant.Plan.Match, cancellation);
-        ImmutableArray<VisitView> planned = await views.QueryAsync(new VisitsOfMatch(vacant.Plan.Match) { Take = int.MaxValue }, cancellation);
-        Dictionary<string, string[]> visitsOf = planned.GroupBy(v => v.SubjectCode, v => v.JointVisit, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.Distinct().ToArray(), StringComparer.Ordinal);
-        MatchProblem problem = await _source.RenewAsync(await ProblemOfAsync(Frozen(ceremony), cancellation), visitsOf, cancellation);
-        ImmutableArray<MatchedTeam> teams = await TeamsAsync(problem, vacant.Plan.Match, cancellation);
+        Seating seating = await SeatingAsync(vacant.Plan.Match, null, cancellation);
         ReplacementRequest request = new(
             vacant.Plan.TaskId,
             vacant.Plan.JointVisit,
@@ -47,32 +42,25 @@ public sealed partial class MatchWorkflow
             vacant.Left.Length + 1,
             "replacement",
             acting.Person.Id,
-            [.. planned.Where(v => v.Status != VisitStatus.Planned).Select(v => v.JointVisit).Distinct()]);
-        ReplacementOutcome outcome = matcher.Replace(problem, teams, request, ceremony.Seed());
+            seating.Settled);
+        ReplacementOutcome outcome = matcher.Replace(seating.Problem, seating.Teams, request, seating.Seed);
         if (outcome is not ReplacementOutcome.Replaced replaced)
         {
             throw NobodyLeft(visit, inspector, (ReplacementOutcome.NobodyLeft)outcome);
         }
 
-        string problemFile = await evidence.PutAsync(problem.ToCanonicalJson(), cancellation);
+        string problemFile = await evidence.PutAsync(seating.Problem.ToCanonicalJson(), cancellation);
         SeatsChanged changed = new(earlier.Length + 1, vacant.Id, inspector, [.. replaced.Moves.Select(m => m.Inspector)], replaced.SubSeed.Hex, problemFile, acting.Person.Id);
-        List<StreamAppend> appends = [new(SeatsStream(vacant.Plan.Match), changes, [codec.Encode(changed)])];
-        List<IView> rows = [];
-        string leaves = inspector;
-        foreach (SeatMove move in replaced.Moves)
-        {
-            foreach (VisitView row in planned.Where(v => v.JointVisit == move.Visit && v.DepartmentId == move.Department))
-            {
-                (Visit moved, int version) = await visits.ReadAsync(row.Key, cancellation);
-                OfficerReplacement replacement = new(leaves, move.Inspector, moved.Left.Length + 1, replaced.SubSeed.Hex, problemFile, why, acting.Person.Id);
-                appends.Add(new StreamAppend(VisitWorkflow.Stream(moved.Id), version, [codec.Encode(moved.Replace(replacement))]));
-                rows.AddRange([VisitView.Of(moved), .. SeatView.Of(moved)]);
-            }
-
-            leaves = move.Inspector;
-        }
-
-        await ledger.CommitAsync(new LedgerCommit(actor, acting.At, why, [.. appends], [.. rows]), cancellation);
+        ChangedVisits moved = new(visits);
+        await MoveAsync(moved, seating, replaced, why, acting.Person.Id, problemFile, cancellation);
+        await ledger.CommitAsync(
+            new LedgerCommit(
+                actor,
+                acting.At,
+                why,
+                [new StreamAppend(SeatsStream(vacant.Plan.Match), changes, [codec.Encode(changed)]), .. moved.Appends(codec)],
+                [.. moved.Rows]),
+            cancellation);
         return replaced.Moves;
     }
 
@@ -157,19 +145,5 @@ public sealed partial class MatchWorkflow
             : (await views.QueryAsync(new RecusalsBetween(inspector.Id, visit.Plan.SubjectCode), cancellation)).Any(r => r.Decision == RecusalDecision.Upheld)
                 ? MatchingReasons.Recusal
             : null;
-    }
-
-    /// <summary>The teams of a match as they stand, in the order of the problem.</summary>
-    private async Task<ImmutableArray<MatchedTeam>> TeamsAsync(MatchProblem problem, string match, CancellationToken cancellation)
-    {
-        HashSet<string> known = [.. problem.Inspectors.Select(i => i.Id)];
-        ILookup<(string, string), string> seats = (await views.QueryAsync(new SeatsOfMatch(match) { Take = int.MaxValue }, cancellation))
-            .Where(seat => known.Contains(seat.Inspector))
-            .ToLookup(seat => (seat.JointVisit, seat.DepartmentId), seat => seat.Inspector);
-        return
-        [
-            .. problem.Visits.SelectMany(visit => visit.Teams.Select(need => new MatchedTeam(
-                visit.Id, need, [.. seats[(visit.Id, need.Department)].Distinct().Order(StringComparer.Ordinal)], Pool: 0))),
-        ];
     }
 }

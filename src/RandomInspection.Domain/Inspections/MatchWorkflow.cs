@@ -61,7 +61,7 @@ public sealed partial class MatchWorkflow(
     {
         ArgumentNullException.ThrowIfNull(request);
         List<JoinedTask> joined = await JoinedAsync(taskId, cancellation);
-        TakenProblem taken = await _source.TakeAsync([.. joined.Select(j => (j.Row, j.List))], request, cancellation);
+        TakenProblem taken = await _source.TakeAsync([.. joined.Select(j => (j.Row, j.Codes))], request, cancellation);
 
         // What is short does not depend on the seed; this one is nobody's.
         MatchResult trial = matcher.Match(taken.Problem, Seed.Parse(taken.Problem.Digest.Hex), mixFactor: 0);
@@ -82,15 +82,26 @@ public sealed partial class MatchWorkflow(
         ArgumentNullException.ThrowIfNull(acting);
         ArgumentNullException.ThrowIfNull(request);
         List<JoinedTask> joined = await JoinedAsync(taskId, cancellation);
-        (InspectionTask task, TaskView row, _, _) = joined[0];
+        (InspectionTask task, TaskView row) = (joined[0].Task, joined[0].Row);
         Actor actor = acting.As(Role.DrawingOperator, row.DepartmentId);
         int year = acting.At.InZone(Zone).Year;
         string match = $"M{year}-{await views.CountAsync(new MatchesOfYear(year), cancellation) + 1:0000}";
         StreamAppend[] frozen =
         [
             .. joined.Select(j => new StreamAppend(TaskWorkflow.Stream(j.Row.Key), j.Version, [codec.Encode(j.Task.FreezeMatch(match))])),
+
+            // The lists must not change in between.
+            .. joined.Select(j => new StreamAppend(DrawWorkflow.ListStream(j.Row.Key), j.ListVersion, [])),
         ];
-        TakenProblem taken = await _source.TakeAsync([.. joined.Select(j => (j.Row, j.List))], request, cancellation);
+        foreach (JoinedTask listed in joined)
+        {
+            if (!listed.List.IsSettled)
+            {
+                throw ListRefusals.NotSettled.Refuse(("task", listed.Row.Key), ("count", listed.List.Changes.Count(c => c.State is ListChangeState.Short or ListChangeState.BeingSupplemented)));
+            }
+        }
+
+        TakenProblem taken = await _source.TakeAsync([.. joined.Select(j => (j.Row, j.Codes))], request, cancellation);
         FrozenMatch frozenMatch = new(
             taskId,
             task.Draw!,
@@ -102,7 +113,7 @@ public sealed partial class MatchWorkflow(
             taken.Version,
             [.. joined.Skip(1).Select(j => j.Row.Key)],
             taken.Saved);
-        (PreviousDraw? previous, int attempt) = await draws.PreviousAsync(task.VoidedMatches, cancellation);
+        (PreviousDraw? previous, int attempt) = await draws.PreviousAsync([.. joined.Select(j => (j.Row.Key, j.Task.VoidedMatches))], cancellation);
         CeremonyEvent.Prepared prepared = new(match, attempt, previous, row.DepartmentId, hash, [], frozenMatch);
         DrawCeremony ceremony = DrawCeremony.Prepare(hashes, prepared);
         await ledger.CommitAsync(
@@ -121,13 +132,19 @@ public sealed partial class MatchWorkflow(
     /// <param name="match">The match; every value of its seed is in.</param>
     /// <param name="cancellation">Cancels before anything is written.</param>
     /// <param name="progress">Told how far the mixing is.</param>
-    /// <exception cref="RefusalException">Values are missing (RI1320) or none is left (RI1310); role (RI2013) or department (RI2012).</exception>
-    public async Task MatchAsync(Acting acting, string match, CancellationToken cancellation, IProgress<MatchProgress>? progress = null)
+    /// <param name="systemValue">32 bytes of the host's own generator where the seed rests on them alone, as for <see cref="DrawWorkflow.DrawAsync"/>; <see langword="null"/> otherwise.</param>
+    /// <exception cref="RefusalException">
+    /// Values are missing (RI1320), none is left (RI1310), or the system value is missing (RI1352), too late (RI1330) or malformed (RI1308);
+    /// role (RI2013) or department (RI2012).
+    /// </exception>
+    public async Task MatchAsync(
+        Acting acting, string match, CancellationToken cancellation, IProgress<MatchProgress>? progress = null, ReadOnlyMemory<byte>? systemValue = null)
     {
         ArgumentNullException.ThrowIfNull(acting);
         (DrawCeremony ceremony, int version) = await draws.ReadAsync(match, cancellation);
         Actor actor = acting.As(Role.DrawingOperator, ceremony.Preparation.DepartmentId);
         FrozenMatch frozen = Frozen(ceremony);
+        CeremonyEvent.Revealed? given = systemValue is { } value ? ceremony.GiveSystemValue(value.Span, acting.At) : null;
         Seed seed = ceremony.Seed();
         MatchProblem problem = await ProblemOfAsync(frozen, cancellation);
         MatchResult result = matcher.Match(problem, seed, frozen.MixFactor, progress);
@@ -137,7 +154,7 @@ public sealed partial class MatchWorkflow(
             result.Teams.Sum(team => team.Need.Count),
             result.Teams.Sum(team => team.Missing));
         DrawRecord record = CeremonyRecord.Matched(ceremony, outcome, acting.At);
-        CeremonyEvent.Matched matched = ceremony.Match(record, outcome, acting.At);
+        CeremonyEvent.Matched matched = ceremony.Match(record, outcome, acting.At) with { Signatures = await draws.SignAsync(record, cancellation) };
         await evidence.PutAsync(RecordDocument.Write(record), cancellation);
         ImmutableArray<VisitEvent.Planned> planned = await PlannedAsync(match, frozen, problem, result, cancellation);
         Visit[] begun = [.. planned.Select(Visit.Begin)];
@@ -147,7 +164,7 @@ public sealed partial class MatchWorkflow(
                 acting.At,
                 null,
                 [
-                    new StreamAppend(DrawWorkflow.Stream(match), version, [codec.Encode(matched)]),
+                    new StreamAppend(DrawWorkflow.Stream(match), version, given is null ? [codec.Encode(matched)] : [codec.Encode(given), codec.Encode(matched)]),
                     .. planned.Select(p => new StreamAppend(VisitWorkflow.Stream(p.Visit), 0, [codec.Encode(p)])),
                 ],
                 [DrawWorkflow.Row(ceremony), .. begun.Select(VisitView.Of), .. begun.SelectMany(SeatView.Of)]),
@@ -173,14 +190,17 @@ public sealed partial class MatchWorkflow(
         return joined;
     }
 
-    /// <summary>A task with its drawn list, in the order of codes' bytes.</summary>
+    /// <summary>A task with its drawn list as it stands.</summary>
     private async Task<JoinedTask> JoinedTaskAsync(string taskId, CancellationToken cancellation)
     {
         (InspectionTask task, TaskView row, int version) = await tasks.ReadAsync(taskId, cancellation);
-        DrawRecord? record = task.Draw is { } draw && await draws.PublicRecordAsync(draw, cancellation) is { } bytes ? RecordDocument.Read(bytes) : null;
-        return record?.Tasks.FirstOrDefault(t => t.Id == task.Id) is { } drawn
-            ? new JoinedTask(task, row, version, [.. drawn.Selected.Select(unit => unit.Id).Order(StringComparer.Ordinal)])
-            : throw PlanningRefusals.NotDrawn.Refuse(("task", task.Id));
+        if (task.Draw is not { } draw || (await draws.FindAsync(draw, cancellation)).Drawing is null)
+        {
+            throw PlanningRefusals.NotDrawn.Refuse(("task", task.Id));
+        }
+
+        (DrawnList list, int listVersion) = await draws.ReadListAsync(taskId, draw, cancellation);
+        return new JoinedTask(task, row, version, list, listVersion);
     }
 
     private async Task<MatchProblem> ProblemOfAsync(FrozenMatch frozen, CancellationToken cancellation) =>
@@ -217,7 +237,7 @@ public sealed partial class MatchWorkflow(
                 planned.Add(new VisitEvent.Planned(
                     ids[taskId],
                     taskId,
-                    task.Task.Draw!,
+                    task.DrawOf[code],
                     match,
                     code,
                     known.GetValueOrDefault(code)?.Name ?? code,
@@ -237,5 +257,12 @@ public sealed partial class MatchWorkflow(
             CultureInfo.InvariantCulture, $"{taskId}-V{numbers[taskId] = numbers.GetValueOrDefault(taskId) + 1:0000}");
     }
 
-    private sealed record JoinedTask(InspectionTask Task, TaskView Row, int Version, ImmutableArray<string> List);
+    private sealed record JoinedTask(InspectionTask Task, TaskView Row, int Version, DrawnList List, int ListVersion)
+    {
+        /// <summary>Who is on the list, in the order of codes' bytes.</summary>
+        public ImmutableArray<string> Codes { get; } = [.. List.Effective.Select(unit => unit.Id).Order(StringComparer.Ordinal)];
+
+        /// <summary>The draw of each: the first one's or a supplementary one's.</summary>
+        public ImmutableDictionary<string, string> DrawOf { get; } = List.Effective.ToImmutableDictionary(unit => unit.Id, unit => unit.Draw, StringComparer.Ordinal);
+    }
 }

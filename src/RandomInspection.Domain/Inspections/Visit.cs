@@ -8,7 +8,7 @@ namespace RandomInspection.Inspections;
 /// A command checks the rule and returns its event, which is applied at once; a refused command changes nothing.
 /// Source: 沈政办发〔2020〕19号 三(七); 行政处罚法 42, 55.
 /// </remarks>
-public sealed class Visit
+public sealed partial class Visit
 {
     private readonly Dictionary<string, VisitEvent.ResultEntered> _results = new(StringComparer.Ordinal);
     private readonly List<Measure> _measures = [];
@@ -292,8 +292,12 @@ public sealed class Visit
     {
         if (!statuses.Contains(Status))
         {
+            (string stateChinese, string stateEnglish) = StateWords.Of(Status);
             throw new TransitionRefusedException(
-                InspectionRefusals.WrongState.With(("visit", Id), ("state", Status), ("commandZh", chinese), ("commandEn", english)), english, Status.ToString());
+                InspectionRefusals.WrongState.With(
+                    ("visit", Id), ("state", Status), ("stateZh", stateChinese), ("stateEn", stateEnglish), ("commandZh", chinese), ("commandEn", english)),
+                english,
+                Status.ToString());
         }
     }
 
@@ -337,6 +341,9 @@ public sealed class Visit
                 break;
             case VisitEvent.MeasureDecided decided:
                 _measures.Add(decided.Measure);
+                break;
+            case VisitEvent.Closed closed:
+                (Status, Closing) = (VisitStatus.Closed, closed);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(happened));

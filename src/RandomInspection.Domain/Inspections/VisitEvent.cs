@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using RandomInspection.Drawing;
 
 namespace RandomInspection.Inspections;
 
@@ -86,6 +87,12 @@ public abstract record VisitEvent
     /// <param name="Measure">The measure.</param>
     /// <param name="By">Who entered it.</param>
     public sealed record MeasureDecided(Measure Measure, string By) : VisitEvent;
+
+    /// <summary>The subject was replaced on the drawn list: the visit ends without a result.</summary>
+    /// <param name="Ground">Why.</param>
+    /// <param name="Change">The number of the change within the task's list.</param>
+    /// <param name="TakenOverBy">The visit to the reserve, which the same team takes over; <see langword="null"/> where the cell had no reserve left.</param>
+    public sealed record Closed(ReplacementGround Ground, int Change, string? TakenOverBy) : VisitEvent;
 }
 
 /// <summary>检查组：the officers who carry out a visit.</summary>

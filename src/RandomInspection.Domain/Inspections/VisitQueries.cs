@@ -1,3 +1,4 @@
+using NodaTime;
 using RandomInspection.Ledger;
 
 namespace RandomInspection.Inspections;
@@ -42,9 +43,10 @@ public sealed record OpenSeatsOf(string Inspector)
 /// <param name="Inspector">The officer.</param>
 public sealed record SeatsOf(string Inspector) : Specification<SeatView>(seat => seat.Inspector == Inspector && !seat.Replaced, seat => seat.Key);
 
-/// <summary>The seats of a match as they stand.</summary>
+/// <summary>The seats of a match as they stand; those of visits that were closed are free again.</summary>
 /// <param name="Match">The match.</param>
-public sealed record SeatsOfMatch(string Match) : Specification<SeatView>(seat => seat.Match == Match && !seat.Replaced, seat => seat.Key);
+public sealed record SeatsOfMatch(string Match)
+    : Specification<SeatView>(seat => seat.Match == Match && !seat.Replaced && seat.Status != VisitStatus.Closed, seat => seat.Key);
 
 /// <summary>The seats of a department whose visits have ended: who inspected whom before.</summary>
 /// <param name="DepartmentId">The department.</param>
@@ -92,3 +94,9 @@ public sealed record AuditedVisitsByCode(string Code)
 /// <summary>All visits to one subject.</summary>
 /// <param name="Code">Its code.</param>
 public sealed record VisitsOfSubject(string Code) : Specification<VisitView>(visit => visit.SubjectCode == Code, visit => visit.Key);
+
+/// <summary>The visits that were concluded since a day, and all that have not ended.</summary>
+/// <param name="From">The first day, included.</param>
+public sealed record VisitsSince(LocalDate From)
+    : Specification<VisitView>(
+        visit => visit.Status == VisitStatus.Planned || visit.Status == VisitStatus.Underway || visit.ConcludedOn >= From, visit => visit.Key);

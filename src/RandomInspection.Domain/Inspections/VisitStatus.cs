@@ -14,4 +14,7 @@ public enum VisitStatus
 
     /// <summary>已审核：a second person has looked at it; it can be published.</summary>
     Audited = 3,
+
+    /// <summary>已更换：the subject was replaced on the drawn list before anything about it was found; another visit takes this one's place.</summary>
+    Closed = 4,
 }

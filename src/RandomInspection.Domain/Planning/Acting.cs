@@ -11,10 +11,13 @@ public sealed record Acting(Person Person, Instant At)
     /// <summary>The person as an actor in a role.</summary>
     /// <param name="role">The role that the step needs.</param>
     /// <exception cref="InputRefusedException">The person does not hold it (RI2013).</exception>
-    public Actor As(Role role) =>
-        Person.Roles.Contains(role)
+    public Actor As(Role role)
+    {
+        (string chinese, string english) = StateWords.Of(role);
+        return Person.Roles.Contains(role)
             ? new Actor(Person.Id, role)
-            : throw PlanningRefusals.RoleNeeded.Refuse(("person", Person.Id), ("role", role));
+            : throw PlanningRefusals.RoleNeeded.Refuse(("person", Person.Id), ("role", role), ("roleZh", chinese), ("roleEn", english));
+    }
 
     /// <summary>The person as an actor in a role, for a matter of one department.</summary>
     /// <param name="role">The role that the step needs.</param>

@@ -199,8 +199,12 @@ public sealed class AnnualPlan
     {
         if (Status != status)
         {
+            (string stateChinese, string stateEnglish) = StateWords.Of(Status);
             throw new TransitionRefusedException(
-                PlanningRefusals.WrongState.With(("plan", Id), ("state", Status), ("commandZh", chinese), ("commandEn", english)), english, Status.ToString());
+                PlanningRefusals.WrongState.With(
+                    ("plan", Id), ("state", Status), ("stateZh", stateChinese), ("stateEn", stateEnglish), ("commandZh", chinese), ("commandEn", english)),
+                english,
+                Status.ToString());
         }
     }
 

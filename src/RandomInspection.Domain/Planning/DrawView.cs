@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using RandomInspection.Drawing;
 using RandomInspection.Ledger;
@@ -19,6 +20,12 @@ public sealed record DrawView : IView
     /// <summary>Its first task.</summary>
     public required string TaskId { get; init; }
 
+    /// <summary>Further tasks that share its seed, a space before and after each; empty if there is none.</summary>
+    public string Joined { get; init; } = "";
+
+    /// <summary>All its tasks, in the order of the opening.</summary>
+    public ImmutableArray<string> TaskIds => [TaskId, .. Joined.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+
     /// <summary>The attempt, from 1.</summary>
     public required int Attempt { get; init; }
 
@@ -34,8 +41,14 @@ public sealed record DrawView : IView
     /// <summary>What its seed rests on; <see langword="null"/> before it is drawn.</summary>
     public required Assurance? Assurance { get; init; }
 
+    /// <summary>Whether the last to reveal could have broken it off by silence; <see langword="null"/> before it is drawn.</summary>
+    public bool? BreakOff { get; init; }
+
     /// <summary>When it was drawn or voided.</summary>
     public required Instant? EndedAt { get; init; }
+
+    /// <summary>The draw whose list it supplements; <see langword="null"/> for any other.</summary>
+    public required string? Supplements { get; init; }
 
     /// <summary>The row of a draw.</summary>
     /// <param name="ceremony">Its ceremony.</param>
@@ -49,12 +62,15 @@ public sealed record DrawView : IView
             Year = year,
             DepartmentId = ceremony.Preparation.DepartmentId,
             TaskId = ceremony.Preparation.Tasks[0].TaskId,
+            Joined = JoinedText.Of(ceremony.Preparation.Tasks.Skip(1).Select(t => t.TaskId)),
             Attempt = ceremony.Preparation.Attempt,
             Status = ceremony.Status,
             FrameSize = ceremony.Preparation.Tasks.Sum(t => (long)t.FrameSize),
             Selected = ceremony.Drawing?.Selected.Values.Sum() ?? 0,
             Assurance = ceremony.Drawing is null ? null : SeedAssurance.Of(ceremony.Opening!, [.. ceremony.Contributions.Keys]),
+            BreakOff = ceremony.Drawing is null ? null : SeedAssurance.CanBreakOff(ceremony.Opening!),
             EndedAt = ceremony.Drawing?.At ?? ceremony.Voiding?.At,
+            Supplements = ceremony.Preparation.Supplements,
         };
     }
 }

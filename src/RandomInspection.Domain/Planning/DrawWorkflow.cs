@@ -17,6 +17,8 @@ namespace RandomInspection.Planning;
 /// <param name="tasks">The tasks.</param>
 /// <param name="engine">The draw.</param>
 /// <param name="hashes">The hashes that openings may name.</param>
+/// <param name="signer">Who signs what is published.</param>
+/// <param name="publication">What the public sees of a draw.</param>
 /// <param name="codec">The events of the log.</param>
 public sealed partial class DrawWorkflow(
     ILedger ledger,
@@ -26,6 +28,8 @@ public sealed partial class DrawWorkflow(
     TaskWorkflow tasks,
     IDrawEngine engine,
     DrawHashes hashes,
+    DocumentSigner signer,
+    PublicationRules publication,
     EventCodec codec)
 {
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
@@ -47,37 +51,8 @@ public sealed partial class DrawWorkflow(
     /// The plan is not approved (RI2101), there is no design (RI2102), the frame is frozen already (RI2103) or empty (RI2104), the
     /// design does not fit it (RI1210 to RI1215), or role (RI2013) or department (RI2012) do not fit.
     /// </exception>
-    public async Task<string> PrepareAsync(Acting acting, string taskId, FrameKey frameKey, string hash, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(acting);
-        ArgumentNullException.ThrowIfNull(frameKey);
-        (InspectionTask task, TaskView row, int taskVersion) = await tasks.ReadAsync(taskId, cancellation);
-        Actor actor = acting.As(Role.DrawingOperator, row.DepartmentId);
-        if (row.PlanStatus != PlanStatus.Approved)
-        {
-            throw PlanningRefusals.PlanNotApproved.Refuse(("task", taskId), ("plan", row.PlanId), ("state", row.PlanStatus));
-        }
-
-        int year = acting.At.InZone(Zone).Year;
-        string draw = $"D{year}-{await views.CountAsync(new DrawsOfYear(year), cancellation) + 1:0000}";
-        TaskEvent.Frozen frozen = task.Freeze(draw);
-        FrozenTask frozenTask = await FreezeAsync(task, frameKey, hash, cancellation);
-        (PreviousDraw? previous, int attempt) = await PreviousAsync(task.VoidedDraws, cancellation);
-        CeremonyEvent.Prepared prepared = new(draw, attempt, previous, row.DepartmentId, hash, [frozenTask]);
-        DrawCeremony ceremony = DrawCeremony.Prepare(hashes, prepared);
-        await ledger.CommitAsync(
-            new LedgerCommit(
-                actor,
-                acting.At,
-                previous?.Reason,
-                [
-                    new StreamAppend(Stream(draw), 0, [codec.Encode(prepared)]),
-                    new StreamAppend(TaskWorkflow.Stream(taskId), taskVersion, [codec.Encode(frozen)]),
-                ],
-                [DrawView.Of(ceremony, year)]),
-            cancellation);
-        return draw;
-    }
+    public Task<string> PrepareAsync(Acting acting, string taskId, FrameKey frameKey, string hash, CancellationToken cancellation) =>
+        PrepareAsync(acting, [new TaskToDraw(taskId, frameKey)], hash, cancellation);
 
     /// <summary>The drawing operator joins with a key of their own.</summary>
     /// <param name="acting">A drawing operator of the drawing department.</param>
@@ -89,20 +64,30 @@ public sealed partial class DrawWorkflow(
         OperateAsync(acting, draw, null, ceremony => ceremony.Enrol(Party(acting, SeedAssurance.DrawingRole, key)), cancellation);
 
     /// <summary>A witness joins with a key of their own.</summary>
-    /// <param name="acting">A witness, of another department than the drawing one.</param>
+    /// <param name="acting">A witness, of another department than those whose tasks are drawn.</param>
     /// <param name="draw">The draw.</param>
     /// <param name="key">The public key, <c>ecdsa-p256:BASE64</c>.</param>
     /// <param name="cancellation">Cancels before anything is written.</param>
-    /// <exception cref="RefusalException">As <see cref="DrawCeremony.Enrol"/>; role (RI2013); the drawing department's own person (RI1334).</exception>
-    public Task EnrolWitnessAsync(Acting acting, string draw, string key, CancellationToken cancellation) =>
-        StepAsync(
+    /// <exception cref="RefusalException">As <see cref="DrawCeremony.Enrol"/>; role (RI2013); the drawing department's own person (RI1334), or that of a department that shares the draw (RI1353).</exception>
+    public async Task EnrolWitnessAsync(Acting acting, string draw, string key, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(acting);
+        await RequireNoPartInMatchAsync(acting, draw, cancellation);
+        await StepAsync(
+            draw, ceremony => AsWitness(acting, ceremony.Preparation), acting.At, null, ceremony => ceremony.Enrol(Party(acting, "witness", key)), cancellation);
+    }
+
+    /// <summary>Lays down that the seed is made from the host's own value alone: nobody witnesses.</summary>
+    /// <param name="acting">A drawing operator of the drawing department.</param>
+    /// <param name="draw">The draw; nobody has joined yet.</param>
+    /// <param name="cancellation">Cancels before anything is written.</param>
+    /// <exception cref="RefusalException">As <see cref="DrawCeremony.Enrol"/>; role (RI2013) or department (RI2012).</exception>
+    public Task EnrolSystemAsync(Acting acting, string draw, CancellationToken cancellation) =>
+        OperateAsync(
+            acting,
             draw,
-            ceremony => ceremony.Preparation.DepartmentId != acting.Person.DepartmentId
-                ? acting.As(Role.Witness)
-                : throw CeremonyRefusals.WitnessOfDrawingDepartment.Refuse(("person", acting.Person.Id), ("department", acting.Person.DepartmentId)),
-            acting.At,
             null,
-            ceremony => ceremony.Enrol(Party(acting, "witness", key)),
+            ceremony => ceremony.Enrol(new CeremonyParty("host", SeedAssurance.DrawingRole, ContributionKind.System, acting.Person.Id)),
             cancellation);
 
     /// <summary>Lays down a public value that comes in after the last reveal.</summary>
@@ -124,14 +109,21 @@ public sealed partial class DrawWorkflow(
                 name, "public", ContributionKind.Public, acting.Person.Id, Source: source, Encoding: "utf-8", Outcomes: outcomes, Time: time)),
             cancellation);
 
-    /// <summary>Publishes the opening.</summary>
+    /// <summary>Publishes the opening, signed if the host signs.</summary>
     /// <param name="acting">A drawing operator of the drawing department.</param>
     /// <param name="draw">The draw.</param>
     /// <param name="deadlines">When commitments and reveals are due.</param>
     /// <param name="cancellation">Cancels before anything is written.</param>
-    /// <exception cref="RefusalException">As <see cref="DrawCeremony.Open"/>; role (RI2013) or department (RI2012).</exception>
-    public Task OpenAsync(Acting acting, string draw, OpeningDeadlines deadlines, CancellationToken cancellation) =>
-        OperateAsync(acting, draw, null, ceremony => ceremony.Open(deadlines, acting.At), cancellation);
+    /// <exception cref="RefusalException">As <see cref="DrawCeremony.Open"/>; role (RI2013) or department (RI2012); the signer fails (RI1342, RI1343).</exception>
+    public async Task OpenAsync(Acting acting, string draw, OpeningDeadlines deadlines, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(acting);
+        (DrawCeremony ceremony, int version) = await ReadAsync(draw, cancellation);
+        Actor actor = acting.As(Role.DrawingOperator, ceremony.Preparation.DepartmentId);
+        CeremonyEvent.Opened opened = ceremony.Open(deadlines, acting.At);
+        opened = opened with { Signature = await signer.SignAsync(Encoding.UTF8.GetBytes(opened.Opening), ceremony.Preparation.Hash, cancellation) };
+        await CommitAsync(ceremony, version, [opened], [], actor, acting.At, null, cancellation);
+    }
 
     /// <summary>A party commits.</summary>
     /// <param name="acting">The party's person.</param>
@@ -180,26 +172,51 @@ public sealed partial class DrawWorkflow(
     /// <param name="acting">A drawing operator of the drawing department.</param>
     /// <param name="draw">The draw.</param>
     /// <param name="cancellation">Cancels before anything is written.</param>
-    /// <exception cref="RefusalException">Values are missing (RI1320) or none is left (RI1310); role (RI2013) or department (RI2012).</exception>
-    public async Task DrawAsync(Acting acting, string draw, CancellationToken cancellation)
+    /// <param name="systemValue">
+    /// 32 bytes of the host's own generator, made for this step, where the seed rests on them alone (<see cref="DrawCeremony.AwaitsSystemValue"/>);
+    /// <see langword="null"/> otherwise. It is written with the selection in one transaction, so nobody sees the one before the other.
+    /// </param>
+    /// <exception cref="RefusalException">
+    /// Values are missing (RI1320), none is left (RI1310), or the system value is missing (RI1352), too late (RI1330) or malformed (RI1308);
+    /// role (RI2013) or department (RI2012).
+    /// </exception>
+    public async Task DrawAsync(Acting acting, string draw, CancellationToken cancellation, ReadOnlyMemory<byte>? systemValue = null)
     {
         ArgumentNullException.ThrowIfNull(acting);
         (DrawCeremony ceremony, int version) = await ReadAsync(draw, cancellation);
         Actor actor = acting.As(Role.DrawingOperator, ceremony.Preparation.DepartmentId);
+        List<CeremonyEvent> happened = [];
+        if (systemValue is { } value)
+        {
+            happened.Add(ceremony.GiveSystemValue(value.Span, acting.At));
+        }
+
         Seed seed = ceremony.Seed();
         List<RecordedTask> results = [];
+        List<CoordinatedTask> together = [];
+        bool shared = ceremony.Preparation.Tasks.Length > 1;
         foreach (FrozenTask task in ceremony.Preparation.Tasks)
         {
             Frame frame = await FrameOfAsync(task, cancellation);
             DrawResult result = engine.Draw(frame, DesignDocument.Parse(task.Design).Design, seed, ceremony.Preparation.Hash);
-            RecordedDirectory recorded = new(task.DirectoryVersion, task.Criteria, task.LeftOut.ToImmutableSortedDictionary(StringComparer.Ordinal));
-            results.Add(RecordBuilder.Task(task.TaskId, task.Design, result, recorded));
+            RecordedDirectory recorded = new(
+                task.DirectoryVersion,
+                task.Criteria,
+                task.LeftOut.ToImmutableSortedDictionary(StringComparer.Ordinal),
+                task.Resting?.ToImmutableSortedDictionary(StringComparer.Ordinal));
+            results.Add(RecordBuilder.Task(task.TaskId, task.Design, result, recorded, publication.Classes == ClassPublication.Published ? frame : null));
+            if (shared)
+            {
+                together.Add(new CoordinatedTask(frame, [.. result.Cells.Select(c => c.Expectation)], [.. result.Selected.Select(u => u.Id)]));
+            }
         }
 
-        DrawRecord record = CeremonyRecord.Drawn(ceremony, [.. results], acting.At);
-        CeremonyEvent.Drawn drawn = ceremony.Draw(record, acting.At);
+        DrawRecord record = CeremonyRecord.Drawn(ceremony, [.. results], acting.At, publication.Classes);
+        CeremonyEvent.Drawn drawn = ceremony.Draw(record, acting.At, shared ? CoordinationCount.Of(together) : null);
+        happened.Add(drawn with { Signatures = await SignAsync(record, cancellation) });
         await KeepAsync(record, cancellation);
-        await CommitAsync(ceremony, version, drawn, [], actor, acting.At, null, cancellation);
+        (ImmutableArray<StreamAppend> joined, ImmutableArray<IView> rows) = await SettleSupplementAsync(ceremony, record, acting.At, cancellation);
+        await CommitAsync(ceremony, version, happened, joined, actor, acting.At, null, cancellation, rows);
     }
 
     /// <summary>One person asks to void the draw.</summary>
@@ -224,11 +241,14 @@ public sealed partial class DrawWorkflow(
         CeremonyEvent.Voided voided = ceremony.ConfirmVoid(acting.Person.Id, acting.At);
         if (ceremony.Opening is not null)
         {
-            await KeepAsync(CeremonyRecord.Void(ceremony, new VoidedDraw(voided.Reason, voided.By, voided.At)), cancellation);
+            DrawRecord record = CeremonyRecord.Void(ceremony, new VoidedDraw(voided.Reason, voided.By, voided.At));
+            await KeepAsync(record, cancellation);
+            voided = voided with { Signatures = await SignAsync(record, cancellation) };
         }
 
-        List<StreamAppend> released = [];
-        foreach (FrozenTask frozen in ceremony.Preparation.Tasks)
+        (ImmutableArray<StreamAppend> list, ImmutableArray<IView> rows) = await SettleSupplementAsync(ceremony, null, acting.At, cancellation);
+        List<StreamAppend> released = [.. list];
+        foreach (FrozenTask frozen in ceremony.Preparation.Supplements is null ? ceremony.Preparation.Tasks : [])
         {
             (InspectionTask task, _, int taskVersion) = await tasks.ReadAsync(frozen.TaskId, cancellation);
             released.Add(new StreamAppend(TaskWorkflow.Stream(frozen.TaskId), taskVersion, [codec.Encode(task.Release())]));
@@ -243,7 +263,7 @@ public sealed partial class DrawWorkflow(
             }
         }
 
-        await CommitAsync(ceremony, version, voided, [.. released], actor, acting.At, voided.Reason, cancellation);
+        await CommitAsync(ceremony, version, [voided], [.. released], actor, acting.At, voided.Reason, cancellation, rows);
     }
 
     private static CeremonyParty Party(Acting acting, string role, string key) =>
@@ -252,11 +272,12 @@ public sealed partial class DrawWorkflow(
     /// <summary>The stream of a ceremony: draws and matches have numbers of their own.</summary>
     internal static string Stream(string ceremony) => ceremony.StartsWith('M') ? $"match/{ceremony}" : $"draw/{ceremony}";
 
-    private async Task<FrozenTask> FreezeAsync(InspectionTask task, FrameKey key, string hash, CancellationToken cancellation)
+    private async Task<FrozenTask> FreezeAsync(InspectionTask task, TaskView row, Instant at, FrameKey key, string hash, CancellationToken cancellation)
     {
         TaskEvent.Designed designed = task.Design!;
-        (Frame frame, long version, ImmutableSortedDictionary<string, long> leftOut) =
-            await FrameSource.TakeAsync(directory, designed.Criteria, designed.Stratification, cancellation);
+        RestingUnits? resting = await tasks.RestingAsync(row, designed.Resting, at, cancellation);
+        TakenFrame taken = await FrameSource.TakeAsync(directory, designed.Criteria, designed.Stratification, resting, cancellation);
+        Frame frame = taken.Frame;
         if (frame.Size == 0)
         {
             throw PlanningRefusals.EmptyFrame.Refuse(("task", task.Id));
@@ -272,27 +293,11 @@ public sealed partial class DrawWorkflow(
             await evidence.PutAsync(Encoding.ASCII.GetBytes(key.Hex), cancellation),
             designed.Design,
             hashes[hash].Digest(designed.Design).Hex,
-            version,
-            TaskWorkflow.CriteriaText(designed.Criteria, designed.Stratification),
-            leftOut);
-    }
-
-    /// <summary>The attempt before and this attempt's number: only attempts whose opening was published count.</summary>
-    internal async Task<(PreviousDraw? Previous, int Attempt)> PreviousAsync(IReadOnlyList<string> voidedCeremonies, CancellationToken cancellation)
-    {
-        PreviousDraw? previous = null;
-        int attempt = 1;
-        foreach (string draw in voidedCeremonies)
-        {
-            DrawCeremony voided = await FindAsync(draw, cancellation);
-            if (voided.Voiding is { AuditorRecord: { } record } voiding)
-            {
-                previous = new PreviousDraw(draw, record, voiding.Reason);
-                attempt++;
-            }
-        }
-
-        return (previous, attempt);
+            taken.Version,
+            TaskWorkflow.CriteriaText(designed.Criteria, designed.Stratification, resting),
+            taken.LeftOut,
+            resting is null ? null : RestingCell.Count(taken.Resting.Select(unit => unit.Codes[0])),
+            resting is null ? null : await evidence.PutAsync(RestingFile.Write(taken.Resting), cancellation));
     }
 
     private Task OperateAsync(Acting acting, string draw, string? reason, Func<DrawCeremony, CeremonyEvent> step, CancellationToken cancellation)
@@ -315,7 +320,7 @@ public sealed partial class DrawWorkflow(
     {
         (DrawCeremony ceremony, int version) = await ReadAsync(draw, cancellation);
         Actor acting = actor(ceremony);
-        await CommitAsync(ceremony, version, step(ceremony), [], acting, at, reason, cancellation);
+        await CommitAsync(ceremony, version, [step(ceremony)], [], acting, at, reason, cancellation);
     }
 
     internal async Task<(DrawCeremony Ceremony, int Version)> ReadAsync(string draw, CancellationToken cancellation)
@@ -334,18 +339,19 @@ public sealed partial class DrawWorkflow(
     private Task CommitAsync(
         DrawCeremony ceremony,
         int version,
-        CeremonyEvent happened,
+        IReadOnlyList<CeremonyEvent> happened,
         ImmutableArray<StreamAppend> further,
         Actor actor,
         Instant at,
         string? reason,
-        CancellationToken cancellation) =>
+        CancellationToken cancellation,
+        ImmutableArray<IView> rows = default) =>
         ledger.CommitAsync(
             new LedgerCommit(
                 actor,
                 at,
                 reason,
-                [new StreamAppend(Stream(ceremony.Id), version, [codec.Encode(happened)]), .. further],
-                [Row(ceremony)]),
+                [new StreamAppend(Stream(ceremony.Id), version, [.. happened.Select(codec.Encode)]), .. further],
+                [Row(ceremony), .. rows.IsDefault ? [] : rows]),
             cancellation);
 }

@@ -30,6 +30,9 @@ public sealed class InspectionTask
     /// <summary>The draws of this task that were voided, in order.</summary>
     public IReadOnlyList<string> VoidedDraws => _voided;
 
+    /// <summary>The task with whose draw it may be drawn; <see langword="null"/> if its department offered it to none. It stands after a draw was voided.</summary>
+    public string? DrawOfferedTo { get; private set; }
+
     /// <summary>The match its problem is frozen for; <see langword="null"/> if none is.</summary>
     public string? Match { get; private set; }
 
@@ -60,12 +63,42 @@ public sealed class InspectionTask
     /// <param name="stratification">By what its frame is stratified.</param>
     /// <param name="design">The design, which fits the cells.</param>
     /// <param name="by">Who sets it.</param>
-    /// <exception cref="InputRefusedException">The frame is frozen (RI2103).</exception>
-    public TaskEvent.Designed SetDesign(string planId, DirectoryCriteria criteria, Stratification stratification, DesignDocument design, string by)
+    /// <param name="resting">Who counts and cannot be drawn; <see langword="null"/> if nobody rests.</param>
+    /// <exception cref="InputRefusedException">
+    /// The frame is frozen (RI2103); the resting rules limit nothing (RI2124), do not list the task's exemption (RI2127) or are not named in the design's basis (RI2126).
+    /// </exception>
+    public TaskEvent.Designed SetDesign(
+        string planId, DirectoryCriteria criteria, Stratification stratification, DesignDocument design, string by, RestingRules? resting = null)
     {
         ArgumentNullException.ThrowIfNull(design);
         RequireOpen();
-        return Raise(new TaskEvent.Designed(Id, planId, criteria, stratification, design.Text, by));
+        resting?.Check();
+        if (resting?.AreNamedIn(design.Design.Basis) == false)
+        {
+            throw RestingRefusals.NotInBasis.Refuse(("statement", resting.Statement(Language.Chinese)));
+        }
+
+        return Raise(new TaskEvent.Designed(Id, planId, criteria, stratification, design.Text, by, resting));
+    }
+
+    /// <summary>Offers the task for another task's draw.</summary>
+    /// <param name="with">The task whose department freezes both.</param>
+    /// <exception cref="InputRefusedException">The frame is frozen (RI2103), there is no design (RI2102), it is offered already (RI2130), or it is the same task (RI2131).</exception>
+    public TaskEvent.DrawOffered OfferForDraw(string with)
+    {
+        RequireOpen();
+        return Design is null ? throw PlanningRefusals.NoDesign.Refuse(("task", Id))
+            : DrawOfferedTo is not null ? throw PlanningRefusals.AlreadyOfferedForDraw.Refuse(("task", Id), ("with", DrawOfferedTo))
+            : with == Id ? throw PlanningRefusals.SameTask.Refuse(("task", Id))
+            : Raise(new TaskEvent.DrawOffered(with));
+    }
+
+    /// <summary>Withdraws that offer.</summary>
+    /// <exception cref="InputRefusedException">The frame is frozen (RI2103), or it is not offered (RI2132).</exception>
+    public TaskEvent.DrawOfferWithdrawn WithdrawDrawOffer()
+    {
+        RequireOpen();
+        return Raise(new TaskEvent.DrawOfferWithdrawn(DrawOfferedTo ?? throw PlanningRefusals.NotOfferedForDraw.Refuse(("task", Id))));
     }
 
     /// <summary>Freezes the frame for a draw.</summary>
@@ -138,6 +171,12 @@ public sealed class InspectionTask
             case TaskEvent.Released released:
                 Draw = null;
                 _voided.Add(released.Draw);
+                break;
+            case TaskEvent.DrawOffered offered:
+                DrawOfferedTo = offered.With;
+                break;
+            case TaskEvent.DrawOfferWithdrawn:
+                DrawOfferedTo = null;
                 break;
             case TaskEvent.JointOffered offered:
                 OfferedTo = offered.With;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using RandomInspection.Drawing;
 using RandomInspection.Ledger;
@@ -18,6 +19,12 @@ public sealed record MatchView : IView
 
     /// <summary>Its task.</summary>
     public required string TaskId { get; init; }
+
+    /// <summary>Further tasks whose lists are matched in it, a space before and after each; empty if there is none.</summary>
+    public string Joined { get; init; } = "";
+
+    /// <summary>All its tasks.</summary>
+    public ImmutableArray<string> TaskIds => [TaskId, .. Joined.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
 
     /// <summary>The draw that gave the list.</summary>
     public required string Draw { get; init; }
@@ -43,6 +50,9 @@ public sealed record MatchView : IView
     /// <summary>What its seed rests on; <see langword="null"/> before it is matched.</summary>
     public required Assurance? Assurance { get; init; }
 
+    /// <summary>Whether the last to reveal could have broken it off by silence; <see langword="null"/> before it is matched.</summary>
+    public bool? BreakOff { get; init; }
+
     /// <summary>When it was matched or voided.</summary>
     public required Instant? EndedAt { get; init; }
 
@@ -59,6 +69,7 @@ public sealed record MatchView : IView
             Year = year,
             DepartmentId = ceremony.Preparation.DepartmentId,
             TaskId = match.TaskId,
+            Joined = JoinedText.Of(match.Joined),
             Draw = match.Draw,
             Attempt = ceremony.Preparation.Attempt,
             Status = ceremony.Status,
@@ -67,6 +78,7 @@ public sealed record MatchView : IView
             Missing = ceremony.Matching?.Result.Missing ?? 0,
             MixFactor = match.MixFactor,
             Assurance = ceremony.Matching is null ? null : SeedAssurance.Of(ceremony.Opening!, [.. ceremony.Contributions.Keys]),
+            BreakOff = ceremony.Matching is null ? null : SeedAssurance.CanBreakOff(ceremony.Opening!),
             EndedAt = ceremony.Matching?.At ?? ceremony.Voiding?.At,
         };
     }

@@ -40,9 +40,19 @@ public sealed record DrawsUnderWay()
 /// <param name="Year">The year.</param>
 public sealed record DrawsOfYear(int Year) : Specification<DrawView>(draw => draw.Year == Year, draw => draw.Key);
 
-/// <summary>The draws of a task, every attempt.</summary>
+/// <summary>The draws that were drawn, by their number's year.</summary>
+/// <param name="Year">The first year, included.</param>
+public sealed record DrawsDrawnSince(int Year) : Specification<DrawView>(draw => draw.Year >= Year && draw.Status == CeremonyStatus.Drawn, draw => draw.Key);
+
+/// <summary>The draws of a task, every attempt, those that it shares too; supplementary ones aside.</summary>
 /// <param name="TaskId">The task.</param>
-public sealed record DrawsOfTask(string TaskId) : Specification<DrawView>(draw => draw.TaskId == TaskId, draw => draw.Key);
+public sealed record DrawsOfTask(string TaskId)
+    : Specification<DrawView>(
+        draw => (draw.TaskId == TaskId || draw.Joined.Contains(" " + TaskId + " ")) && draw.Supplements == null, draw => draw.Key);
+
+/// <summary>The supplementary draws of a task, every attempt.</summary>
+/// <param name="TaskId">The task.</param>
+public sealed record SupplementsOfTask(string TaskId) : Specification<DrawView>(draw => draw.TaskId == TaskId && draw.Supplements != null, draw => draw.Key);
 
 /// <summary>All tasks that were not taken out of their plans.</summary>
 public sealed record AllTasks() : Specification<TaskView>(task => !task.Removed, task => task.Key);
@@ -57,6 +67,7 @@ public sealed record PublicMatches() : Specification<MatchView>(match => match.S
 /// <param name="Year">The year.</param>
 public sealed record MatchesOfYear(int Year) : Specification<MatchView>(match => match.Year == Year, match => match.Key);
 
-/// <summary>The matches of a task, every attempt.</summary>
+/// <summary>The matches of a task, every attempt, joint ones too.</summary>
 /// <param name="TaskId">The task.</param>
-public sealed record MatchesOfTask(string TaskId) : Specification<MatchView>(match => match.TaskId == TaskId, match => match.Key);
+public sealed record MatchesOfTask(string TaskId)
+    : Specification<MatchView>(match => match.TaskId == TaskId || match.Joined.Contains(" " + TaskId + " "), match => match.Key);

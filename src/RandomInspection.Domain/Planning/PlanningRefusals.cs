@@ -5,12 +5,13 @@ public static class PlanningRefusals
 {
     private const string ClausePlan = "沈政办发〔2020〕19号 三(五)";
     private const string ClauseDraw = "沈政办发〔2020〕19号 三(六)";
+    private const string ClauseJoint = "沈政办发〔2020〕19号 三(九)";
 
     /// <summary>The command does not fit the plan's state.</summary>
     public static RefusalDefinition WrongState { get; } = new(
         "RI2001",
-        "计划 {plan} 处于“{state}”状态，不能{commandZh}。",
-        "The plan {plan} is in the state {state}: {commandEn} is not possible.",
+        "计划 {plan} 处于“{stateZh}”状态，不能{commandZh}。",
+        "The plan {plan} stands at \"{stateEn}\": {commandEn} is not possible.",
         "请按当前状态办理；批准后的计划不再修改，变更须另行批准。",
         "Do what the present state allows; an approved plan is not edited, a change is a new approval.",
         ClausePlan);
@@ -117,8 +118,8 @@ public static class PlanningRefusals
     /// <summary>A person does not hold the role that a step needs.</summary>
     public static RefusalDefinition RoleNeeded { get; } = new(
         "RI2013",
-        "办理此步骤须有“{role}”岗位，{person} 没有。",
-        "This step needs the role {role}, which {person} does not hold.",
+        "办理此步骤须有“{roleZh}”岗位，{person} 没有。",
+        "This step needs the role \"{roleEn}\", which {person} does not hold.",
         "请由具备该岗位的人员登录办理。",
         "Let a person who holds the role sign in.",
         null);
@@ -135,8 +136,8 @@ public static class PlanningRefusals
     /// <summary>The plan of a task is not approved.</summary>
     public static RefusalDefinition PlanNotApproved { get; } = new(
         "RI2101",
-        "任务 {task} 所在计划 {plan} 尚未批准（{state}），不得冻结名单。",
-        "The plan {plan} of the task {task} is not approved ({state}): its frame cannot be frozen.",
+        "任务 {task} 所在计划 {plan} 尚未批准（{stateZh}），不得冻结名单。",
+        "The plan {plan} of the task {task} is not approved ({stateEn}): its frame cannot be frozen.",
         "涉企检查计划须经本级政府批准后方可实施；请先提交并获批准。",
         "A plan that touches enterprises is carried out only after approval by the government; submit it and have it approved.",
         "沈政办发〔2020〕19号 三(五)");
@@ -221,4 +222,49 @@ public static class PlanningRefusals
         "请从列出的值中选择。",
         "Choose among the values listed.",
         null);
+
+    /// <summary>A task is offered for another task's draw already.</summary>
+    public static RefusalDefinition AlreadyOfferedForDraw { get; } = new(
+        "RI2130",
+        "任务 {task} 已提供给 {with} 共同抽取。",
+        "The task {task} is offered for the draw of {with} already.",
+        "如需改动，请先撤回。",
+        "Withdraw that first.",
+        ClauseJoint);
+
+    /// <summary>A task would share a draw with itself.</summary>
+    public static RefusalDefinition SameTask { get; } = new(
+        "RI2131",
+        "任务 {task} 不能与自己共同抽取。",
+        "The task {task} cannot share a draw with itself.",
+        "请选择另一项任务。",
+        "Choose another task.",
+        ClauseJoint);
+
+    /// <summary>A task is not offered for another task's draw.</summary>
+    public static RefusalDefinition NotOfferedForDraw { get; } = new(
+        "RI2132",
+        "任务 {task} 没有提供给其他任务共同抽取。",
+        "The task {task} is not offered for another task's draw.",
+        "无需撤回。",
+        "There is nothing to withdraw.",
+        ClauseJoint);
+
+    /// <summary>Another department's task would be drawn without its offer.</summary>
+    public static RefusalDefinition NotOfferedHere { get; } = new(
+        "RI2133",
+        "任务 {task} 属于 {department}，该部门没有把它提供给 {with} 共同抽取。",
+        "The task {task} is {department}'s, which has not offered it for the draw of {with}.",
+        "请由该部门的抽取经办人先提供。",
+        "Let that department's drawing operator offer it first.",
+        ClauseJoint);
+
+    /// <summary>Tasks come from different voided attempts.</summary>
+    public static RefusalDefinition AttemptsDiffer { get; } = new(
+        "RI2134",
+        "任务 {task} 的上一次是 {previous}（已作废），任务 {other} 的上一次是 {otherPrevious}（已作废）：一份开启文件只能接续其中一次。",
+        "The attempt before was {previous} for the task {task} and {otherPrevious} for {other}, both void: one opening can be chained to one of them only.",
+        "请各自接续办理，或只把从未作废过的任务并入。",
+        "Let each go on by itself, or join only tasks that were never voided.",
+        ClauseDraw);
 }

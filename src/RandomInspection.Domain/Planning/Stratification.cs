@@ -35,6 +35,15 @@ public static class StratificationLabels
         _ => throw new ArgumentOutOfRangeException(nameof(stratification)),
     });
 
+    /// <summary>The cell of a subject.</summary>
+    /// <param name="stratification">By what to stratify.</param>
+    /// <param name="subject">The subject.</param>
+    public static Cell CellOf(this Stratification stratification, Subject subject)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        return new Cell(stratification.StratumOf(subject.Region, subject.Trade), subject.CreditClass);
+    }
+
     /// <summary>The cells of counted subjects; only the active ones are units, and all of them are drawable.</summary>
     /// <param name="stratification">By what to stratify.</param>
     /// <param name="counts">The directory, counted.</param>

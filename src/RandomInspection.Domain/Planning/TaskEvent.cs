@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RandomInspection.Directories;
 
 namespace RandomInspection.Planning;
@@ -16,8 +17,15 @@ public abstract record TaskEvent
     /// <param name="Stratification">By what its frame is stratified.</param>
     /// <param name="Design">The design's document.</param>
     /// <param name="By">Who set it.</param>
+    /// <param name="Resting">Who counts and cannot be drawn; <see langword="null"/> if nobody rests.</param>
     public sealed record Designed(
-        string TaskId, string PlanId, DirectoryCriteria Criteria, Stratification Stratification, string Design, string By) : TaskEvent;
+        string TaskId,
+        string PlanId,
+        DirectoryCriteria Criteria,
+        Stratification Stratification,
+        string Design,
+        string By,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RestingRules? Resting = null) : TaskEvent;
 
     /// <summary>Its frame was frozen for a draw.</summary>
     /// <param name="Draw">The draw.</param>
@@ -26,6 +34,14 @@ public abstract record TaskEvent
     /// <summary>The draw it was frozen for was voided: the task may be drawn in a further attempt.</summary>
     /// <param name="Draw">The draw.</param>
     public sealed record Released(string Draw) : TaskEvent;
+
+    /// <summary>Its department offered it for another task's draw: the two share their seed.</summary>
+    /// <param name="With">The task whose department freezes both.</param>
+    public sealed record DrawOffered(string With) : TaskEvent;
+
+    /// <summary>That offer was withdrawn.</summary>
+    /// <param name="With">The task it was offered to.</param>
+    public sealed record DrawOfferWithdrawn(string With) : TaskEvent;
 
     /// <summary>Its department offered it for joint visits: its list is matched together with another task's.</summary>
     /// <param name="With">The task whose department starts the joint match.</param>

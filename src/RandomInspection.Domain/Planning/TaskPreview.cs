@@ -12,6 +12,15 @@ namespace RandomInspection.Planning;
 public sealed record TaskPreview(
     ImmutableArray<CellExpectation> Cells, long Population, long Directory, ImmutableSortedDictionary<string, long> LeftOut, long DirectoryVersion)
 {
+    /// <summary>The cells in which units rest, in order; empty if nobody does.</summary>
+    public ImmutableArray<RestingCell> Resting { get; init; } = [];
+
+    /// <summary>Units that rest, by the code of the reason that decides.</summary>
+    public ImmutableSortedDictionary<string, long> RestingReasons => Resting
+        .SelectMany(cell => cell.Reasons)
+        .GroupBy(reason => reason.Key, reason => reason.Value, StringComparer.Ordinal)
+        .ToImmutableSortedDictionary(g => g.Key, g => g.Sum(), StringComparer.Ordinal);
+
     /// <summary>Expected units in all, in nanos.</summary>
     public Int128 ExpectedNano
     {
@@ -26,7 +35,4 @@ public sealed record TaskPreview(
             return sum;
         }
     }
-
-    /// <summary>Whether more than 20 % of the directory would be drawn (沈阳 2018 的上限).</summary>
-    public bool ExceedsDirectoryCap => ExpectedNano * 5 > (Int128)Directory * CellExpectation.NanosPerUnit;
 }

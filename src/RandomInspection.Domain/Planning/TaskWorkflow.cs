@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using NodaTime;
+using NodaTime.Serialization.SystemTextJson;
 using RandomInspection.Directories;
 using RandomInspection.Drawing;
 using RandomInspection.Ledger;
@@ -11,11 +14,14 @@ namespace RandomInspection.Planning;
 /// <param name="ledger">The log.</param>
 /// <param name="views">The rows.</param>
 /// <param name="directory">The subject directory.</param>
+/// <param name="history">Who was visited.</param>
 /// <param name="engine">The draw.</param>
 /// <param name="codec">The events of the log.</param>
-public sealed class TaskWorkflow(ILedger ledger, IViews views, ISubjectDirectory directory, IDrawEngine engine, EventCodec codec)
+public sealed class TaskWorkflow(
+    ILedger ledger, IViews views, ISubjectDirectory directory, IVisitHistory history, IDrawEngine engine, EventCodec codec)
 {
-    private static readonly JsonSerializerOptions Relaxed = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
+    private static readonly JsonSerializerOptions Relaxed = CreateRelaxed();
 
     /// <summary>The task of an id, with the row of its plan.</summary>
     /// <param name="taskId">The id.</param>
@@ -33,8 +39,39 @@ public sealed class TaskWorkflow(ILedger ledger, IViews views, ISubjectDirectory
     /// <param name="design">The design.</param>
     /// <param name="cancellation">Cancels the reading.</param>
     /// <exception cref="InputRefusedException">The design does not fit (RI1210 to RI1215), or a criterion is not known (RI2105).</exception>
+    public Task<TaskPreview> PreviewAsync(
+        DirectoryCriteria criteria, Stratification stratification, DrawDesign design, CancellationToken cancellation) =>
+        PreviewAsync(criteria, stratification, design, resting: null, cancellation);
+
+    /// <summary>What criteria, resting rules and a design would promise a task today.</summary>
+    /// <param name="taskId">The task: its department and period decide who rests.</param>
+    /// <param name="at">Now.</param>
+    /// <param name="criteria">Which subjects.</param>
+    /// <param name="stratification">By what to stratify.</param>
+    /// <param name="design">The design.</param>
+    /// <param name="resting">Who counts and cannot be drawn; <see langword="null"/> if nobody rests.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    /// <exception cref="InputRefusedException">
+    /// There is no such task (RI2009), the design does not fit (RI1210 to RI1215), a criterion is not known (RI2105), or the rules are
+    /// refused (RI2124, RI2125, RI2127).
+    /// </exception>
     public async Task<TaskPreview> PreviewAsync(
-        DirectoryCriteria criteria, Stratification stratification, DrawDesign design, CancellationToken cancellation)
+        string taskId,
+        Instant at,
+        DirectoryCriteria criteria,
+        Stratification stratification,
+        DrawDesign design,
+        RestingRules? resting,
+        CancellationToken cancellation)
+    {
+        (_, TaskView row, _) = await ReadAsync(taskId, cancellation);
+        resting?.Check();
+        await RequireKnownAsync(resting, cancellation);
+        return await PreviewAsync(criteria, stratification, design, await RestingAsync(row, resting, at, cancellation), cancellation);
+    }
+
+    private async Task<TaskPreview> PreviewAsync(
+        DirectoryCriteria criteria, Stratification stratification, DrawDesign design, RestingUnits? resting, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(criteria);
         long version = await directory.VersionAsync(cancellation);
@@ -42,7 +79,10 @@ public sealed class TaskWorkflow(ILedger ledger, IViews views, ISubjectDirectory
         RequireKnown(criteria.Regions, counts.Select(c => c.Region), "区域", "region");
         RequireKnown(criteria.Trades, counts.Select(c => c.Trade), "行业", "trade");
         RequireKnown(criteria.CreditClasses, counts.Select(c => c.CreditClass), "信用类别", "credit class");
-        ImmutableArray<CellExpectation> cells = engine.Expect([.. stratification.Cells(counts, criteria)], design);
+        ImmutableArray<RestingCell> rest = resting is null ? [] : await resting.CountAsync(directory, criteria, stratification, cancellation);
+        Dictionary<Cell, long> resters = rest.ToDictionary(r => r.Cell, r => r.Units);
+        ImmutableArray<CellExpectation> cells = engine.Expect(
+            [.. stratification.Cells(counts, criteria).Select(c => c with { Drawable = Math.Max(0, c.Drawable - resters.GetValueOrDefault(c.Cell)) })], design);
         ImmutableSortedDictionary<string, long> leftOut = counts
             .Select(c => (Reason: FrameSource.ReasonLeftOut(c.Status, criteria.Match(c.Region, c.Trade, c.CreditClass)), c.Subjects))
             .Where(c => c.Reason is not null)
@@ -53,8 +93,18 @@ public sealed class TaskWorkflow(ILedger ledger, IViews views, ISubjectDirectory
             cells.Sum(c => c.Count.Population),
             counts.Where(c => c.Status == SubjectStatus.Active).Sum(c => c.Subjects),
             leftOut,
-            version);
+            version)
+        {
+            Resting = rest,
+        };
     }
+
+    /// <summary>The cells of criteria and a stratification today, from which a policy makes a design.</summary>
+    /// <param name="criteria">Which subjects.</param>
+    /// <param name="stratification">By what to stratify.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    public async Task<ImmutableArray<CellCount>> CellsAsync(DirectoryCriteria criteria, Stratification stratification, CancellationToken cancellation) =>
+        [.. stratification.Cells(await directory.CountAsync(cancellation), criteria)];
 
     /// <summary>Sets a task's criteria, stratification and design.</summary>
     /// <param name="acting">A drafter or a drawing operator of the plan's department.</param>
@@ -67,16 +117,37 @@ public sealed class TaskWorkflow(ILedger ledger, IViews views, ISubjectDirectory
     /// There is no such task (RI2009), its frame is frozen (RI2103), the design does not fit (RI1210 to RI1215), a criterion is not
     /// known (RI2105), or role (RI2013) or department (RI2012) do not fit.
     /// </exception>
+    public Task DesignAsync(
+        Acting acting, string taskId, DirectoryCriteria criteria, Stratification stratification, DesignDocument design, CancellationToken cancellation) =>
+        DesignAsync(acting, taskId, criteria, stratification, design, null, cancellation);
+
+    /// <summary>Sets a task's criteria, stratification, design and resting rules.</summary>
+    /// <param name="acting">A drafter or a drawing operator of the plan's department.</param>
+    /// <param name="taskId">The task.</param>
+    /// <param name="criteria">Which subjects.</param>
+    /// <param name="stratification">By what to stratify.</param>
+    /// <param name="design">The design, which must fit today's directory and whose basis names the rules: <see cref="RestingRules.NameIn"/>.</param>
+    /// <param name="resting">Who counts and cannot be drawn; <see langword="null"/> if nobody rests.</param>
+    /// <param name="cancellation">Cancels before anything is written.</param>
+    /// <exception cref="InputRefusedException">
+    /// As without rules; the rules are refused (RI2124, RI2125, RI2127) or not named in the design's basis (RI2126).
+    /// </exception>
     public async Task DesignAsync(
-        Acting acting, string taskId, DirectoryCriteria criteria, Stratification stratification, DesignDocument design, CancellationToken cancellation)
+        Acting acting,
+        string taskId,
+        DirectoryCriteria criteria,
+        Stratification stratification,
+        DesignDocument design,
+        RestingRules? resting,
+        CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(acting);
         ArgumentNullException.ThrowIfNull(design);
         (InspectionTask task, TaskView row, int version) = await ReadAsync(taskId, cancellation);
         Role role = acting.Person.Roles.Contains(Role.Drafter) ? Role.Drafter : Role.DrawingOperator;
         Actor actor = acting.As(role, row.DepartmentId);
-        TaskEvent designed = task.SetDesign(row.PlanId, criteria, stratification, design, acting.Person.Id);
-        if ((await PreviewAsync(criteria, stratification, design.Design, cancellation)).Population == 0)
+        TaskEvent designed = task.SetDesign(row.PlanId, criteria, stratification, design, acting.Person.Id, resting);
+        if ((await PreviewAsync(taskId, acting.At, criteria, stratification, design.Design, resting, cancellation)).Population == 0)
         {
             throw PlanningRefusals.EmptyFrame.Refuse(("task", taskId));
         }
@@ -87,11 +158,19 @@ public sealed class TaskWorkflow(ILedger ledger, IViews views, ISubjectDirectory
 
     internal static string Stream(string taskId) => $"task/{taskId}";
 
-    /// <summary>Criteria and stratification as they stand in a record.</summary>
-    internal static string CriteriaText(DirectoryCriteria criteria, Stratification stratification) =>
-        JsonSerializer.Serialize(
-            new { criteria.Regions, criteria.Trades, criteria.CreditClasses, Stratification = JsonNamingPolicy.CamelCase.ConvertName(stratification.ToString()) },
-            Relaxed);
+    /// <summary>Criteria and stratification as they stand in a record, with the resting rules and the day by which they judge, if there are any.</summary>
+    internal static string CriteriaText(DirectoryCriteria criteria, Stratification stratification, RestingUnits? resting)
+    {
+        string by = JsonNamingPolicy.CamelCase.ConvertName(stratification.ToString());
+        return resting is null
+            ? JsonSerializer.Serialize(new { criteria.Regions, criteria.Trades, criteria.CreditClasses, Stratification = by }, Relaxed)
+            : JsonSerializer.Serialize(
+                new { criteria.Regions, criteria.Trades, criteria.CreditClasses, Stratification = by, Resting = resting.Rules, RestingOn = resting.Day }, Relaxed);
+    }
+
+    /// <summary>Who rests for a task today; <see langword="null"/> if it has no such rules.</summary>
+    internal async Task<RestingUnits?> RestingAsync(TaskView task, RestingRules? rules, Instant at, CancellationToken cancellation) =>
+        rules is null ? null : await RestingUnits.TakeAsync(history, task, rules, at.InZone(Zone).Date, cancellation);
 
     internal async Task<(InspectionTask Task, TaskView Row, int Version)> ReadAsync(string taskId, CancellationToken cancellation)
     {
@@ -103,6 +182,22 @@ public sealed class TaskWorkflow(ILedger ledger, IViews views, ISubjectDirectory
 
         (ImmutableArray<TaskEvent> events, int version) = await ledger.ReadEventsAsync<TaskEvent>(codec, Stream(taskId), cancellation);
         return (InspectionTask.Replay(taskId, events), row, version);
+    }
+
+    private async Task RequireKnownAsync(RestingRules? resting, CancellationToken cancellation)
+    {
+        string[] codes = [.. (resting?.KeySubjects ?? []).Select(s => s.Code)];
+        if (codes.Length > 0 && codes.Except((await directory.FindAsync(codes, cancellation)).Keys, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
+        {
+            throw RestingRefusals.UnknownKeySubject.Refuse(("code", unknown));
+        }
+    }
+
+    private static JsonSerializerOptions CreateRelaxed()
+    {
+        JsonSerializerOptions options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+        return options.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
     }
 
     private static void RequireKnown(ImmutableArray<string> chosen, IEnumerable<string> known, string chinese, string english)

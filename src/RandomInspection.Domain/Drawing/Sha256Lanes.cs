@@ -3,10 +3,10 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
-namespace RandomInspection.Matching;
+namespace RandomInspection.Drawing;
 
 /// <summary>SHA-256 (FIPS 180-4) of eight messages at once that differ in their last block only.</summary>
-/// <remarks>The platform's own takes one message a call, which costs a large match a second. <see cref="MatchStream"/> uses it where there are no such vectors.</remarks>
+/// <remarks>The platform's own takes one message a call; it serves where there are no such vectors.</remarks>
 internal sealed class Sha256Lanes
 {
     public const int Lanes = 8;

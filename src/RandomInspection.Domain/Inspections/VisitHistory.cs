@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using NodaTime;
+using RandomInspection.Drawing;
+using RandomInspection.Ledger;
+using RandomInspection.Planning;
+
+namespace RandomInspection.Inspections;
+
+/// <summary>The history that this library knows: its visits, and the drawn lists whose visits are not planned yet.</summary>
+/// <remarks>A list is public from the draw on, so whoever stands in it is to be visited, although only the match makes a visit of it.</remarks>
+internal sealed class VisitHistory(IViews views, ILedger ledger, IEvidenceStore evidence, EventCodec codec) : IVisitHistory
+{
+    public async Task<ImmutableArray<PastVisit>> ReadAsync(LocalDate from, CancellationToken cancellation)
+    {
+        ImmutableArray<VisitView> visits = await views.QueryAsync(new VisitsSince(from) { Take = int.MaxValue }, cancellation);
+        ImmutableArray<PastVisit>.Builder history = ImmutableArray.CreateBuilder<PastVisit>(visits.Length);
+        history.AddRange(visits.Select(v => new PastVisit(v.SubjectCode, v.DepartmentId, v.TaskId, $"{v.Match}/{v.JointVisit}", v.ConcludedOn ?? v.To)));
+
+        // Draws are numbered by the year in which they are prepared, which may be the one before their tasks'.
+        HashSet<string> planned = [.. visits.Select(v => v.TaskId)];
+        foreach (DrawView draw in await views.QueryAsync(new DrawsDrawnSince(from.Year - 1) { Take = int.MaxValue }, cancellation))
+        {
+            await AddListsAsync(history, draw.Key, planned, cancellation);
+        }
+
+        return history.ToImmutable();
+    }
+
+    private async Task AddListsAsync(ImmutableArray<PastVisit>.Builder history, string draw, HashSet<string> planned, CancellationToken cancellation)
+    {
+        (ImmutableArray<CeremonyEvent> events, _) = await ledger.ReadEventsAsync<CeremonyEvent>(codec, DrawWorkflow.Stream(draw), cancellation);
+        DrawRecord? record = null;
+        foreach (FrozenTask task in events.OfType<CeremonyEvent.Prepared>().SelectMany(prepared => prepared.Tasks))
+        {
+            if (planned.Contains(task.TaskId)
+                || await views.CountAsync(new VisitsOfTask(task.TaskId), cancellation) > 0
+                || await views.FindAsync<TaskView>(task.TaskId, cancellation) is not { } row)
+            {
+                continue;
+            }
+
+            record ??= RecordDocument.Read(await evidence.GetAsync(events.OfType<CeremonyEvent.Drawn>().Single().RecordFile, cancellation)
+                ?? throw new InvalidOperationException($"The record of {draw} that the ledger names is gone: restore it from a backup."));
+            history.AddRange(record.Tasks.Single(t => t.Id == task.TaskId).Selected.Select(unit =>
+                new PastVisit(unit.Id, row.DepartmentId, row.Key, $"{draw}/{row.Key}/{unit.Id}", row.To)));
+        }
+    }
+}

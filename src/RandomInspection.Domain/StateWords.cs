@@ -1,0 +1,81 @@
+using RandomInspection.Drawing;
+using RandomInspection.Inspections;
+using RandomInspection.Planning;
+
+namespace RandomInspection;
+
+/// <summary>What states and roles are called, in both languages: on pages and in refusals alike.</summary>
+public static class StateWords
+{
+    /// <summary>Where a draw's or a match's ceremony stands.</summary>
+    /// <param name="status">The state.</param>
+    public static (string Chinese, string English) Of(CeremonyStatus status) => status switch
+    {
+        CeremonyStatus.Prepared => ("名单已冻结", "Frame frozen"),
+        CeremonyStatus.Committing => ("等待承诺", "Awaiting commitments"),
+        CeremonyStatus.Revealing => ("等待揭示", "Awaiting reveals"),
+        CeremonyStatus.AwaitingPublicValue => ("等待公共值", "Awaiting the public value"),
+        CeremonyStatus.Ready => ("可以抽取", "Ready to draw"),
+        CeremonyStatus.Drawn => ("已抽取", "Drawn"),
+        CeremonyStatus.Matched => ("已匹配", "Matched"),
+        CeremonyStatus.Void => ("已作废", "Void"),
+        _ => throw new ArgumentOutOfRangeException(nameof(status)),
+    };
+
+    /// <summary>What a seed rests on.</summary>
+    /// <param name="assurance">The assurance.</param>
+    public static (string Chinese, string English) Of(Assurance assurance) => assurance switch
+    {
+        Assurance.Witnessed => ("见证抽取", "Witnessed"),
+        Assurance.Operator => ("自行抽取", "Operator only"),
+        _ => throw new ArgumentOutOfRangeException(nameof(assurance)),
+    };
+
+    /// <summary>What remains possible without a public value, plainly (random-inspection-draw/1 §3).</summary>
+    public static (string Chinese, string English) BreakOff { get; } = (
+        "没有公共值：最后揭示的一方可以用沉默使抽取中断，但不能改变结果。",
+        "There was no public value: the last to reveal could have broken the draw off by silence, but not changed it.");
+
+    /// <summary>Where a plan stands.</summary>
+    /// <param name="status">The state.</param>
+    public static (string Chinese, string English) Of(PlanStatus status) => status switch
+    {
+        PlanStatus.Draft => ("编制中", "Draft"),
+        PlanStatus.Submitted => ("待政府批准", "Awaiting approval"),
+        PlanStatus.Approved => ("已批准", "Approved"),
+        _ => throw new ArgumentOutOfRangeException(nameof(status)),
+    };
+
+    /// <summary>Where a visit stands.</summary>
+    /// <param name="status">The state.</param>
+    public static (string Chinese, string English) Of(VisitStatus status) => status switch
+    {
+        VisitStatus.Planned => ("待检查", "To be visited"),
+        VisitStatus.Underway => ("检查中", "On site"),
+        VisitStatus.Concluded => ("待审核", "Awaiting audit"),
+        VisitStatus.Audited => ("已审核", "Audited"),
+        VisitStatus.Closed => ("对象已更换", "Subject replaced"),
+        _ => throw new ArgumentOutOfRangeException(nameof(status)),
+    };
+
+    /// <summary>What a role is called.</summary>
+    /// <param name="role">The role.</param>
+    public static (string Chinese, string English) Of(Role role) => role switch
+    {
+        Role.Drafter => ("计划编制", "Drafter"),
+        Role.DirectoryKeeper => ("名录管理", "Directory keeper"),
+        Role.GovernmentApprover => ("政府审批", "Government approver"),
+        Role.JudicialReviewer => ("司法行政审核", "Judicial reviewer"),
+        Role.CoordinatingGroup => ("协调小组", "Coordinating group"),
+        Role.DrawingOperator => ("抽取经办", "Drawing operator"),
+        Role.Witness => ("见证", "Witness"),
+        Role.AuthorityHead => ("机关负责人", "Head of authority"),
+        Role.Inspector => ("执法检查", "Inspector"),
+        Role.ResultAuditor => ("结果审核", "Result auditor"),
+        Role.Publisher => ("公示", "Publisher"),
+        Role.Supervisor => ("督查", "Supervisor"),
+        Role.InspectedParty => ("被检查对象", "Inspected party"),
+        Role.Administrator => ("系统管理", "Administrator"),
+        _ => throw new ArgumentOutOfRangeException(nameof(role)),
+    };
+}
