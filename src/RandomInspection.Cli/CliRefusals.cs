@@ -147,6 +147,22 @@ internal static class CliRefusals
         "请改名或删去该列：结果写在这一列。",
         "Rename or delete it: the result is written there.");
 
+    /// <summary>A file holds no private key that signs documents. Values: path.</summary>
+    public static RefusalDefinition NotASigningKey { get; } = new(
+        "RI9123",
+        "文件“{path}”不是未加密的 P-256 或 SM2 私钥（PEM）。",
+        "The file \"{path}\" is not an unencrypted P-256 or SM2 private key (PEM).",
+        "可用 ri key new 生成。",
+        "Make one with ri key new.");
+
+    /// <summary>An audit has nothing to compare. Values: repeats, alone.</summary>
+    public static RefusalDefinition NothingToCompare { get; } = new(
+        "RI9140",
+        "没有可比较的：{alone} 名人员与任何人都不可互换，其余的计数太少（重复 {repeats} 次），也没有给出 --marginals。",
+        "There is nothing to compare: {alone} inspectors are interchangeable with nobody, the others were counted too little ({repeats} repeats), and no --marginals are given.",
+        "请加大 ri match 的 --repeat；问题小到可以列出全部均衡分配时，可另给 --marginals。",
+        "Raise --repeat of ri match; where a problem is small enough to list its balanced assignments, give --marginals.");
+
     /// <summary>Standard output cannot be written. Values: detail.</summary>
     public static RefusalDefinition OutputFailed { get; } = new(
         "RI9198",

@@ -6,7 +6,7 @@ internal static class ExitCode
     /// <summary>Done.</summary>
     public const int Done = 0;
 
-    /// <summary>The record was read and does not verify.</summary>
+    /// <summary>The record was read and does not verify, or the counts of an audit do not fit.</summary>
     public const int DoesNotVerify = 1;
 
     /// <summary>The input is refused; nothing was written.</summary>

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Globalization;
 using RandomInspection.BouncyCastle;
 using RandomInspection.Drawing;
+using RandomInspection.Ledger;
 
 namespace RandomInspection.Cli;
 
@@ -9,6 +11,9 @@ internal static class Options
 {
     /// <summary>SHA-256 and SM3.</summary>
     public static DrawHashes Hashes { get; } = new([Sm3.Instance]);
+
+    /// <summary>ECDSA on P-256 and SM2.</summary>
+    public static SignatureAlgorithms SignatureAlgorithms { get; } = new([Sm2Sm3.Instance]);
 
     public static Option<string> Text(string name, string helpName, string description, bool required = true) => new(name)
     {
@@ -52,4 +57,14 @@ internal static class Options
 
     public static Option<string[]> Notices(RiConsole console) =>
         Several("--notice", "FILE", console.Say("另载入的放假通知文件（JSON 或 ICS），可多次", "A further holiday notice to load (JSON or ICS); may be repeated"));
+
+    public static Option<string> Repeat(RiConsole console) =>
+        Text("--repeat", "N", console.Say("审计：以种子 SHA-256(种子:1) 至 SHA-256(种子:N) 各做一次", "For audits: once with each of the seeds SHA-256(seed:1) to SHA-256(seed:N)"), required: false);
+
+    /// <summary>The whole number that an option gives.</summary>
+    /// <exception cref="InputRefusedException">It is none, or out of range (RI9101).</exception>
+    public static int Number(string command, string option, string text, int least, int most) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most
+            ? number
+            : throw CliRefusals.Usage.Refuse(("detail", FormattableString.Invariant($"{option} {text} ({least} – {most})")), ("command", command));
 }

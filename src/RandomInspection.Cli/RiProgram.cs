@@ -10,12 +10,12 @@ namespace RandomInspection.Cli;
 internal static class RiProgram
 {
     /// <summary>Runs one command line.</summary>
-    /// <returns>0 done, 1 does not verify or inspectors are short, 2 bad input.</returns>
+    /// <returns>0 done, 1 does not verify, is not fair or inspectors are short, 2 bad input.</returns>
     public static int Run(string[] args, TextWriter output, TextWriter error, Func<string, string?>? variable = null) =>
         Run(args, new RiConsole(output, error) { Variable = variable ?? (static _ => null) });
 
     /// <summary>Runs one command line.</summary>
-    /// <returns>0 done, 1 does not verify or inspectors are short, 2 bad input. Never an exception.</returns>
+    /// <returns>0 done, 1 does not verify, is not fair or inspectors are short, 2 bad input. Never an exception.</returns>
     public static int Run(string[] args, RiConsole console)
     {
         (CultureInfo culture, CultureInfo texts) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
@@ -51,19 +51,24 @@ internal static class RiProgram
 
     /// <summary>All commands, with their texts in the console's language.</summary>
     public static RootCommand Commands(RiConsole console) => new(console.Say(
-        "双随机、一公开：名单、抽取、匹配、核验与期限，只用普通文件，任何人可复核。\n退出码：0 完成；1 核验不通过，或匹配人员不足；2 输入有误（标准错误给出代码、取值与办法）。",
-        "Double-random inspections on plain files: frames, draws, matches, verification and deadlines that anyone can check.\nExit code: 0 done; 1 does not verify, or inspectors are short; 2 bad input (code, value and remedy on standard error)."))
+        "双随机、一公开：名单、抽取、匹配、核验与期限，只用普通文件，任何人可复核。\n退出码：0 完成；1 核验或审计不通过，或匹配人员不足；2 输入有误（标准错误给出代码、取值与办法）。",
+        "Double-random inspections on plain files: frames, draws, matches, verification and deadlines that anyone can check.\nExit code: 0 done; 1 does not verify or is not fair, or inspectors are short; 2 bad input (code, value and remedy on standard error)."))
     {
         FrameCommand.Create(console),
         FrameRootCommand.Create(console),
         ProveCommand.Create(console),
+        DesignCommand.Create(console),
         PreviewCommand.Create(console),
         KeyCommand.Create(console),
         CommitCommand.Create(console),
         SeedCommand.Create(console),
         DrawCommand.Create(console),
         MatchCommand.Create(console),
+        SignCommand.Create(console),
         VerifyCommand.Create(console),
+        VerifierCommand.Create(console),
+        OverlapCommand.Create(console),
+        AuditCommand.Create(console),
         DeadlineCommand.Create(console),
         CalendarCommand.Create(console),
         LanguageChoice.Option(console),

@@ -1,10 +1,5 @@
-using System.Buffers;
 using System.CommandLine;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using RandomInspection.Drawing;
 using RandomInspection.Matching;
 
@@ -16,10 +11,7 @@ internal static class MatchCommand
     /// <summary>The result is written and short of inspectors.</summary>
     private const int Short = 1;
 
-    private const int MostRepeats = 1_000_000;
     private const int Percent = 100;
-
-    private static readonly JsonWriterOptions Json = new() { Indented = true, IndentSize = 1, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Command Create(RiConsole console)
     {
@@ -32,7 +24,7 @@ internal static class MatchCommand
             Description = console.Say("混合倍数，事先公布；0 表示不混合，结果注明 unmixed", "The mixing factor, published in advance; 0 leaves the result unmixed, which it says"),
             DefaultValueFactory = static _ => IInspectorMatcher.DefaultMixFactor.ToString(CultureInfo.InvariantCulture),
         };
-        Option<string> repeat = Options.Text("--repeat", "N", console.Say("审计：以种子 SHA-256(种子:1) 至 SHA-256(种子:N) 各匹配一次", "For audits: matches with the seeds SHA-256(seed:1) to SHA-256(seed:N)"), required: false);
+        Option<string> repeat = Options.Repeat(console);
         Option<string> tally = Options.Text("--tally", "t.json", console.Say("审计：各对（检查、人员）出现几次", "For audits: how often each pair of visit and inspector came up"), required: false);
         Command command = new("match", console.Say(
             "匹配：为每次检查随机确定检查组，尽可能均衡；人员不足时写出已安排的部分与缺口证明，退出码 1。各检查结束前不公开结果。",
@@ -44,7 +36,7 @@ internal static class MatchCommand
         {
             string problemPath = parsed.GetRequiredValue(problem);
             (string? path, string? tallyPath) = (parsed.GetValue(target), parsed.GetValue(tally));
-            int? repeats = parsed.GetValue(repeat) is { } times ? Number("--repeat", times, 1, MostRepeats) : null;
+            int? repeats = parsed.GetValue(repeat) is { } times ? Options.Number("ri match", "--repeat", times, 1, AuditSeeds.MostRepeats) : null;
             if (repeats is null != tallyPath is null || (path is null && tallyPath is null))
             {
                 throw CliRefusals.Usage.Refuse(("detail", path is null && tallyPath is null ? "--out | --repeat --tally" : "--repeat + --tally"), ("command", "ri match"));
@@ -58,14 +50,14 @@ internal static class MatchCommand
                 }
             }
 
-            int factor = Number("--mix-factor", parsed.GetRequiredValue(mixFactor), 0, int.MaxValue);
+            int factor = Options.Number("ri match", "--mix-factor", parsed.GetRequiredValue(mixFactor), 0, int.MaxValue);
             Seed value = Seed.Parse(parsed.GetRequiredValue(seed));
             MatchProblem given = MatchProblemDocument.Parse(InputFile.Read(problemPath));
             MatchResult result = console.WithProgress("匹配", "Matching", Percent, progress =>
                 new InspectorMatcher().Match(given, value, factor, progress is null ? null : new Relay(progress)));
             if (repeats is { } count)
             {
-                OutputFile.Write(tallyPath!, console.WithProgress("重复", "Repeating", count, progress => Tally(given, value, factor, count, progress)));
+                OutputFile.Write(tallyPath!, PairTallyDocument.Write(console.WithProgress("重复", "Repeating", count, progress => RepeatedMatch.Tally(given, value, factor, count, progress))));
             }
 
             if (path is not null)
@@ -119,54 +111,6 @@ internal static class MatchCommand
         const int Most = 10;
         return string.Join(", ", reason.Inspectors.Take(Most)) + (reason.Inspectors.Length > Most ? ", …" : "");
     }
-
-    /// <summary>How often each pair comes up over seeds that follow from one: pairs in the order of visits, then inspectors.</summary>
-    private static byte[] Tally(MatchProblem problem, Seed seed, int mixFactor, int repeats, IProgress<long>? progress)
-    {
-        InspectorMatcher matcher = new();
-        SortedDictionary<(string Visit, string Inspector), int> counts = new(Comparer<(string Visit, string Inspector)>.Create(static (x, y) =>
-            string.CompareOrdinal(x.Visit, y.Visit) is not 0 and int order ? order : string.CompareOrdinal(x.Inspector, y.Inspector)));
-        for (int i = 1; i <= repeats; i++)
-        {
-            Seed next = Seed.Of(SHA256.HashData(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{seed.Hex}:{i}"))));
-            foreach (MatchedTeam team in matcher.Match(problem, next, mixFactor).Teams)
-            {
-                foreach (string inspector in team.Inspectors)
-                {
-                    counts[(team.Visit, inspector)] = counts.GetValueOrDefault((team.Visit, inspector)) + 1;
-                }
-            }
-
-            progress?.Report(i);
-        }
-
-        ArrayBufferWriter<byte> bytes = new();
-        using (Utf8JsonWriter json = new(bytes, Json))
-        {
-            json.WriteStartObject();
-            json.WriteNumber("repeat", repeats);
-            json.WriteStartArray("pairs");
-            foreach (((string visit, string inspector), int count) in counts)
-            {
-                json.WriteStartObject();
-                json.WriteString("visit", visit);
-                json.WriteString("inspector", inspector);
-                json.WriteNumber("count", count);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        bytes.Write("\n"u8);
-        return bytes.WrittenSpan.ToArray();
-    }
-
-    private static int Number(string option, string text, int least, int most) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most
-            ? number
-            : throw CliRefusals.Usage.Refuse(("detail", FormattableString.Invariant($"{option} {text} ({least} – {most})")), ("command", "ri match"));
 
     private sealed class Relay(IProgress<long> progress) : IProgress<MatchProgress>
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using RandomInspection.Drawing;
 using Spectre.Console;
 
@@ -16,19 +17,31 @@ internal static class PreviewCommand
     {
         Option<string> frame = Options.Frame(console);
         Option<string> design = Options.Design(console);
+        Option<string> scaled = Options.Text("--scaled", "scaled.json", console.Say(
+            "把按上限、下限缩放的方案写到此文件；未触及时写出原方案加依据", "Writes the design, scaled to cap and floor, to this file; one that keeps them gets their words in its basis"), required: false);
         Command command = new("preview", console.Say(
             "预览各单元格的期望数与抽中概率；不需要种子，也不抽取。\n提示：certain 必中，never 不会抽中，small 可抽取的少于 3 户。输出重定向时为制表符分隔的文本。",
             "Shows each cell's expected count and probability; needs no seed and draws nothing.\nFlags: certain (chance 1), never (chance 0), small (fewer than 3 drawable units). Redirected, it is text separated by tabs."))
         {
             frame, design,
         };
+        LimitOptions limits = new(console, command);
+        command.Add(scaled);
         command.SetAction(parsed =>
         {
+            string? target = parsed.GetValue(scaled);
+            if (target is not null)
+            {
+                OutputFile.Check(target, parsed.GetRequiredValue(frame), parsed.GetRequiredValue(design));
+            }
+
             DrawDesign rules = DesignDocument.Parse(InputFile.Read(parsed.GetRequiredValue(design))).Design;
             Frame units = InputFile.ReadFrame(parsed.GetRequiredValue(frame));
             ImmutableArray<CellExpectation> cells = new DrawEngine(Options.Hashes).Expect(units.Cells, rules);
+            LimitBounds bounds = limits.Read(parsed, units);
             Write(console, cells);
             Summarise(console, cells);
+            Limit(console, bounds, cells, rules, target);
             return ExitCode.Done;
         });
         return command;
@@ -64,7 +77,7 @@ internal static class PreviewCommand
 
     private static void Summarise(RiConsole console, ImmutableArray<CellExpectation> cells)
     {
-        string total = Nanos(cells.Aggregate(UInt128.Zero, (sum, cell) => sum + (ulong)cell.ExpectedNano));
+        string total = Total(cells);
         long population = cells.Sum(cell => cell.Count.Population);
         long drawable = cells.Sum(cell => cell.Count.Drawable);
         console.Note(
@@ -85,6 +98,38 @@ internal static class PreviewCommand
         }
     }
 
+    /// <summary>What the design does to cap and floor, and what a scaled one would do.</summary>
+    private static void Limit(RiConsole console, LimitBounds bounds, ImmutableArray<CellExpectation> cells, DrawDesign design, string? target)
+    {
+        ImmutableArray<LimitFinding> findings = bounds.Check(cells);
+        LimitOptions.Note(console, findings);
+        ImmutableArray<CellCount> counts = [.. cells.Select(cell => cell.Count)];
+        DrawDesign? scaled = null;
+        try
+        {
+            scaled = LimitScaling.Apply(bounds, counts, design);
+        }
+        catch (InputRefusedException refused) when (target is null)
+        {
+            console.Report(refused.Refusal);
+        }
+
+        if (scaled is not null && !findings.IsEmpty)
+        {
+            string total = Total(new DrawEngine().Expect(counts, scaled));
+            console.Note($"缩放后的方案期望抽取 {total} 户；--scaled FILE 可写出。", $"The scaled design expects {total}; write it with --scaled FILE.");
+        }
+        else if (scaled is not null && bounds.Words.Length > 0)
+        {
+            console.Note($"上下限均已满足。{bounds.Words}", $"The limits are kept. {bounds.Words}");
+        }
+
+        if (target is not null)
+        {
+            OutputFile.Write(target, Encoding.UTF8.GetBytes(DesignDocument.Of(scaled!).Text));
+        }
+    }
+
     private static string[] Row(CellExpectation cell) =>
     [
         cell.Count.Cell.Stratum.Text,
@@ -101,6 +146,9 @@ internal static class PreviewCommand
             _ => throw new ArgumentOutOfRangeException(nameof(cell)),
         })),
     ];
+
+    private static string Total(ImmutableArray<CellExpectation> cells) =>
+        Nanos(cells.Aggregate(UInt128.Zero, (sum, cell) => sum + (ulong)cell.ExpectedNano));
 
     /// <summary>Nanos as an exact decimal fraction without trailing zeros.</summary>
     private static string Nanos(UInt128 nanos)

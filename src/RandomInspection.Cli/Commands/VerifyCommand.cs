@@ -14,22 +14,32 @@ internal static class VerifyCommand
         Option<string[]> frame = Options.Several("--frame", "frame.tsv", console.Say("规范名单文件，供审计核验；可多次", "The canonical frame file, for an auditor; may be repeated"));
         Option<string[]> key = Options.Several("--key", "HEX", console.Say("名单密钥，与 --frame 一一对应", "The frame's key, one for each --frame"));
         Option<string[]> task = Options.Several("--task", "ID", console.Say("名单属于哪个任务；记录只有一个任务时可省", "The task that the frame belongs to; not needed if the record has only one"));
+        Option<string> signature = Options.Text("--signature", "record.sig.json", console.Say("记录的签名", "The record's signature"), required: false);
+        Option<string> openingSignature = Options.Text("--opening-signature", "opening.sig.json", console.Say("开启文件的签名", "The opening's signature"), required: false);
+        Option<string[]> signedBy = Options.Several("--signed-by", "KEY", console.Say(
+            "记录必须由这一公钥签署（从部门另处公布的渠道取得）；可多次，任一即可", "The public key that must have signed the record, known from where the department publishes it; may be repeated, any of them will do"));
+        Option<string> digest = Options.Text("--digest", "HEX", console.Say("记录应有的摘要，如留痕或公告所载", "The digest that the record is said to have, for example in the ledger"), required: false);
+        Option<string?> replacements = new("--replacements") { HelpName = "replacements.json", Description = console.Say("递补公告，与其抽取记录一并核验", "The addendum of replacements, checked against the record") };
         Command command = new("verify", console.Say(
             "逐步复核抽取记录：✓ 成立，✗ 不成立，– 此视图不能核验。退出码 0 通过，1 不通过。",
             "Checks a record step by step: ✓ holds, ✗ does not, – not possible in this view. Exit code 0 verifies, 1 does not."))
         {
-            record, frame, key, task,
+            record, frame, key, task, digest, signature, openingSignature, signedBy, replacements,
         };
         command.SetAction(parsed => Run(
             console,
             InputFile.Read(parsed.GetRequiredValue(record)),
             parsed.GetValue(frame) ?? [],
             [.. (parsed.GetValue(key) ?? []).Select(FrameKey.Parse)],
-            parsed.GetValue(task) ?? []));
+            parsed.GetValue(task) ?? [],
+            parsed.GetValue(digest) is { } stated ? Digest.Parse(stated) : null,
+            Given(parsed.GetValue(signature), parsed.GetValue(openingSignature), parsed.GetValue(signedBy) ?? []),
+            parsed.GetValue(replacements) is { } addendum ? InputFile.Read(addendum) : null));
         return command;
     }
 
-    private static int Run(RiConsole console, byte[] bytes, string[] frames, FrameKey[] keys, string[] tasks)
+    private static int Run(
+        RiConsole console, byte[] bytes, string[] frames, FrameKey[] keys, string[] tasks, Digest? digest, GivenSignatures given, byte[]? addendum)
     {
         string[] names = Names(frames, keys, tasks, TryReadOpening(bytes));
         Dictionary<string, byte[]> frameFiles = new(StringComparer.Ordinal);
@@ -40,7 +50,12 @@ internal static class VerifyCommand
             frameKeys[names[i]] = keys[i];
         }
 
-        ImmutableArray<VerificationStep> steps = new RecordVerifier(Options.Hashes).Verify(bytes, frameFiles, frameKeys).Steps;
+        ImmutableArray<VerificationStep> steps = new RecordVerifier(Options.Hashes, Options.SignatureAlgorithms).Verify(bytes, frameFiles, frameKeys, digest, given).Steps;
+        if (addendum is not null)
+        {
+            steps = steps.AddRange(new ReplacementsVerifier(Options.Hashes).Verify(addendum, bytes, frameFiles).Steps);
+        }
+
         foreach (VerificationStep step in steps)
         {
             Write(console, step);
@@ -52,6 +67,21 @@ internal static class VerifyCommand
             : complete ? console.Say("核验通过。", "The record verifies.")
             : console.Say("核验通过；标 – 的步骤未核验。", "The record verifies, but for the steps marked –."));
         return verifies ? ExitCode.Done : ExitCode.DoesNotVerify;
+    }
+
+    private static GivenSignatures Given(string? signature, string? openingSignature, string[] signedBy)
+    {
+        foreach (string key in signedBy)
+        {
+            Options.SignatureAlgorithms.RequireKey(key);
+        }
+
+        return new GivenSignatures
+        {
+            Record = signature is null ? null : InputFile.Read(signature),
+            Opening = openingSignature is null ? null : InputFile.Read(openingSignature),
+            SignedBy = [.. signedBy],
+        };
     }
 
     /// <summary>The record's opening if it can be read; why it cannot is a step of the verification.</summary>
