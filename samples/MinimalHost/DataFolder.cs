@@ -1,8 +1,9 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace MinimalHost;
 
-/// <summary>Where the host keeps what must outlive it: the database and the keys of its cookies. Setting: <c>DataFolder</c>.</summary>
+/// <summary>Where the host keeps what must outlive it: the database, the keys of its cookies and the key that signs. Setting: <c>DataFolder</c>.</summary>
 internal sealed class DataFolder
 {
     private readonly string _path;
@@ -13,6 +14,28 @@ internal sealed class DataFolder
     }
 
     public string Database => Path.Combine(_path, "inspection.db");
+
+    /// <summary>The host's key for openings and records: made at the first start, readable by its owner only.</summary>
+    public ECDsa SigningKey()
+    {
+        string path = Path.Combine(_path, "signing-key.pem");
+        ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        if (File.Exists(path))
+        {
+            key.ImportFromPem(File.ReadAllText(path));
+            return key;
+        }
+
+        FileStreamOptions ownerOnly = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            ownerOnly.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using StreamWriter file = new(path, ownerOnly);
+        file.WriteLine(key.ExportPkcs8PrivateKeyPem());
+        return key;
+    }
 
     public static DataFolder Open(WebApplicationBuilder builder)
     {

@@ -1,6 +1,7 @@
 using MinimalHost;
 using RandomInspection;
 using RandomInspection.EntityFrameworkCore;
+using RandomInspection.Ledger;
 using RandomInspection.SampleData;
 using RandomInspection.Web;
 
@@ -11,6 +12,7 @@ DataFolder data = DataFolder.Open(builder);
 builder.Services.AddRandomInspection()
     .UseSqlite($"Data Source={data.Database}")
     .UseCatalogue(SampleStart.Items)
+    .UseSigner(new EcdsaP256Signer(data.SigningKey())) // an HSM would stand behind ISigner
     .UseStaff(SampleStart.Departments, [.. DemoPeople.All, .. SampleInspectors.People]);
 builder.Services.AddRandomInspectionWeb(options =>
 {

@@ -8,6 +8,7 @@ using Microsoft.Extensions.WebEncoders;
 using RandomInspection.Web.Account;
 using RandomInspection.Web.Calendars;
 using RandomInspection.Web.Directories;
+using RandomInspection.Web.Draws;
 using RandomInspection.Web.Shared;
 
 namespace RandomInspection.Web;
@@ -54,6 +55,8 @@ public static class RandomInspectionWebServices
         services.TryAddSingleton<NodaTime.IClock>(NodaTime.SystemClock.Instance);
         services.AddDirectories();
         services.AddCalendars();
+        services.AddSingleton<FairnessRuns>();
+        services.AddHostedService(provider => provider.GetRequiredService<FairnessRuns>());
         return services;
     }
 }

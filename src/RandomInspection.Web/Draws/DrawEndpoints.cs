@@ -17,16 +17,23 @@ internal static class DrawEndpoints
 
     public static void MapDraws(this IEndpointRouteBuilder endpoints)
     {
+        endpoints.MapGet("/verify/offline.html", static () => Results.File(OfflineVerifier.File, "text/html; charset=utf-8", OfflineVerifier.FileName));
         endpoints.MapGet("/draws/{draw}/opening.json", OpeningAsync);
+        endpoints.MapGet("/draws/{draw}/opening.sig.json", OpeningSignatureAsync);
         endpoints.MapGet("/draws/{draw}/{task}/design.json", DesignAsync);
         endpoints.MapGet("/draws/{draw}/record.json", RecordAsync);
+        endpoints.MapGet("/draws/{draw}/record.sig.json", RecordSignatureAsync);
+        endpoints.MapGet("/draws/{draw}/{task}/replacements.json", ReplacementsAsync);
         endpoints.MapGet("/draws/{draw}/events", EventsAsync);
         RouteGroupBuilder auditors = endpoints.MapGroup("/draws/{draw}")
             .WithMetadata(new RequireRoleAttribute(Role.Supervisor, Role.ResultAuditor));
         auditors.MapGet("/auditor/record.json", AuditorRecordAsync);
+        auditors.MapGet("/auditor/record.sig.json", AuditorSignatureAsync);
         auditors.MapGet("/auditor/{task}/frame.tsv", FrameAsync);
         auditors.MapGet("/auditor/{task}/key.txt", KeyAsync);
+        auditors.MapGet("/auditor/{task}/resting.tsv", RestingAsync);
         auditors.MapGet("/subject.json", SubjectAsync);
+        auditors.MapGet("/subject.sig.json", SubjectSignatureAsync);
     }
 
     /// <summary>Grows with everything that happens in a ceremony.</summary>
@@ -36,6 +43,20 @@ internal static class DrawEndpoints
 
     public static Task<IResult> OpeningAsync(string draw, DrawWorkflow draws, CancellationToken cancellation) =>
         Found(async () => (await draws.FindAsync(draw, cancellation)).Opening is { } opening ? Json(Encoding.UTF8.GetBytes(opening.Text)) : Results.NotFound());
+
+    public static Task<IResult> OpeningSignatureAsync(string draw, DrawWorkflow draws, CancellationToken cancellation) =>
+        Found(async () => await draws.OpeningSignatureAsync(draw, cancellation) is { } bytes ? Json(bytes) : Results.NotFound());
+
+    private static Task<IResult> RecordSignatureAsync(string draw, DrawWorkflow draws, CancellationToken cancellation) =>
+        Found(async () => await draws.PublicSignatureAsync(draw, cancellation) is { } bytes ? Json(bytes) : Results.NotFound());
+
+    private static Task<IResult> AuditorSignatureAsync(string draw, DrawWorkflow draws, CancellationToken cancellation) =>
+        Found(async () => await draws.AuditorSignatureAsync(draw, cancellation) is { } bytes ? Json(bytes) : Results.NotFound());
+
+    private static Task<IResult> SubjectSignatureAsync(string draw, string code, DrawWorkflow draws, CancellationToken cancellation) =>
+        Found(async () => await draws.SubjectSignatureAsync(draw, code.Trim(), cancellation) is { } bytes
+            ? Results.File(bytes, "application/json", $"{draw}-{code.Trim()}.sig.json")
+            : Results.NotFound());
 
     private static Task<IResult> DesignAsync(string draw, string task, DrawWorkflow draws, CancellationToken cancellation) =>
         Found(async () =>
@@ -49,11 +70,16 @@ internal static class DrawEndpoints
     private static Task<IResult> RecordAsync(string draw, DrawWorkflow draws, CancellationToken cancellation) =>
         Found(async () => await draws.PublicRecordAsync(draw, cancellation) is { } bytes ? Json(bytes) : Results.NotFound());
 
+    private static Task<IResult> ReplacementsAsync(string draw, string task, DrawWorkflow draws, CancellationToken cancellation) =>
+        Found(async () => (await draws.FindAsync(draw, cancellation)).Preparation.Tasks.Any(t => t.TaskId == task) && await draws.ReplacementsFileAsync(task, cancellation) is { } bytes
+            ? Json(bytes)
+            : Results.NotFound());
+
     private static Task<IResult> AuditorRecordAsync(string draw, DrawWorkflow draws, CancellationToken cancellation) =>
         Found(async () => await draws.AuditorRecordAsync(draw, cancellation) is { } bytes ? Json(bytes) : Results.NotFound());
 
-    private static Task<IResult> SubjectAsync(string draw, string code, DrawWorkflow draws, CancellationToken cancellation) =>
-        Found(async () => await draws.SubjectRecordAsync(draw, code.Trim(), cancellation) is { } bytes
+    private static Task<IResult> SubjectAsync(string draw, string code, string? task, DrawWorkflow draws, CancellationToken cancellation) =>
+        Found(async () => await draws.SubjectRecordAsync(draw, code.Trim(), cancellation, task) is { } bytes
             ? Results.File(bytes, "application/json", $"{draw}-{code.Trim()}.json")
             : Results.NotFound());
 
@@ -62,6 +88,11 @@ internal static class DrawEndpoints
 
     private static Task<IResult> KeyAsync(string draw, string task, DrawWorkflow draws, CancellationToken cancellation) =>
         Found(async () => Results.Text((await draws.FrameKeyAsync(draw, task, cancellation)).Hex + "\n"));
+
+    private static Task<IResult> RestingAsync(string draw, string task, DrawWorkflow draws, CancellationToken cancellation) =>
+        Found(async () => await draws.RestingFileAsync(draw, task, cancellation) is { } bytes
+            ? Results.Bytes(bytes, "text/tab-separated-values; charset=utf-8")
+            : Results.NotFound());
 
     // Tells a page that something happened; the page then asks for itself anew, so that this stream need not know what it shows.
     public static async Task EventsAsync(string draw, HttpContext context, DrawWorkflow draws, IHostApplicationLifetime host)

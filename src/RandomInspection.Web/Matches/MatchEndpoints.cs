@@ -14,19 +14,25 @@ internal static class MatchEndpoints
     public static void MapMatches(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/matches/{draw}/opening.json", DrawEndpoints.OpeningAsync);
+        endpoints.MapGet("/matches/{draw}/opening.sig.json", DrawEndpoints.OpeningSignatureAsync);
         endpoints.MapGet("/matches/{draw}/events", DrawEndpoints.EventsAsync);
         endpoints.MapGet("/matches/{match}/record.json", RecordAsync);
+        endpoints.MapGet("/matches/{match}/record.sig.json", RecordSignatureAsync);
         endpoints.MapGet("/matches/{match}/problem.json", ProblemAsync);
         endpoints.MapGet("/matches/{match}/result.json", ResultAsync);
         RouteGroupBuilder auditors = endpoints.MapGroup("/matches/{match}/auditor")
             .WithMetadata(new RequireRoleAttribute(Role.Supervisor, Role.ResultAuditor));
         auditors.MapGet("/record.json", AuditorRecordAsync);
+        auditors.MapGet("/record.sig.json", AuditorSignatureAsync);
         auditors.MapGet("/problem.json", AuditorProblemAsync);
         auditors.MapGet("/result.json", AuditorResultAsync);
     }
 
     private static Task<IResult> RecordAsync(string match, MatchWorkflow matches, CancellationToken cancellation) =>
         Document(() => matches.PublicRecordAsync(match, cancellation));
+
+    private static Task<IResult> RecordSignatureAsync(string match, MatchWorkflow matches, CancellationToken cancellation) =>
+        Document(() => matches.PublicSignatureAsync(match, cancellation));
 
     private static Task<IResult> ProblemAsync(string match, MatchWorkflow matches, CancellationToken cancellation) =>
         Document(async () => await matches.ProblemFileAsync(match, MatchReader.Public, cancellation));
@@ -36,6 +42,9 @@ internal static class MatchEndpoints
 
     private static Task<IResult> AuditorRecordAsync(string match, DrawWorkflow draws, CancellationToken cancellation) =>
         Document(() => draws.AuditorRecordAsync(match, cancellation));
+
+    private static Task<IResult> AuditorSignatureAsync(string match, DrawWorkflow draws, CancellationToken cancellation) =>
+        Document(() => draws.AuditorSignatureAsync(match, cancellation));
 
     private static Task<IResult> AuditorProblemAsync(string match, MatchWorkflow matches, CancellationToken cancellation) =>
         Document(async () => await matches.ProblemFileAsync(match, MatchReader.Staff, cancellation));

@@ -6,13 +6,7 @@ namespace RandomInspection.Web.Plans;
 /// <summary>Words for where a plan stands.</summary>
 internal static class PlanText
 {
-    public static string Name(PlanStatus status, Tongue tongue) => status switch
-    {
-        PlanStatus.Draft => tongue.T("编制中", "Draft"),
-        PlanStatus.Submitted => tongue.T("待政府批准", "Awaiting approval"),
-        PlanStatus.Approved => tongue.T("已批准", "Approved"),
-        _ => throw new ArgumentOutOfRangeException(nameof(status)),
-    };
+    public static string Name(PlanStatus status, Tongue tongue) => tongue.T(StateWords.Of(status));
 
     public static string Name(PlanKind kind, Tongue tongue) => kind switch
     {

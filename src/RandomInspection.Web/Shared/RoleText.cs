@@ -5,32 +5,32 @@ internal static class RoleText
 {
     public static string Name(Role role, Language language)
     {
-        (string chinese, string english, _, _) = Of(role);
+        (string chinese, string english) = StateWords.Of(role);
         return language == Language.Chinese ? chinese : english;
     }
 
     public static string Work(Role role, Language language)
     {
-        (_, _, string chinese, string english) = Of(role);
+        (string chinese, string english) = Of(role);
         return language == Language.Chinese ? chinese : english;
     }
 
-    private static (string Chinese, string English, string ChineseWork, string EnglishWork) Of(Role role) => role switch
+    private static (string Chinese, string English) Of(Role role) => role switch
     {
-        Role.Drafter => ("计划编制", "Drafter", "编制年度计划与抽查任务", "Drafts plans and tasks"),
-        Role.DirectoryKeeper => ("名录管理", "Directory keeper", "维护监管对象与执法检查人员名录", "Keeps the directories of subjects and inspectors"),
-        Role.GovernmentApprover => ("政府审批", "Government approver", "代表本级人民政府审批计划", "Approves plans for the government of the same level"),
-        Role.JudicialReviewer => ("司法行政审核", "Judicial reviewer", "审核随机抽查事项清单", "Reviews the catalogue of inspection items"),
-        Role.CoordinatingGroup => ("协调小组", "Coordinating group", "接收事项清单，协调部门联合检查", "Receives catalogues, coordinates joint inspections"),
-        Role.DrawingOperator => ("抽取经办", "Drawing operator", "冻结名单，经办抽取与匹配", "Freezes frames, runs draws and matches"),
-        Role.Witness => ("见证", "Witness", "以自己的随机值见证抽取", "Gives a value of their own to a draw"),
-        Role.AuthorityHead => ("机关负责人", "Head of authority", "批准检查，决定回避与直接指派", "Approves visits, decides recusals and direct assignments"),
-        Role.Inspector => ("执法检查", "Inspector", "上门检查，录入检查结果", "Carries out visits"),
-        Role.ResultAuditor => ("结果审核", "Result auditor", "审核检查结果", "Audits results"),
-        Role.Publisher => ("公示", "Publisher", "向社会公示", "Publishes"),
-        Role.Supervisor => ("督查", "Supervisor", "可查看全部，不改动任何内容", "Reads everything, changes nothing"),
-        Role.InspectedParty => ("被检查对象", "Inspected party", "查看与本单位有关的检查", "Sees what concerns their own firm"),
-        Role.Administrator => ("系统管理", "Administrator", "维护系统运行，不参与具体事项", "Keeps the system running, takes part in no matter"),
+        Role.Drafter => ("编制年度计划与抽查任务", "Drafts plans and tasks"),
+        Role.DirectoryKeeper => ("维护监管对象与执法检查人员名录", "Keeps the directories of subjects and inspectors"),
+        Role.GovernmentApprover => ("代表本级人民政府审批计划", "Approves plans for the government of the same level"),
+        Role.JudicialReviewer => ("审核随机抽查事项清单", "Reviews the catalogue of inspection items"),
+        Role.CoordinatingGroup => ("接收事项清单，协调部门联合检查", "Receives catalogues, coordinates joint inspections"),
+        Role.DrawingOperator => ("冻结名单，经办抽取与匹配", "Freezes frames, runs draws and matches"),
+        Role.Witness => ("以自己的随机值见证抽取", "Gives a value of their own to a draw"),
+        Role.AuthorityHead => ("批准检查，决定回避与直接指派", "Approves visits, decides recusals and direct assignments"),
+        Role.Inspector => ("上门检查，录入检查结果", "Carries out visits"),
+        Role.ResultAuditor => ("审核检查结果", "Audits results"),
+        Role.Publisher => ("向社会公示", "Publishes"),
+        Role.Supervisor => ("可查看全部，不改动任何内容", "Reads everything, changes nothing"),
+        Role.InspectedParty => ("查看与本单位有关的检查", "Sees what concerns their own firm"),
+        Role.Administrator => ("维护系统运行，不参与具体事项", "Keeps the system running, takes part in no matter"),
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
     };
 }

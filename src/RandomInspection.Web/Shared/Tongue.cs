@@ -23,6 +23,8 @@ internal sealed class Tongue
 
     public string T(string chinese, string english) => Language == Language.Chinese ? chinese : english;
 
+    public string T((string Chinese, string English) words) => T(words.Chinese, words.English);
+
     public string Date(LocalDate date) => (Language == Language.Chinese ? ChineseDate : EnglishDate).Format(date);
 
     /// <summary>A moment to the minute, as clocks in Beijing show it.</summary>

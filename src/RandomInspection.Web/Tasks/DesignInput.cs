@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -51,8 +52,15 @@ internal sealed class DesignInput
 
     public string? Basis { get; set; }
 
+    /// <summary>Who rests; whoever sends the form without these fields gets the rule that stands in it.</summary>
+    public RestingInput? Resting { get => field ??= new RestingInput(); set; }
+
     /// <summary>The document itself, for kind <c>document</c>.</summary>
     public string? Document { get; set; }
+
+    /// <summary>For designs made from policy, and for caps and floors; a form without its fields sends none.</summary>
+    [AllowNull]
+    public PolicyInput Policy { get; set => field = value ?? new PolicyInput(); } = new();
 
     /// <summary>Set by the button that only previews.</summary>
     public string? Preview { get; set; }
@@ -68,11 +76,12 @@ internal sealed class DesignInput
             Stratification = designed.Stratification.ToString(),
             Kind = "document",
             Document = designed.Design,
+            Resting = RestingInput.Of(designed.Resting),
         };
         DrawDesign design = DesignDocument.Parse(designed.Design).Design;
         input.Minimum = design.MinimumPerStratum?.ToString(CultureInfo.InvariantCulture) ?? "";
         input.Reserves = design.ReservesPerCell.ToString(CultureInfo.InvariantCulture);
-        input.Basis = design.Basis;
+        input.Basis = designed.Resting is { } rules ? rules.WithoutNameIn(design.Basis) : design.Basis;
         switch (design)
         {
             case DrawDesign.Fixed @fixed when @fixed.Weights.Keys.Order(StringComparer.Ordinal).SequenceEqual(Classes):
@@ -92,11 +101,7 @@ internal sealed class DesignInput
 
         string Weight(string name) => ((DrawDesign.Fixed)design).Weights[name].ToString(CultureInfo.InvariantCulture);
 
-        string Rate(string name)
-        {
-            int nano = ((DrawDesign.Rates)design).ByClass[name];
-            return nano == 1_000_000_000 ? "1" : nano == 0 ? "0" : "0." + nano.ToString("D9", CultureInfo.InvariantCulture).TrimEnd('0');
-        }
+        string Rate(string name) => RateText.Of(((DrawDesign.Rates)design).ByClass[name]);
     }
 
     /// <summary>The criteria.</summary>
@@ -105,7 +110,7 @@ internal sealed class DesignInput
     /// <summary>By what to stratify.</summary>
     public Stratification Strata() => Enum.TryParse(Stratification, out Stratification parsed) && Enum.IsDefined(parsed) ? parsed : Planning.Stratification.Region;
 
-    /// <summary>The design: what was entered stands in the document as it is, so that its own reader refuses what is malformed.</summary>
+    /// <summary>The design: what was entered stands in the document as it is, so that its own reader refuses what is malformed; its basis names the resting rules.</summary>
     /// <exception cref="InputRefusedException">It is not a design (RI1201 to RI1204).</exception>
     public DesignDocument Design()
     {
@@ -127,9 +132,10 @@ internal sealed class DesignInput
 
         Add("minimumPerStratum", Minimum);
         Add("reservesPerCell", Reserves);
-        if (!string.IsNullOrWhiteSpace(Basis))
+        string? basis = Resting!.Rules()?.NameIn(Basis) ?? Basis;
+        if (!string.IsNullOrWhiteSpace(basis))
         {
-            members.Add($"\"basis\":{Text(Basis)}");
+            members.Add($"\"basis\":{Text(basis)}");
         }
 
         return DesignDocument.Parse("{" + string.Join(',', members) + "}");

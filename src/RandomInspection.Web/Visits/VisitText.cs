@@ -17,14 +17,7 @@ internal static class VisitText
     /// <summary>The results that stand for every item of a visit, the commonest first.</summary>
     public static readonly ImmutableArray<ItemResult> OfWholeVisit = [.. Enum.GetValues<ItemResult>().Where(result => result.IsOfWholeVisit())];
 
-    public static string Name(VisitStatus status, Tongue tongue) => status switch
-    {
-        VisitStatus.Planned => tongue.T("待检查", "To be visited"),
-        VisitStatus.Underway => tongue.T("检查中", "On site"),
-        VisitStatus.Concluded => tongue.T("待审核", "Awaiting audit"),
-        VisitStatus.Audited => tongue.T("已审核", "Audited"),
-        _ => throw new ArgumentOutOfRangeException(nameof(status)),
-    };
+    public static string Name(VisitStatus status, Tongue tongue) => tongue.T(StateWords.Of(status));
 
     public static StatusKind Kind(VisitStatus status) => status switch
     {
@@ -32,6 +25,7 @@ internal static class VisitText
         VisitStatus.Underway => StatusKind.Current,
         VisitStatus.Concluded => StatusKind.Waiting,
         VisitStatus.Audited => StatusKind.Done,
+        VisitStatus.Closed => StatusKind.Neutral,
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 

@@ -207,6 +207,7 @@ export function select(algorithm, seed, frame, sizes, expected, reservesPerCell,
   };
 
   const selected = [];
+  const homes = new Map(); // of each selected id, its cell
   const reserves = [];
   const cutoffs = cells.map((cell, c) => {
     const from = ends[c] - cell.drawable;
@@ -216,9 +217,12 @@ export function select(algorithm, seed, frame, sizes, expected, reservesPerCell,
     const first = [];
     for (let place = from; place < ends[c]; place++) if (head[place] <= limit) first.push(ranked(unit[place]));
     first.sort(compareTickets);
-    for (const taken of first.slice(0, sizes[c])) selected.push(taken);
+    for (const taken of first.slice(0, sizes[c])) {
+      selected.push(taken);
+      homes.set(taken.id, c);
+    }
     for (const { ticket, id } of first.slice(sizes[c], wanted)) reserves.push({ stratum: cell.stratum, class: cell.class, ticket, id });
     return sizes[c] === 0 ? null : first[sizes[c] - 1].ticket;
   });
-  return { selected: selected.sort(compareTickets), reserves, cutoffs };
+  return { selected: selected.sort(compareTickets), reserves, cutoffs, homes };
 }

@@ -17,16 +17,16 @@ const task = (own) => ({ id: name, design: text(), cells: listOf(ordered({ ...ce
 const flags = listOf(ordered({ stratum: some, class: some, flag: oneOf('certain', 'never', 'small') }));
 
 const publicTask = ordered(task({ task: { flags } }));
-const auditorTask = ordered(task({
-  cell: { cutoff: nullable(hex32) },
-  task: {
-    reserves: listOf(ordered({ stratum: some, class: some, ...chosen })),
-    flags,
-    directory: ordered({ version: either(integer(), some), criteria: text(), leftOut: tableOf(count) }),
-  },
-}));
+const named = listOf(ordered({ stratum: some, class: some, ...chosen })); // units with their cells
+// A task with cutoffs and directory: the auditor's, and the public's where classes are published.
+const fullTask = (own = {}, reserves = {}) => {
+  const directory = members(
+    { version: either(integer(), some), criteria: text(), leftOut: tableOf(count), resting: tableOf(integer(1)) }, { ordered: true, optional: ['resting'] });
+  return ordered({ ...task({ cell: { cutoff: nullable(hex32) } }), ...own, ...reserves, flags, directory });
+};
+const auditorTask = fullTask({}, { reserves: named });
 
-const subject = ordered({
+const subject = members({
   task: name,
   line: ordered({ id: some, stratum: some, class: some, standing: oneOf('drawable', 'resting') }),
   salt: text(/^[0-9a-f]{32}$/, '32 × 0-9a-f'),
@@ -37,7 +37,8 @@ const subject = ordered({
   cutoff: nullable(hex32),
   ticket: hex32,
   drawn: flag,
-});
+  restingReasons: listOf(some, { least: 1 }),
+}, { ordered: true, optional: ['restingReasons'] });
 
 const head = {
   format: oneOf('random-inspection-record/1'),
@@ -58,28 +59,33 @@ const head = {
 const matches = listOf(ordered({ id: name, mixFactor: count, resultDigest: hex32, seats: count, missing: count }));
 const withMatches = (shapes) => members({ ...shapes, matches }, { ordered: true, optional: ['matches'] });
 
-const VIEWS = {
-  public: withMatches({ ...head, auditorDigest: hex32, tasks: listOf(publicTask) }),
-  auditor: withMatches({ ...head, tasks: listOf(auditorTask) }),
-  subject: ordered({ ...head, outcome: oneOf('drawn'), auditorDigest: hex32, subject }),
-};
+const viewsOf = (forPublic, forAuditor, classes = {}) => ({
+  public: withMatches({ ...head, ...classes, auditorDigest: hex32, tasks: listOf(forPublic) }),
+  auditor: withMatches({ ...head, ...classes, tasks: listOf(forAuditor) }),
+  subject: ordered({ ...head, outcome: oneOf('drawn'), ...classes, auditorDigest: hex32, subject }),
+});
+
+const VIEWS = viewsOf(publicTask, auditorTask);
+const OPEN_VIEWS = viewsOf(fullTask({ selected: named }), fullTask({ selected: named }, { reserves: named }), { classes: oneOf('published') });
 
 /** The record that a document's bytes hold; throws a Refusal. */
 export function readRecord(bytes) {
   const value = readJson(bytes, { compact: true });
   const view = value instanceof Map ? value.get('view') : undefined;
-  const record = (Object.hasOwn(VIEWS, view ?? '') ? VIEWS[view] : VIEWS.public)(value, '');
+  const views = value instanceof Map && value.has('classes') ? OPEN_VIEWS : VIEWS;
+  const record = (Object.hasOwn(views, view ?? '') ? views[view] : views.public)(value, '');
 
   const isVoid = record.outcome === 'void';
   const wrong = ['void', 'seed', 'drawnAt'].find((member) => (record[member] === null) !== (isVoid !== (member === 'void')));
   if (wrong) throw new Refusal('outcome', { outcome: record.outcome, member: wrong });
   record.matches ??= [];
   if (isVoid && record.matches.length > 0) throw new Refusal('outcome', { outcome: record.outcome, member: 'matches' });
+  if (isVoid && record.classes !== undefined) throw new Refusal('outcome', { outcome: record.outcome, member: 'classes' });
   if (isVoid && record.tasks.length > 0) throw new Refusal('outcome', { outcome: record.outcome, member: 'tasks' });
   return record;
 }
 
-const signatureDocument = members({ algorithm: oneOf('ecdsa-p256-sha256'), key: some, digest: hex32, signature: some });
+const signatureDocument = members({ algorithm: oneOf('ecdsa-p256-sha256', 'sm2-sm3'), key: some, digest: hex32, signature: some });
 
 /** The detached signature that a document's bytes hold; throws a Refusal. */
 export const readSignatureDocument = (bytes) => signatureDocument(readJson(bytes), '');

@@ -6,7 +6,11 @@ export const utf8 = (text) => encoder.encode(text);
 const encoder = new TextEncoder();
 
 /** Lower-case hex of bytes. */
-export const hex = (bytes) => Array.from(bytes, (byte) => HEX[byte]).join('');
+export function hex(bytes) {
+  let text = '';
+  for (let i = 0; i < bytes.length; i++) text += HEX[bytes[i]];
+  return text;
+}
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 /** Bytes of an even number of hex digits, already checked. */

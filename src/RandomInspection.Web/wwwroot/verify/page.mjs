@@ -1,10 +1,13 @@
 // The page's side: finds <section id="verify">, fetches its record, shows the steps one by one and the verdict, and lets
 // a visitor bring files of his own. The section's attributes: data-record-url, data-lang (zh or en), and if there are
-// any data-digest and data-signature-url. When finished it carries data-verified="ok" or "failed".
+// any data-digest, data-signature-url and data-opening-signature-url. When finished it carries data-verified="ok" or "failed".
 
+import { chainOf } from './chain.mjs';
 import { ticketCommand } from './command.mjs';
 import { PrefixHash } from './hash.mjs';
 import { HASHES } from './opening.mjs';
+import { run } from './run.mjs';
+import { sortFiles } from './sorting.mjs';
 import { PAGE, PROBLEMS, REASONS, STEPS, VALUES, say } from './texts.mjs';
 import { isId } from './units.mjs';
 
@@ -19,38 +22,11 @@ function element(name, attributes = {}, ...children) {
   return made;
 }
 
-/** Runs a verification in a worker, or here where module workers are missing; resolves to {steps, published}. */
-function run(bytes, options, report) {
-  return new Promise((resolve, reject) => {
-    const here = async () => {
-      const { publishedUnits, verifyRecord } = await import('./record.mjs');
-      return { steps: await verifyRecord(bytes, { ...options, progress: report }), published: publishedUnits(bytes) };
-    };
-    let started = false;
-    let worker;
-    try {
-      worker = new Worker(new URL('./worker.mjs', import.meta.url), { type: 'module' });
-    } catch {
-      here().then(resolve, reject);
-      return;
-    }
-    worker.addEventListener('message', ({ data }) => {
-      started = true;
-      if (!data.done) return report(data);
-      worker.terminate();
-      resolve(data.done);
-    });
-    worker.addEventListener('error', (event) => {
-      worker.terminate();
-      if (started) reject(new Error(event.message));
-      else here().then(resolve, reject);
-    });
-    worker.postMessage({ bytes, options });
-  });
-}
-
-/** Sets a section up and verifies its record; resolves when the first verdict stands. */
-export async function mount(section) {
+/**
+ * Sets a section up and verifies its record, or the files given as a visitor had chosen them; resolves when the first
+ * verdict stands. Whenever files are chosen the section says so with an event `verify-chosen` whose detail they are.
+ */
+export async function mount(section, given) {
   const language = section.dataset.lang === 'en' ? 'en' : 'zh';
   const tell = (key, values) => say(PAGE[key], language, values);
   const number = new Intl.NumberFormat(language === 'en' ? 'en' : 'zh-CN');
@@ -58,12 +34,17 @@ export async function mount(section) {
 
   const verdict = element('p', { class: 'verify-verdict', role: 'status', 'aria-live': 'polite' });
   const list = element('ol', { class: 'verify-steps' });
+  const chain = chainOf(language);
   const command = commandForm(tell);
-  const files = filesForm(tell, (chosen) => verifyChosen(chosen));
+  const files = filesForm(tell, section, (chosen) => verifyChosen(chosen));
   const steps = element('details', { class: 'verify-all' }, element('summary', {}, tell('steps')), list);
-  section.append(verdict, steps, command.node, files);
+  steps.hidden = true;
+  addEventListener('beforeprint', () => { steps.open = true; }); // a print shows what was verified, step by step
+  const found = [verdict, chain.node, steps, command.node];
+  section.append(...(section.dataset.recordUrl ? [...found, files.node] : [files.node, ...found]));
 
   let record = null; // bytes of the record fetched
+  let signatures = {}; // and of its signatures
   let auditorDigest; // as that record states it
   let turn = 0; // a verification that has been overtaken shows nothing more
 
@@ -83,8 +64,11 @@ export async function mount(section) {
     verdict.classList.remove('is-ok', 'is-failed');
     verdict.textContent = tell('verifying');
     list.replaceChildren();
+    chain.node.hidden = steps.hidden = false;
+    chain.show([], false);
     command.show(null);
 
+    const taken = [];
     let shown = Promise.resolve();
     const report = ({ step, work, done, total }) => {
       if (!current()) return;
@@ -93,6 +77,8 @@ export async function mount(section) {
       shown = shown.then(async () => {
         if (!current()) return;
         list.append(stepItem(step, language));
+        taken.push(step);
+        chain.show(taken, false);
         if (!calm.matches) await new Promise((resolve) => setTimeout(resolve, BEAT));
       });
     };
@@ -107,10 +93,13 @@ export async function mount(section) {
     if (!current()) return;
     if (bytes === record) auditorDigest = result.published?.auditorDigest;
     command.show(result.published);
+    chain.show(result.steps, true);
     finish(verdictOf(result.steps, tell), result.steps.every((step) => step.status !== 'failed'));
   }
 
-  async function verifyChosen({ recordFile, frameFiles, keys, signatureFile }) {
+  async function verifyChosen(chosen) {
+    const { recordFile, frameFiles, keys, signatureFile, openingSignatureFile, signedBy = [] } = chosen;
+    section.dispatchEvent(new CustomEvent('verify-chosen', { detail: chosen }));
     const read = async (file) => new Uint8Array(await file.arrayBuffer());
     try {
       const bytes = recordFile ? await read(recordFile) : record;
@@ -120,7 +109,12 @@ export async function mount(section) {
         const frame = await read(file);
         for (const key of keys.length > 0 ? keys : [undefined]) frames.push({ bytes: frame, key });
       }
-      const options = { frames, signature: signatureFile ? await read(signatureFile) : undefined };
+      const options = {
+        frames,
+        signedBy,
+        signature: signatureFile ? await read(signatureFile) : bytes === record ? signatures.signature : undefined,
+        openingSignature: openingSignatureFile ? await read(openingSignatureFile) : bytes === record ? signatures.openingSignature : undefined,
+      };
       if (bytes === record) options.digest = section.dataset.digest || undefined;
       else if (await isAuditorsView(bytes)) options.digest = auditorDigest;
       await verify(bytes, options);
@@ -129,12 +123,20 @@ export async function mount(section) {
     }
   }
 
-  const { recordUrl, signatureUrl, digest } = section.dataset;
+  const { recordUrl, signatureUrl, openingSignatureUrl, digest } = section.dataset;
+  if (given) {
+    files.fill(given);
+    await verifyChosen(given);
+  }
   if (!recordUrl) return;
   verdict.textContent = tell('fetching');
   try {
     record = await fetched(recordUrl);
-    await verify(record, { digest: digest || undefined, signature: signatureUrl ? await fetched(signatureUrl) : undefined });
+    signatures = {
+      signature: signatureUrl ? await fetched(signatureUrl) : undefined,
+      openingSignature: openingSignatureUrl ? await fetched(openingSignatureUrl) : undefined,
+    };
+    await verify(record, { digest: digest || undefined, ...signatures });
   } catch {
     finish(tell('unreachable'), false);
   }
@@ -194,8 +196,8 @@ function verdictOf(steps, tell) {
   return sentences.join(' ');
 }
 
-/** Fields for a visitor's own files; calls back with {recordFile, frameFiles, keys, signatureFile}. */
-function filesForm(tell, verify) {
+/** Fields for a visitor's own files, which may be dropped on the section too; calls back with {recordFile, frameFiles, keys, signatureFile, openingSignatureFile, signedBy}. */
+function filesForm(tell, section, verify) {
   const field = (key, attributes) => {
     const input = element('input', attributes);
     return [input, element('label', {}, element('span', {}, tell(key)), input)];
@@ -204,19 +206,47 @@ function filesForm(tell, verify) {
   const [frameInput, frameLabel] = field('frameFile', { type: 'file', accept: '.tsv,text/tab-separated-values', multiple: '' });
   const [keyInput, keyLabel] = field('frameKey', { type: 'text', autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false' });
   const [signatureInput, signatureLabel] = field('signatureFile', { type: 'file', accept: '.json,application/json' });
-  const form = element('form', { class: 'verify-files' },
+  const [openingInput, openingLabel] = field('openingSignatureFile', { type: 'file', accept: '.json,application/json' });
+  const [signedByInput, signedByLabel] = field('signedBy', { type: 'text', autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false' });
+  const words = (input) => input.value.split(/\s+/).filter((word) => word !== '');
+  const node = element('form', { class: 'verify-files' },
     element('h3', {}, tell('filesTitle')), element('p', {}, tell('filesNote')),
-    recordLabel, frameLabel, keyLabel, signatureLabel, element('button', { type: 'submit' }, tell('verify')));
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    verify({
-      recordFile: recordInput.files[0],
-      frameFiles: [...frameInput.files],
-      keys: keyInput.value.split(/\s+/).filter((key) => key !== ''),
-      signatureFile: signatureInput.files[0],
-    });
+    recordLabel, frameLabel, keyLabel, signatureLabel, openingLabel, signedByLabel, element('button', { type: 'submit' }, tell('verify')));
+
+  const chosen = () => ({
+    recordFile: recordInput.files[0],
+    frameFiles: [...frameInput.files],
+    keys: words(keyInput),
+    signatureFile: signatureInput.files[0],
+    openingSignatureFile: openingInput.files[0],
+    signedBy: words(signedByInput),
   });
-  return form;
+  const put = (input, files) => {
+    const held = new DataTransfer();
+    for (const file of files) held.items.add(file);
+    input.files = held.files;
+  };
+  /** Shows files as if they had been chosen in the fields; what is not among them stays. */
+  function fill({ recordFile, frameFiles, keys, signatureFile, openingSignatureFile, signedBy = [] }) {
+    if (recordFile) put(recordInput, [recordFile]);
+    if (frameFiles.length > 0) put(frameInput, frameFiles);
+    if (keys.length > 0) keyInput.value = keys.join(' ');
+    if (signatureFile) put(signatureInput, [signatureFile]);
+    if (openingSignatureFile) put(openingInput, [openingSignatureFile]);
+    if (signedBy.length > 0) signedByInput.value = signedBy.join(' ');
+  }
+
+  node.addEventListener('submit', (event) => {
+    event.preventDefault();
+    verify(chosen());
+  });
+  section.addEventListener('dragover', (event) => event.preventDefault());
+  section.addEventListener('drop', async (event) => {
+    event.preventDefault();
+    fill(await sortFiles([...event.dataTransfer.files]));
+    verify(chosen());
+  });
+  return { node, fill };
 }
 
 /** The one-line command for an id chosen from the selection or typed. */
@@ -269,4 +299,4 @@ function commandForm(tell) {
 }
 
 const section = document.getElementById('verify');
-if (section) mount(section);
+if (section?.dataset.recordUrl) mount(section);

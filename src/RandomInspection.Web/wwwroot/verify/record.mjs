@@ -6,9 +6,10 @@ import { PrefixHash, fromHex, hexDigest, utf8 } from './hash.mjs';
 import { brief } from './json.mjs';
 import { inclusionHolds, leafHash } from './merkle.mjs';
 import { HASHES, assuranceOf, canBreakOff, commitmentOf, commitmentStatement, isBefore, isMoment, isValue, readOpening, seedOf } from './opening.mjs';
+import { selfTest as p256SelfTest } from './p256.mjs';
 import { Refusal, Skip, need, same } from './refusal.mjs';
 import { crossCheck, selfTest as sha256SelfTest } from './sha256.mjs';
-import { readKey, readSignature, signatureHolds } from './signature.mjs';
+import { documentSignatureHolds, readKey, readSignature, signatureHolds } from './signature.mjs';
 import { selfTest as sm3SelfTest } from './sm3.mjs';
 import { verifyTask } from './task.mjs';
 import { isClass, isId, isStratum } from './units.mjs';
@@ -23,15 +24,17 @@ let hashesWork;
  * @param {{bytes: Uint8Array, key: string}[]} [options.frames] canonical frame files with their frame keys (64 hex
  *   characters); each is matched to the task whose frame root it has
  * @param {Uint8Array} [options.signature] the record's detached signature document
+ * @param {Uint8Array} [options.openingSignature] the opening's detached signature document
+ * @param {string[]} [options.signedBy] the public keys that may have signed, known from elsewhere: if there are any, the
+ *   record must be signed by one of them
  * @param {string} [options.digest] the digest that the record is said to have, for example from the public log
  * @param {(event: {step: object} | {work: 'root' | 'tickets', done: number, total: number}) => void} [options.progress]
- * @param {SubtleCrypto | null} [options.subtle] for signatures; by default the browser's
  * @returns {Promise<{id: string, status: 'ok' | 'failed' | 'skipped', task?: string, detail: object}[]>}
  *   the steps in order. A failed step's detail has `problem` (a code) and the values that show it, a skipped one's
  *   has `reason`. Never rejects: what cannot be read is a failed step.
  */
 export async function verifyRecord(bytes, options = {}) {
-  const { frames = [], signature, digest: wantedDigest, progress = () => {}, subtle = globalThis.crypto?.subtle } = options;
+  const { frames = [], signature, openingSignature, signedBy = [], digest: wantedDigest, progress = () => {} } = options;
   const steps = [];
 
   const step = async (id, check, task) => {
@@ -54,9 +57,9 @@ export async function verifyRecord(bytes, options = {}) {
   let openingDigest;
 
   await step('self-test', async () => {
-    hashesWork ??= Promise.all([sha256SelfTest(), sm3SelfTest(), crossCheck()]);
-    const [sha256Wrong, sm3Wrong, differing] = await hashesWork;
-    const wrong = [...sha256Wrong, ...sm3Wrong, ...differing ?? []];
+    hashesWork ??= Promise.all([sha256SelfTest(), sm3SelfTest(), p256SelfTest(), crossCheck()]);
+    const [sha256Wrong, sm3Wrong, p256Wrong, differing] = await hashesWork;
+    const wrong = [...sha256Wrong, ...sm3Wrong, ...p256Wrong, ...differing ?? []];
     if (wrong.length > 0) throw new Refusal('hash-wrong', { found: wrong.join(', ') });
     return { crossChecked: differing !== null };
   });
@@ -85,7 +88,7 @@ export async function verifyRecord(bytes, options = {}) {
   });
 
   await step('commitments', () => checkCommitments(record, need(opening, 'opening'), H, openingDigest));
-  await step('signatures', () => checkSignatures(record, need(opening, 'opening'), openingDigest, subtle));
+  await step('signatures', () => checkSignatures(record, need(opening, 'opening'), openingDigest));
   await step('contributions', () => checkContributions(record, need(opening, 'opening')));
   await step('times', () => checkTimes(record, need(opening, 'opening')));
 
@@ -129,15 +132,18 @@ export async function verifyRecord(bytes, options = {}) {
     }
   }
 
-  await step('recordSignature', async () => {
-    if (signature === undefined) throw new Skip('not-given');
-    const document = readSignatureDocument(signature);
-    same('digest-differs', document.digest, hexDigest(need(H, 'opening'), bytes));
-    readKey(document.key);
-    readSignature(document.signature);
-    if (!subtle) throw new Skip('no-crypto');
-    if (!await signatureHolds(subtle, document.key, document.signature, bytes)) throw new Refusal('signature-wrong', { key: document.key });
+  const checkSignature = (given, message) => {
+    if (given === undefined) throw new Skip('not-given');
+    const document = readSignatureDocument(given);
+    same('digest-differs', document.digest, hexDigest(need(H, 'opening'), message));
+    if (signedBy.length > 0 && !signedBy.includes(document.key)) throw new Refusal('key-other', { key: document.key });
+    if (!documentSignatureHolds(document, message)) throw new Refusal('signature-wrong', { key: document.key });
     return { key: document.key };
+  };
+  await step('openingSignature', () => checkSignature(openingSignature, utf8(need(record, 'format').opening)));
+  await step('recordSignature', () => {
+    if (signedBy.length > 0 && signature === undefined) throw new Refusal('signature-absent');
+    return checkSignature(signature, bytes);
   });
   return steps;
 }
@@ -176,7 +182,7 @@ function checkCommitments(record, opening, H, openingDigest) {
 }
 
 /** record-format.md: a party whose opening entry has a key has signed its commitment; no other has. */
-async function checkSignatures(record, opening, openingDigest, subtle) {
+function checkSignatures(record, opening, openingDigest) {
   const keyed = opening.parties.filter((item) => item.key !== undefined);
   for (const { key } of keyed) readKey(key);
   const signed = record.commitments.filter(({ party, signature }) => {
@@ -186,10 +192,9 @@ async function checkSignatures(record, opening, openingDigest, subtle) {
     return hasKey;
   });
   if (signed.length === 0) throw new Skip('no-keys');
-  if (!subtle) throw new Skip('no-crypto', { count: signed.length });
   for (const { party, commitment, signature } of signed) {
     const { key } = keyed.find((item) => item.party === party);
-    const holds = await signatureHolds(subtle, key, signature, utf8(commitmentStatement(openingDigest, party, commitment)));
+    const holds = signatureHolds(key, signature, utf8(commitmentStatement(openingDigest, party, commitment)));
     if (!holds) throw new Refusal('signature-wrong', { party });
   }
   return { count: signed.length };
@@ -272,7 +277,7 @@ function checkOrder(path, items, opening) {
 }
 
 /** §1: the subject's line and salt are a leaf of the frame that the opening froze. */
-function checkLine({ task, line, salt, leafIndex, frameSize, frameRoot: root, proof }, opening, H) {
+function checkLine({ task, line, salt, leafIndex, frameSize, frameRoot: root, proof, restingReasons = [] }, opening, H) {
   const opened = opening.tasks.find((item) => item.id === task);
   if (!opened) throw new Refusal('tasks-differ', { expected: opening.tasks.map((item) => item.id).join(' '), found: task });
   same('root-differs', opened.frameRoot, root);
@@ -281,7 +286,8 @@ function checkLine({ task, line, salt, leafIndex, frameSize, frameRoot: root, pr
   if (!isStratum(line.stratum) || !isClass(line.class)) throw new Refusal('cell-name', { stratum: brief(line.stratum), class: brief(line.class) });
   const leaf = leafHash(H, utf8(leafText(salt, line)));
   if (!inclusionHolds(H, leaf, leafIndex, frameSize, proof.map(fromHex), fromHex(root))) throw new Refusal('proof-wrong', { leafIndex, frameSize });
-  return { task, ...line, leafIndex, frameSize };
+  if (line.standing === 'drawable' && restingReasons.length > 0) throw new Refusal('resting-reason', { found: brief(restingReasons) });
+  return { task, ...line, leafIndex, frameSize, resting: restingReasons.join(' ') };
 }
 
 /** record-format.md: drawn = standing is `drawable`, cutoff is not null, and ticket ≤ cutoff. */

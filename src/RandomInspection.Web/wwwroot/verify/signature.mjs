@@ -1,23 +1,12 @@
-// ECDSA P-256 with SHA-256 (docs/record-format.md), done by the browser: crypto.subtle, which plain http does not have.
+// The keys and signatures of docs/record-format.md: ECDSA P-256 with SHA-256, and SM2 with SM3.
 
+import { fromBase64 } from './ec.mjs';
+import { holds, readP256Key } from './p256.mjs';
 import { Refusal } from './refusal.mjs';
+import { sm2Holds } from './sm2.mjs';
 
-// SubjectPublicKeyInfo of an uncompressed P-256 point: everything before its 64 bytes (RFC 5480).
-const SPKI = '3059301306072a8648ce3d020106082a8648ce3d03010703420004';
-
-function fromBase64(text) {
-  if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text)) return new Uint8Array(0);
-  const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-  return btoa(String.fromCharCode(...bytes)) === text ? bytes : new Uint8Array(0); // unused bits are zero
-}
-
-/** The SubjectPublicKeyInfo of a key `ecdsa-p256:…`; throws a Refusal. */
-export function readKey(key) {
-  const spki = fromBase64(key.startsWith('ecdsa-p256:') ? key.slice('ecdsa-p256:'.length) : '');
-  const isP256 = spki.length === 91 && SPKI.match(/../g).every((byte, i) => parseInt(byte, 16) === spki[i]);
-  if (!isP256) throw new Refusal('key-format', { key });
-  return spki;
-}
+/** The point of a party's key `ecdsa-p256:` and base64 of the SubjectPublicKeyInfo; throws a Refusal. */
+export const readKey = readP256Key;
 
 /** The 64 bytes r‖s of a signature in base64; throws a Refusal. */
 export function readSignature(signature) {
@@ -26,15 +15,9 @@ export function readSignature(signature) {
   return bytes;
 }
 
-/** Whether a signature over `message` holds; throws a Refusal where key or signature are malformed. */
-export async function signatureHolds(subtle, key, signature, message) {
-  const spki = readKey(key);
-  const rs = readSignature(signature);
-  let imported;
-  try {
-    imported = await subtle.importKey('spki', spki, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['verify']);
-  } catch {
-    throw new Refusal('key-format', { key });
-  }
-  return subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, imported, rs, message);
-}
+/** Whether a party's signature over `message` holds; throws a Refusal where key or signature are malformed. */
+export const signatureHolds = (key, signature, message) => holds(readKey(key), readSignature(signature), message);
+
+/** Whether a signature of a document holds; `algorithm` is one that readSignatureDocument lets pass. Throws a Refusal. */
+export const documentSignatureHolds = ({ algorithm, key, signature }, message) =>
+  (algorithm === 'sm2-sm3' ? sm2Holds(key, readSignature(signature), message) : signatureHolds(key, signature, message));

@@ -1,5 +1,5 @@
-// The steps that verify one task of a record: design, frame, cells, expected counts, rounding, tickets, selection,
-// reserves, cutoffs, flags.
+// The steps that verify one task of a record: design, frame, cells, resting units, expected counts, rounding, tickets,
+// selection, reserves, cutoffs, flags.
 
 import { readDesign, expectedCounts } from './design.mjs';
 import { compareTickets, select } from './draw.mjs';
@@ -44,6 +44,15 @@ export async function verifyTask({ record, task, opened, frames, algorithm, prog
     return { count: cells.length, population: opened.frameSize, drawable: cells.reduce((sum, cell) => sum + cell.drawable, 0) };
   });
 
+  const resting = task.directory?.resting;
+  if (resting) {
+    await step('resting', () => {
+      const sum = [...resting.values()].reduce((total, units) => total + units, 0);
+      same('resting-differs', cells.reduce((total, cell) => total + cell.population - cell.drawable, 0), sum);
+      return { total: sum, ...Object.fromEntries(resting) };
+    });
+  }
+
   await step('expected', () => {
     const computed = expectedCounts(need(design, 'design'), cells);
     const wrong = cells.findIndex((_, i) => computed[i] !== expected[i]);
@@ -81,8 +90,11 @@ export async function verifyTask({ record, task, opened, frames, algorithm, prog
     checkRanked(task.selected);
     const total = cells.reduce((sum, cell) => sum + cell.size, 0);
     if (task.selected.length !== total) throw new Refusal('selection-total', { expected: total, found: task.selected.length });
+    if (record.classes) checkNamed(task);
     const truth = redraw();
     if (truth) firstDifference('selection-differs', truth.selected, task.selected, ['ticket', 'id']);
+    const stray = record.classes && truth ? task.selected.find((unit) => compareCells(cells[truth.homes.get(unit.id)], unit) !== 0) : undefined;
+    if (stray) throw new Refusal('unit-cell', { id: stray.id, ...nameOf(stray) });
     return { total, against: truth ? 'frame' : 'total' };
   });
 
@@ -95,7 +107,7 @@ export async function verifyTask({ record, task, opened, frames, algorithm, prog
   });
 
   await step('cutoffs', () => {
-    if (!task.reserves) throw new Skip('view', { view: record.view });
+    if (!task.reserves && !record.classes) throw new Skip('view', { view: record.view });
     const truth = redraw();
     const wrong = truth ? cells.findIndex((cell, i) => cell.cutoff !== truth.cutoffs[i]) : -1;
     if (wrong >= 0) throw new Refusal('cutoff-differs', { ...nameOf(cells[wrong]), expected: truth.cutoffs[wrong], found: cells[wrong].cutoff });
@@ -182,6 +194,16 @@ function checkCutoffs({ cells, selected }) {
     while (next < byCutoff.length && byCutoff[next].cutoff >= ticket) room += byCutoff[next++].size;
     if (i >= room) throw new Refusal('cutoff-room', { ticket });
   });
+}
+
+/** Where classes are published: of every cell as many selected units as its size, the last of them its cutoff. */
+function checkNamed({ cells, selected }) {
+  for (const cell of cells) {
+    const own = selected.filter((unit) => unit.stratum === cell.stratum && unit.class === cell.class);
+    if (own.length !== cell.size) throw new Refusal('cell-units', { ...nameOf(cell), expected: cell.size, found: own.length });
+    const last = own.at(-1)?.ticket ?? null;
+    if (last !== cell.cutoff) throw new Refusal('cutoff-differs', { ...nameOf(cell), expected: last, found: cell.cutoff });
+  }
 }
 
 /** §7: what deserves a warning about the chances of a cell's units. */

@@ -2,7 +2,7 @@
 
 /** Each step: its title, and what it shows when it holds. */
 export const STEPS = {
-  'self-test': [['散列算法自检', '本页自带的 SHA-256 与 SM3 对公开的测试值给出正确结果'], ['Hash self-test', 'This page\'s own SHA-256 and SM3 give the published answers']],
+  'self-test': [['算法自检', '本页自带的 SHA-256、SM3 与签名核验对公开的测试值给出正确结果'], ['Self-test', 'This page\'s own SHA-256, SM3 and signature check give the published answers']],
   format: [['记录格式', '记录的成员、次序和取值都合乎格式'], ['Record format', 'The record has exactly the members, order and values of its format']],
   opening: [['开启文件', '抽取前公布的开启文件完整可读，任务与记录一致'], ['Opening', 'The opening published before the draw is well formed and names the same tasks']],
   digest: [['记录摘要', '记录的摘要与公布的摘要相同'], ['Record digest', 'The record has the digest that was published']],
@@ -18,6 +18,7 @@ export const STEPS = {
   design: [['抽取方案', '方案与开启文件中冻结的摘要相符'], ['Design', 'The design is the one frozen in the opening']],
   frame: [['名单', '名单及其密钥给出开启文件中冻结的根'], ['Frame', 'The frame and its key give the root frozen in the opening']],
   cells: [['单元格', '单元格次序正确，合计即名单的规模'], ['Cells', 'The cells are in order and together make up the frame']],
+  resting: [['休整', '各休整理由的户数合计，即各单元格中不可抽的户数'], ['Resting units', 'The units counted for each reason are together those that the cells hold back']],
   expected: [['期望数', '每个单元格的期望数由方案算得'], ['Expected counts', 'The expected count of every cell follows from the design']],
   rounding: [['抽取数', '每个单元格的抽取数由期望数和种子算得'], ['Cell sizes', 'The size of every cell follows from expected count and seed']],
   tickets: [['票号', '每个公布的票号由种子和编号算得'], ['Tickets', 'Every published ticket is the hash of seed and id']],
@@ -27,13 +28,25 @@ export const STEPS = {
   flags: [['提示', '概率为零、为一或人数过少的单元格均已提示'], ['Flags', 'Cells with chance 0, chance 1 or few units are all flagged']],
   'subject-line': [['本户在名单中', '本户的这一行在冻结的名单之中'], ['Own line', 'This very line is in the frozen frame']],
   'subject-drawn': [['本户是否抽中', '是否抽中由票号、界限和状态决定'], ['Drawn or not', 'Whether it was drawn follows from ticket, cutoff and standing']],
+  openingSignature: [['开启文件签名', '开启文件由所示公钥签署'], ['Signature of the opening', 'The opening is signed by the key shown']],
   recordSignature: [['记录签名', '记录由所示密钥签署'], ['Record signature', 'The record is signed by the key shown']],
+};
+
+/** The links of the picture: title, and the steps that each stands for. */
+export const CHAIN = {
+  record: { title: ['记录', 'Record'], steps: ['self-test', 'format', 'digest', 'recordSignature'] },
+  frozen: { title: ['事先冻结', 'Frozen before'], steps: ['opening', 'openingSignature', 'design', 'frame', 'cells', 'subject-line'] },
+  values: { title: ['各方数值', 'Values'], steps: ['commitments', 'signatures', 'contributions', 'times', 'void'] },
+  seed: { title: ['种子', 'Seed'], steps: ['seed', 'assurance'] },
+  sizes: { title: ['名额', 'Sizes'], steps: ['expected', 'resting', 'rounding', 'flags'] },
+  drawn: { title: ['抽中', 'Drawn'], steps: ['tickets', 'selection', 'reserves', 'cutoffs', 'subject-drawn'] },
+  matched: { title: ['匹配', 'Matched'], steps: ['matches', 'match'] },
 };
 
 /** What is wrong, for every `problem` of a failed step. */
 export const PROBLEMS = {
   internal: ['核验程序未能完成这一步', 'The verifier could not finish this step'],
-  'hash-wrong': ['散列算法结果有误，请换用其他浏览器', 'A hash gives wrong results; use another browser'],
+  'hash-wrong': ['算法结果有误，请换用其他浏览器', 'An algorithm gives wrong results; use another browser'],
   'not-utf8': ['不是 UTF-8 文本', 'Not UTF-8 text'],
   'byte-order-mark': ['文本以 BOM 开头', 'The text starts with a byte order mark'],
   json: ['不合 JSON 文法', 'Not the JSON that is asked for'],
@@ -66,6 +79,8 @@ export const PROBLEMS = {
   'signature-without-key': ['没有密钥的一方却有签名', 'A signature of a party without a key'],
   'signature-format': ['签名格式不对', 'The signature is malformed'],
   'signature-wrong': ['签名不成立', 'The signature does not hold'],
+  'signature-absent': ['指定了签名公钥，却没有签名', 'A key is named that must have signed, and there is no signature'],
+  'key-other': ['不是所指定的公钥', 'It is not a key that was named'],
   'key-format': ['密钥格式不对', 'The key is malformed'],
   times: ['时间先后颠倒', 'Moments are out of order'],
   'seed-differs': ['种子不符', 'The seed differs'],
@@ -91,6 +106,8 @@ export const PROBLEMS = {
   'cell-order': ['单元格次序不对', 'The cells are out of order'],
   'cell-counts': ['单元格的数目自相矛盾', 'The counts of a cell contradict each other'],
   'cells-differ': ['单元格与名单不符', 'The cells are not those of the frame'],
+  'resting-differs': ['各休整理由的合计与单元格不符', 'The reasons to rest do not add up to the cells'],
+  'resting-reason': ['可抽取的对象却有休整理由', 'A drawable unit is given a reason to rest'],
   'expected-differs': ['期望数不符', 'An expected count differs'],
   'size-differs': ['抽取数不符', 'A cell size differs'],
   'unit-id': ['编号不合规定', 'An id is not of its form'],
@@ -104,16 +121,26 @@ export const PROBLEMS = {
   'cutoff-null': ['界限与抽取数矛盾', 'Cutoff and size contradict each other'],
   'cutoff-unknown': ['界限不是任何抽中者的票号', 'The cutoff is not the ticket of a selected unit'],
   'cutoff-room': ['按界限容不下这些抽中者', 'The selected units do not fit under the cutoffs'],
+  'cell-units': ['单元格内的抽中户数与抽取数不符', 'A cell has another number of selected units than its size'],
+  'unit-cell': ['抽中者的单元格与名单不符', 'The cell of a selected unit is not the frame\'s'],
   'cutoff-differs': ['界限与名单重算的结果不符', 'A cutoff is not the one that the frame gives'],
   'flags-differ': ['提示不符', 'The flags differ'],
   'proof-wrong': ['包含证明不成立', 'The inclusion proof does not hold'],
   'drawn-differs': ['是否抽中的说法不符', 'What it says about being drawn is wrong'],
+  'replacements-draws': ['递补公告与这份记录的任务或抽取不符', 'The addendum is not about this record’s task and draw'],
+  'replacements-record': ['递补公告所指的记录是另一份', 'The addendum names another record'],
+  'replacements-order': ['变动的次序或编号不对', 'Changes are out of order, or a number stands twice'],
+  'replacements-not-on-list': ['被更换者当时不在名单上', 'Who goes was not on the list then'],
+  'replacements-named-before': ['递补者此前已被列名', 'Who comes was named before'],
+  'replacements-ticket-order': ['递补的票号不在其后', 'The ticket of a reserve does not come after'],
+  'replacements-ground': ['事由与查找不符', 'Ground and attempts do not agree'],
+  'replacements-next': ['不是本单元格的下一个递补', 'Not the next reserve of the cell'],
+  'replacements-left': ['记为缺额，但单元格尚有递补', 'Called short while the cell has reserves left'],
 };
 
 /** Why a step was not taken. */
 export const REASONS = {
   'not-given': ['没有提供可供比对的材料', 'Nothing was given to compare with'],
-  'no-crypto': ['此连接下浏览器不提供签名核验（需要 https）', 'The browser verifies no signatures on this connection (it needs https)'],
   'no-keys': ['没有登记密钥的一方', 'No party has a key'],
   'no-frame': ['没有提供名单；名单只交给审计人', 'No frame was given; only an auditor has it'],
   'no-key': ['没有提供名单密钥', 'No frame key was given'],
@@ -128,10 +155,10 @@ export const VALUES = {
   expected: ['应为', 'expected'], found: ['实为', 'found'], wanted: ['规定', 'wanted'], at: ['位置', 'at'], path: ['成员', 'member'], member: ['成员', 'member'],
   party: ['参与方', 'party'], kind: ['种类', 'kind'], id: ['编号', 'id'], stratum: ['层', 'stratum'], class: ['类别', 'class'], line: ['行', 'line'], ticket: ['票号', 'ticket'],
   seed: ['种子', 'seed'], hash: ['散列算法', 'hash'], digest: ['摘要', 'digest'], root: ['根', 'root'], size: ['规模', 'size'], count: ['数目', 'count'], total: ['合计', 'total'],
-  population: ['总体', 'population'], drawable: ['可抽', 'drawable'], cutoff: ['界限', 'cutoff'], standing: ['状态', 'standing'], drawn: ['抽中', 'drawn'], draw: ['抽取', 'draw'],
+  population: ['总体', 'population'], drawable: ['可抽', 'drawable'], cutoff: ['界限', 'cutoff'], standing: ['状态', 'standing'], resting: ['休整理由', 'reason to rest'], drawn: ['抽中', 'drawn'], draw: ['抽取', 'draw'],
   attempt: ['次数', 'attempt'], previous: ['前次记录', 'previous record'], outcome: ['结果', 'outcome'], view: ['视图', 'view'], bytes: ['字节', 'bytes'], key: ['密钥', 'key'],
   signature: ['签名', 'signature'], struck: ['剔除', 'struck out'], assurance: ['见证程度', 'assurance'], breakOff: ['可以中断', 'could be broken off'], reason: ['原因', 'reason'],
-  by: ['确认人', 'by'], openedAt: ['开启', 'opened'], drawnAt: ['抽取', 'drawn'], void: ['作废', 'void'], against: ['比对', 'against'], step: ['步骤', 'step'], task: ['任务', 'task'],
+  number: ['编号', 'number'], by: ['确认人', 'by'], openedAt: ['开启', 'opened'], drawnAt: ['抽取', 'drawn'], void: ['作废', 'void'], against: ['比对', 'against'], step: ['步骤', 'step'], task: ['任务', 'task'],
   leafIndex: ['行序', 'leaf index'], frameSize: ['名单规模', 'frame size'], minimum: ['下限', 'minimum'], crossChecked: ['已与浏览器比对', 'cross-checked with the browser'],
   mixFactor: ['混合系数', 'mixing factor'], seats: ['席位', 'seats'], missing: ['空缺', 'vacant'],
   earlier: ['先', 'earlier'], first: ['时间', 'moment'], later: ['后', 'later'], second: ['时间', 'moment'],
@@ -142,6 +169,7 @@ export const PAGE = {
   ok: ['成立', 'holds'],
   failed: ['不成立', 'fails'],
   skipped: ['未核', 'not checked'],
+  waiting: ['待核', 'waiting'],
   values: ['数值', 'Values'],
   steps: ['逐步查看', 'Every step'],
   fetching: ['正在取得记录……', 'Fetching the record …'],
@@ -158,10 +186,12 @@ export const PAGE = {
   operator: ['本次为自行抽取：没有独立的一方能够证明种子未经挑选。', 'This was an operator\'s draw: no independent party can show that the seed was not picked.'],
   breakOff: ['最后公开数值的一方本可以沉默使抽取中断。', 'The last to reveal could have broken the draw off by silence.'],
   filesTitle: ['用自己的文件核验', 'Verify with your own files'],
-  filesNote: ['文件只在本浏览器内读取，不会上传。', 'Files are read in this browser only and not uploaded.'],
-  recordFile: ['记录（审计视图或本户视图，JSON）', 'Record (auditor\'s or subject\'s view, JSON)'],
+  filesNote: ['文件只在本浏览器内读取，不会上传。可在下面逐一选择，也可一并拖到这里。', 'Files are read in this browser only and not uploaded. Choose them one by one below, or drop them here together.'],
+  recordFile: ['记录（公开、本户或审计视图，JSON）', 'Record (public, subject\'s or auditor\'s view, JSON)'],
   frameFile: ['名单（TSV，可多选）', 'Frame (TSV, several if need be)'],
   frameKey: ['名单密钥（64 个十六进制字符；几份名单用空格分开）', 'Frame key (64 hex characters; for several frames, separated by spaces)'],
+  openingSignatureFile: ['开启文件签名（JSON）', 'Signature of the opening (JSON)'],
+  signedBy: ['签名公钥（取自部门另处公布的渠道；几个用空格分开）', 'Signing key, from where the department publishes it (several separated by spaces)'],
   signatureFile: ['记录签名（JSON）', 'Signature of the record (JSON)'],
   verify: ['核验', 'Verify'],
   commandTitle: ['自己算一个票号', 'Compute a ticket yourself'],
@@ -173,6 +203,15 @@ export const PAGE = {
   commandInvalid: ['不是编号：1 至 55 个可见 ASCII 字符，不以冒号开头。', 'Not an id: 1 to 55 visible ASCII characters, not starting with a colon.'],
   copy: ['复制', 'Copy'],
   copied: ['已复制', 'Copied'],
+};
+
+/** The offline file. */
+export const OFFLINE = {
+  title: ['离线核验抽取', 'Verify a draw offline'],
+  lead: [
+    '这一个文件就是全部程序：不联网，不上传，只依据您选的文件，把抽取的每一步重新计算一遍。',
+    'This one file is the whole program: without a network and without uploading anything it recomputes every step of a draw from the files you choose.',
+  ],
 };
 
 /** A text in a language (`zh` or `en`) with its values filled in. */

@@ -1,8 +1,8 @@
-// Verifies off the main thread. In: {bytes, options} for verifyRecord. Out: its progress events, then {done: {steps, published}}.
+// Verifies off the main thread. In: {bytes, options} for verifyRecord. Out: its progress events, then {finished: {steps, published}}.
 
 import { publishedUnits, verifyRecord } from './record.mjs';
 
 self.addEventListener('message', async ({ data: { bytes, options } }) => {
   const steps = await verifyRecord(bytes, { ...options, progress: (event) => self.postMessage(event) });
-  self.postMessage({ done: { steps, published: publishedUnits(bytes) } });
+  self.postMessage({ finished: { steps, published: publishedUnits(bytes) } });
 });
