@@ -13,6 +13,8 @@ public sealed class DocumentedCommandTests : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ri-docs-");
 
     [Theory]
+    [InlineData("designs.md")]
+    [InlineData("auditing-fairness.md")]
     [InlineData("draw-specification.md")]
     [InlineData("why-my-firm.md")]
     [InlineData("why-my-firm.zh-CN.md")]

@@ -20,7 +20,11 @@ public sealed class VerifyTests : IDisposable
         DrawVector vector = DrawVector.Of(name);
         DrawRecord record = Record(vector);
         string auditor = Write("auditor.json", record);
-        RiRun withFrame = Ri.Run("verify", auditor, "--frame", vector.Frame, "--key", vector["frameKey"]).Done();
+        Ri.Run("key", "new", "--out", _ri["key.pem"]).Done();
+        Ri.Run("sign", auditor, "--key-file", _ri["key.pem"], "--out", _ri["record.sig.json"]).Done();
+        Ri.Run("sign", vector.Opening, "--key-file", _ri["key.pem"], "--out", _ri["opening.sig.json"]).Done();
+        RiRun withFrame = Ri.Run(
+            "verify", auditor, "--frame", vector.Frame, "--key", vector["frameKey"], "--signature", _ri["record.sig.json"], "--opening-signature", _ri["opening.sig.json"]).Done();
         Assert.EndsWith("The record verifies.\n", withFrame.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("–", withFrame.Output, StringComparison.Ordinal);
         Assert.Contains("\n– ", Ri.Run("verify", auditor).Done().Output, StringComparison.Ordinal);
@@ -78,6 +82,18 @@ public sealed class VerifyTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Verify_DigestStated_HoldsOrFailsOrIsRefused()
+    {
+        string path = Write("record.json", Record(_vector));
+        string digest = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path)));
+        Assert.Contains($"✓ the record's digest {digest}", Ri.Run("verify", path, "--digest", digest).Done().Output, StringComparison.Ordinal);
+        RiRun other = Ri.Run("verify", path, "--digest", _vector["seed"]);
+        Assert.Equal(1, other.Code);
+        Assert.Contains("✗ the record's digest", other.Output, StringComparison.Ordinal);
+        Ri.Run("verify", path, "--digest", digest.ToUpperInvariant()).RefusedLike("RI13");
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("no record")]
@@ -102,6 +118,33 @@ public sealed class VerifyTests : IDisposable
     }
 
     public void Dispose() => _ri.Dispose();
+
+    [Theory]
+    [InlineData("pub-city")]
+    [InlineData("pub-sm3")]
+    public void Verify_WithReplacements_ChecksThemAgainstTheRecord(string name)
+    {
+        DrawVector vector = DrawVector.Of(name);
+        DrawRecord record = Record(vector);
+        RecordedTask task = record.Tasks[0];
+        Frame frame = FrameFile.Read(File.ReadAllBytes(vector.Frame));
+        (SelectedUnit goes, ReserveUnit[] reserves) = task.Selected
+            .Select(unit => (unit, task.Reserves.Where(r => r.Cell == new Cell(frame.Units[frame.IndexOf(unit.Id)].Stratum, frame.Units[frame.IndexOf(unit.Id)].Class)).ToArray()))
+            .First(unit => unit.Item2.Length > 0);
+        byte[] auditor = RecordDocument.Write(record);
+        Opening opening = Opening.Parse(record.OpeningText);
+        ReplacementsDraw draw = new(opening.Draw, null, [], DigestOf(auditor, opening.Hash));
+        PublishedChange change = new(1, opening.Draw, goes, ReplacementGround.Revoked, 2, [], [], new SelectedUnit(reserves[0].Ticket, reserves[0].Id), Instant.FromUtc(2026, 3, 3, 1, 0));
+        string path = Write("auditor.json", record);
+        string addendum = _ri.Write("replacements.json", System.Text.Encoding.UTF8.GetString(ReplacementsDocument.Write(new Replacements(task.Id, [draw], [change]))));
+        string done = Ri.Run("verify", path, "--replacements", addendum, "--frame", vector.Frame, "--key", vector["frameKey"]).Done().Output;
+        Assert.Contains("✓ each who came is the first unused reserve of the cell", done, StringComparison.Ordinal);
+
+        addendum = _ri.Write("replacements.json", System.Text.Encoding.UTF8.GetString(ReplacementsDocument.Write(new Replacements(task.Id, [draw], [change with { Comes = null }]))));
+        RiRun wrong = Ri.Run("verify", path, "--replacements", addendum, "--frame", vector.Frame, "--key", vector["frameKey"]);
+        Assert.Equal(1, wrong.Code);
+        Assert.Contains("✗ each who came is the first unused reserve of the cell", wrong.Output, StringComparison.Ordinal);
+    }
 
     private static DrawRecord Record(DrawVector vector)
     {
@@ -132,5 +175,12 @@ public sealed class VerifyTests : IDisposable
     {
         File.WriteAllBytes(_ri[name], RecordDocument.Write(record));
         return _ri[name];
+    }
+
+    private static Digest DigestOf(byte[] document, string hash)
+    {
+        byte[] digest = new byte[32];
+        new DrawHashes([Sm3.Instance])[hash].Hash(document, digest);
+        return Digest.Of(digest);
     }
 }

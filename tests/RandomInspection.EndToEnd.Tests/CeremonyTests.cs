@@ -12,7 +12,7 @@ public sealed class CeremonyTests(Stage stage)
     {
         const string Reason = "见证人临时离场，依规重来";
         Browser desk = stage.Office.SignIn("qiu");
-        string task = Planning.SampleTask(desk, "产品质量监督抽查");
+        string task = Plans.SampleTask(desk, "产品质量监督抽查");
         string draw = Ceremony.Freeze(desk, task);
         Ceremony.Join(desk, draw);
         Ceremony.Join(stage.Witness.SignIn("hang"), draw);
@@ -52,7 +52,7 @@ public sealed class CeremonyTests(Stage stage)
     {
         Browser desk = stage.Office.SignIn("qiu");
         Browser witness = stage.Witness.SignIn("jian");
-        string task = Planning.SampleTask(desk, "药品经营使用监督检查");
+        string task = Plans.SampleTask(desk, "药品经营使用监督检查");
         desk.Open($"/tasks/{task}");
         desk.Press("保存方案");
         string draw = Ceremony.Freeze(desk, task);

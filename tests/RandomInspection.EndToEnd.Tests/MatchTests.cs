@@ -26,7 +26,7 @@ public sealed class MatchTests(Stage stage)
     {
         Browser desk = stage.Office.SignIn("qiu");
         stage.Complaints();
-        task = Planning.SampleTask(desk, "特种设备使用单位监督检查");
+        task = Plans.SampleTask(desk, "特种设备使用单位监督检查");
         desk.Open($"/tasks/{task}/match");
         Obeys(desk);
         desk.Fill("每户人数", "1");

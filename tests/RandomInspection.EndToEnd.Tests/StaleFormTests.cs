@@ -10,8 +10,8 @@ public sealed class StaleFormTests(Stage stage)
     public void Plan_SubmittedInAnotherTab_SaysWhatStateItIsIn()
     {
         Browser drafter = stage.Office.SignIn("ni");
-        string plan = Planning.Begin(drafter, "两个标签页");
-        Planning.AddTask(drafter, "食品抽查", "食品生产经营监督检查");
+        string plan = Plans.Begin(drafter, "两个标签页");
+        Plans.AddTask(drafter, "食品抽查", "食品生产经营监督检查");
         string first = drafter.Driver.CurrentWindowHandle;
         (string Button, string Tab)[] late = [.. ((string[])["提交", "添加"]).Select(button => (button, OpenInTab()))];
         drafter.Press("提交");
@@ -55,7 +55,7 @@ public sealed class StaleFormTests(Stage stage)
     public void Form_OfSomebodyElseMeanwhile_IsNotSentInTheirName()
     {
         Browser desk = stage.Office.SignIn("ni");
-        string plan = Planning.Begin(desk, "换人之后");
+        string plan = Plans.Begin(desk, "换人之后");
         string first = desk.NewTab();
         desk.SignIn("qiu");
         desk.CloseTab(first);

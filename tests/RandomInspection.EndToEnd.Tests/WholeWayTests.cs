@@ -62,8 +62,8 @@ public sealed class WholeWayTests(Stage stage)
     private string PlanIsApproved()
     {
         Browser desk = stage.Office.SignIn("ni");
-        string plan = Planning.Begin(desk, "沈阳市市场监管局药品与广告抽查计划");
-        Planning.AddTask(desk, Task, "药品经营使用监督检查", "广告发布监督检查");
+        string plan = Plans.Begin(desk, "沈阳市市场监管局药品与广告抽查计划");
+        Plans.AddTask(desk, Task, "药品经营使用监督检查", "广告发布监督检查");
         string task = Assert.Single(desk.All("tbody td.code a")).Text;
         Assert.False(desk.Offers("批准"));
         desk.Press("提交");

@@ -113,12 +113,18 @@ public sealed class JointVisitTests
         await way.GoAsync("inspectors");
         await DrawEcologyAsync(store, way);
         await way.Matches.OfferAsync(EcologyOperator, EcologyTask, Way.TaskId, Cancellation);
-        await way.GoAsync("openMatch", after: "inspectors");
+        await way.GoAsync("prepareMatch", after: "inspectors");
+        Acting ecology = new(new Person("huan", "桓", "Huan", SampleDepartments.Ecology, [Role.Witness]), Way.Morning);
+        using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        await LedgerAssert.RefusedAsync(store, "RI1353", () => way.Draws.EnrolWitnessAsync(ecology, Way.MatchId, PartySignature.PublicKey(key), Cancellation), ("task", EcologyTask));
+        await way.GoAsync("openMatch", after: "prepareMatch");
         await way.Draws.ProposeVoidAsync(Way.Operator, Way.MatchId, "停电", Cancellation);
         await way.Draws.ConfirmVoidAsync(Way.Head, Way.MatchId, Cancellation);
         Assert.Null((await way.Tasks.FindAsync(EcologyTask, Cancellation)).Task.Match);
         await way.Matches.WithdrawOfferAsync(EcologyOperator, EcologyTask, Cancellation);
         Assert.Equal("M2026-0002", await way.Matches.PrepareAsync(EcologyOperator, EcologyTask, Request, "sha-256", Cancellation));
+        CeremonyEvent.Prepared again = (await way.Draws.FindAsync("M2026-0002", Cancellation)).Preparation;
+        Assert.Equal((2, Way.MatchId), (again.Attempt, again.Previous!.Draw)); // a joined task's attempt is not forgotten
         await LedgerAssert.IsSoundAsync(store);
     }
 

@@ -44,6 +44,11 @@ internal static class LedgerAssert
                 case RecusalEvent:
                     rows.Add(RecusalView.Of(Recusal.Replay([.. events.Cast<RecusalEvent>()]), stream.First().At));
                     break;
+                case ListEvent:
+                    string task = stream.Key["list/".Length..];
+                    DrawnList list = (await store.Get<DrawWorkflow>().FindListAsync(task, Cancellation))!;
+                    rows.AddRange(ReplacementView.Of(list, (await store.Get<IViews>().FindAsync<TaskView>(task, Cancellation))!.DepartmentId));
+                    break;
                 case DisclosureEvent:
                     rows.Add(ObligationView.Of(DisclosureObligation.Replay([.. events.Cast<DisclosureEvent>()])));
                     break;
@@ -62,6 +67,7 @@ internal static class LedgerAssert
             .. await views.QueryAsync(new Specification<VisitView>(_ => true, v => v.Key) { Take = int.MaxValue }, Cancellation),
             .. await views.QueryAsync(new Specification<SeatView>(_ => true, v => v.Key) { Take = int.MaxValue }, Cancellation),
             .. await views.QueryAsync(new Specification<RecusalView>(_ => true, v => v.Key) { Take = int.MaxValue }, Cancellation),
+            .. await views.QueryAsync(new Specification<ReplacementView>(_ => true, v => v.Key) { Take = int.MaxValue }, Cancellation),
             .. await views.QueryAsync(new AllObligations { Take = int.MaxValue }, Cancellation),
         ];
         Assert.Equal(rows.Select(r => r.ToString()).Order(StringComparer.Ordinal), kept.Select(r => r.ToString()).Order(StringComparer.Ordinal));

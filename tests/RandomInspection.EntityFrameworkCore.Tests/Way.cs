@@ -68,6 +68,8 @@ internal sealed class Way(TemporaryStore store) : IDisposable
 
     public RecusalWorkflow Recusals => store.Get<RecusalWorkflow>();
 
+    public ReplacementWorkflow Replacements => store.Get<ReplacementWorkflow>();
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public static Acting As(Role role) => new(DemoPeople.InRole(role)[0], Morning);
@@ -209,6 +211,25 @@ internal sealed class Way(TemporaryStore store) : IDisposable
         await Draws.EnterPublicValueAsync(Later(Operator), draw, Lottery, "4 0 7", Cancellation);
         await Draws.DrawAsync(Later(Operator), draw, Cancellation);
         return draw;
+    }
+
+    /// <summary>A prepared draw's ceremony, from the parties to the opening.</summary>
+    public async Task OpenAsync(string draw)
+    {
+        await Draws.EnrolOperatorAsync(Operator, draw, PartySignature.PublicKey(_operatorKey), Cancellation);
+        await Draws.EnrolWitnessAsync(Witness, draw, PartySignature.PublicKey(_witnessKey), Cancellation);
+        await Draws.OpenAsync(Operator, draw, new OpeningDeadlines(Morning + Duration.FromHours(1), Morning + Duration.FromHours(2)), Cancellation);
+    }
+
+    /// <summary>A prepared draw's whole ceremony.</summary>
+    public async Task CeremonyAsync(string draw)
+    {
+        await OpenAsync(draw);
+        await CommitOperatorAsync(draw);
+        await CommitWitnessAsync(draw);
+        await RevealOperatorAsync(draw);
+        await RevealWitnessAsync(draw);
+        await Draws.DrawAsync(Later(Operator), draw, Cancellation);
     }
 
     public void Dispose()

@@ -4,6 +4,7 @@ import contextlib
 import hashlib
 import io
 import json
+import re
 import tempfile
 import unittest
 from pathlib import Path
@@ -333,6 +334,28 @@ class Tampering(unittest.TestCase):
             other[i] ^= 1
             self.assertFalse(verify.verify_record(bytes(other), digest=digest).verified, i)
 
+    def test_any_byte_of_the_record_without_digest(self):
+        sample = Sample("pub-small")
+        record = document(sample.auditor)
+        # A moment within its order and what stands beside the draw: why a record has a digest and a signature.
+        free = [found.span() for found in re.finditer(rb'[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]*Z|"directory":\{.*?\}\}', record)]
+        first = set()
+        for i in range(len(record)):
+            other = bytearray(record)
+            other[i] ^= 1
+            failed = verify.verify_record(bytes(other), [(sample.frame, sample.key)]).failed
+            self.assertTrue(failed or any(start <= i < end for start, end in free), record[i - 20 : i + 20])
+            first.update(failed[:1])
+        self.assertLessEqual({"format", "opening", "commitments", "seed", "design", "expected", "rounding", "tickets", "cutoffs"}, first)
+
+    def test_any_byte_of_proof_salt_and_line(self):
+        record = document(Sample("pub-classes").subject(4))
+        start = record.index(b'"line"')
+        for i in range(start, record.index(b'"cutoff"', start)):
+            other = bytearray(record)
+            other[i] ^= 1
+            self.assertIn(verify.verify_record(bytes(other)).failed[0], ("format", "subject-line"), i)
+
     def test_any_single_value(self):
         sample = Sample("pub-classes")
         free = (".openedAt", ".at", ".drawnAt", ".auditorDigest", ".subject.cutoff")  # as in the other verifier's test
@@ -340,6 +363,29 @@ class Tampering(unittest.TestCase):
             for where, value in mutations(view):
                 verified = verify.verify_record(document(value), [(sample.frame, sample.key)]).verified
                 self.assertFalse(verified and not where.endswith(free) and ".directory." not in where, where)
+
+
+class Resting(unittest.TestCase):
+    def test_counted_by_reason(self):
+        sample = Sample("pub-caps")
+        units = sum(cell["population"] - cell["drawable"] for cell in sample.cells)
+        self.assertGreater(units, 1)
+        steps = lambda resting: verify.verify_record(document(changed(sample.auditor, lambda r: r["tasks"][0]["directory"].update(resting=resting))))
+        self.assertTrue(steps({"RI2120": units - 1, "RI2122": 1}).verified)
+        self.assertEqual(steps({"RI2120": units - 1}).failed, ["resting"])
+        self.assertEqual(steps({"RI2120": units + 1}).failed, ["resting"])
+        self.assertEqual(steps({}).failed, ["resting"])
+        for malformed in ({"RI2120": units, "RI2122": 0}, {"RI2120": "1"}, [], None):
+            self.assertEqual(steps(malformed).failed, ["format"])
+
+    def test_reasons_of_a_subject(self):
+        sample = Sample("pub-caps")
+        own = lambda standing: sample.subject(next(i for i, line in enumerate(sample.lines) if line.endswith(standing)))
+        given = lambda value, reasons: verify.verify_record(document(changed(value, lambda r: r["subject"].update(restingReasons=reasons))))
+        self.assertTrue(given(own("resting"), ["RI2120", "RI2121"]).verified)
+        self.assertEqual(given(own("drawable"), ["RI2120"]).failed, ["subject-line"])
+        for malformed in ([], [""], "RI2120", None):
+            self.assertEqual(given(own("resting"), malformed).failed, ["format"])
 
 
 class Signatures(unittest.TestCase):
@@ -381,6 +427,52 @@ class Signatures(unittest.TestCase):
             bad = verify.verify_record(record, signature=document({**good, member: value}))
             self.assertEqual(bad.failed, ["recordSignature"], member)
 
+    def test_key_that_must_have_signed(self):
+        sample = Sample("pub-small")
+        record, opening = document(sample.auditor), sample.head["opening"].encode()
+        signed = lambda data: document({"algorithm": "ecdsa-p256-sha256", "key": self.key(), "digest": hashlib.sha256(data).hexdigest(), "signature": self.sign(data)})
+        check = lambda *given: verify.verify_record(record, (), None, *given).failed
+        self.assertEqual(check(signed(record), signed(opening), [self.key()]), [])
+        self.assertEqual(check(signed(record), signed(opening), ["sm2:", self.key()]), [])
+        self.assertEqual(check(signed(record), signed(opening), ["sm2:"]), ["openingSignature", "recordSignature"])
+        self.assertEqual(check(None, signed(opening), [self.key()]), ["recordSignature"])
+        self.assertEqual(check(signed(record), signed(record)), ["openingSignature"])
+
+    def test_sample_of_each_algorithm(self):
+        """Signed by OpenSSL."""
+        read = lambda name: (HERE / "records" / f"{name}.json").read_bytes()
+        for kind in ("ecdsa", "sm2"):
+            signatures = read(f"match.public.{kind}.sig"), read(f"match.opening.{kind}.sig")
+            verification = verify.verify_record(read("match.public"), (), None, *signatures)
+            self.assertEqual(verification.failed, [])
+            self.assertEqual({status for name, _, status, _ in verification.steps if name.endswith("Signature")}, {"ok"})
+            self.assertEqual(verify.verify_record(read("match.public"), (), None, signatures[1]).failed, ["recordSignature"])
+
+    SM2_KEY = bytes.fromhex(
+        "09F9DF311E5421A150DD7D161E4BC5C672179FAD1833FC076BB08FF356F35020CCEA490CE26775A52DC6EA718CC1AA600AED05FBF35E084A6632F6072DA9AD13"
+    )
+
+    def test_sm2_known_answer(self):
+        """GM/T 0003.5-2012, annex A, identity 1234567812345678, message "message digest"."""
+        rs = bytes.fromhex("F5A03B0648D2C4630EEAC513E1BB81A15944DA3827D5B74143AC7EACEEE720B3B1B6AA29DF212FD8763182BC0D421CA1BB9038FD1F7F42D4840B69C485BBC1AA")
+        key = "sm2:" + self.base64(verify.SM2_SPKI + self.SM2_KEY)
+        self.assertTrue(verify.sm2_holds(key, self.base64(rs), b"message digest"))
+        self.assertFalse(verify.sm2_holds(key, self.base64(rs), b"message digesu"))
+        r, s, n = rs[:32], rs[32:], verify.SM2_N
+        for wrong in (r + bytes(32), bytes(32) + s, n.to_bytes(32, "big") + s, r + n.to_bytes(32, "big"), r + (n - int.from_bytes(r, "big")).to_bytes(32, "big"), s + r):
+            self.assertFalse(verify.sm2_holds(key, self.base64(wrong), b"message digest"))
+        for bad in (self.key(), self.key().replace("ecdsa-p256", "sm2"), key.replace("sm2", "ecdsa-p256"), "sm2:" + self.base64(verify.SM2_SPKI + 2 * self.SM2_KEY[:32])):
+            with self.assertRaises(verify.Refusal):
+                verify.sm2_holds(bad, self.base64(rs), b"message digest")
+
+    def test_any_byte_of_a_signature(self):
+        record = document(Sample("pub-small").auditor)
+        good = document({"algorithm": "ecdsa-p256-sha256", "key": self.key(), "digest": hashlib.sha256(record).hexdigest(), "signature": self.sign(record)})
+        for i in range(len(good) - 1):  # the LF at its end may be any white space
+            other = bytearray(good)
+            other[i] ^= 1
+            self.assertEqual(verify.verify_record(record, signature=bytes(other)).failed, ["recordSignature"], i)
+
     def test_signature_of_a_commitment(self):
         """A system of one party with a key: its commitment must be signed, and its own key makes a witness of it."""
         sample = Sample("pub-small")
@@ -405,6 +497,59 @@ class Signatures(unittest.TestCase):
         for change in (lambda r: r["commitments"][1].update(signature=None), lambda r: r["commitments"][1].update(signature=self.sign(b"other")),
                        lambda r: r["commitments"][0].update(signature=self.sign(b"other"))):
             self.assertIn("signatures", verify.verify_record(document(changed(record, change))).failed)
+
+
+class Classes(unittest.TestCase):
+    """Records of a profile that publishes classes."""
+
+    def setUp(self):
+        self.sample = Sample("pub-classes")
+        homes = {line.split("\t")[0]: line.split("\t")[1:3] for line in self.sample.lines}
+        task = self.sample.auditor["tasks"][0]
+        selected = [{"stratum": homes[unit["id"]][0], "class": homes[unit["id"]][1], **unit} for unit in task["selected"]]
+        head = {name: value for name, value in self.sample.auditor.items() if name != "tasks"}
+        self.auditor = {**head, "classes": "published", "tasks": [{**task, "selected": selected}]}
+        digest = hashlib.sha256(document(self.auditor)).hexdigest()
+        public_task = {name: value for name, value in self.auditor["tasks"][0].items() if name != "reserves"}
+        self.public = {**head, "view": "public", "classes": "published", "auditorDigest": digest, "tasks": [public_task]}
+        self.frames = [(self.sample.frame, self.sample.key)]
+
+    def failed(self, record, frames=()):
+        return verify.verify_record(document(record), frames).failed
+
+    def test_views_verified(self):
+        subject = self.sample.subject(0)
+        own = {**{name: value for name, value in self.public.items() if name != "tasks"}, "view": "subject", "subject": subject["subject"]}
+        for record in (self.auditor, self.public, own):
+            self.assertEqual(self.failed(record), [])
+            self.assertEqual(self.failed(record, self.frames), [])
+        steps = {name: status for name, _, status, _ in verify.verify_record(document(self.public)).steps}
+        self.assertEqual((steps["cutoffs"], steps["reserves"]), ("ok", "skipped"))
+
+    def test_form(self):
+        self.assertEqual(self.failed({**self.public, "classes": "withheld"}), ["format"])
+        self.assertEqual(self.failed({name: value for name, value in self.public.items() if name != "classes"}), ["format"])
+        self.assertEqual(self.failed({**self.sample.public, "classes": "published"}), ["format"])
+
+    def test_unit_of_another_cell(self):
+        task = self.public["tasks"][0]
+        place = lambda unit: (unit["stratum"], unit["class"])
+        cutoffs = {place(cell): cell["cutoff"] for cell in task["cells"]}
+        other = next(i for i, unit in enumerate(task["selected"]) if place(unit) != place(task["selected"][0]))
+        move = lambda r: r["tasks"][0]["selected"][0].update({name: task["selected"][other][name] for name in ("stratum", "class")})
+        self.assertIn("selection", self.failed(changed(self.public, move)))
+
+        inner = [i for i, unit in enumerate(task["selected"]) if unit["ticket"] not in cutoffs.values()]
+        below = lambda i, j: task["selected"][i]["ticket"] < cutoffs[place(task["selected"][j])]
+        a, b = next((i, j) for i in inner for j in inner if place(task["selected"][i]) != place(task["selected"][j]) and below(i, j) and below(j, i))
+
+        def swap(record):
+            first, second = record["tasks"][0]["selected"][a], record["tasks"][0]["selected"][b]
+            for name in ("stratum", "class"):
+                first[name], second[name] = second[name], first[name]
+
+        self.assertEqual(self.failed(changed(self.public, swap)), [])  # only the frame tells
+        self.assertEqual(self.failed(changed(self.public, swap), self.frames), ["selection"])
 
 
 class CommandLine(unittest.TestCase):

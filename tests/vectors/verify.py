@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Verifies draws of random-inspection-draw/1 with nothing but the standard library of Python 3.9.
 
-    verify.py record.json [--frame frame.tsv --key HEX]... [--digest HEX] [--signature signature.json]
+    verify.py record.json [--frame frame.tsv --key HEX]... [--digest HEX] [--signature record.sig.json]
+        [--opening-signature opening.sig.json] [--signed-by KEY]...
     verify.py --vectors DIRECTORY
 
 The first form checks a record (docs/record-format.md) in its public, auditor's or subject's view, the second
@@ -615,7 +616,7 @@ def select(H, seed, units, cells, expected, sizes, reserves_per_cell):
     return [{"ticket": ticket, "id": unit_id} for ticket, unit_id in sorted(selected)], reserves, cutoffs
 
 
-# ECDSA P-256 (FIPS 186-5, SP 800-186) ---------------------------------------------------------------------------------
+# ECDSA P-256 (FIPS 186-5, SP 800-186) and SM2 (GB/T 32918-2016): both curves have a = p - 3 -----------------------------
 
 P = 2**256 - 2**224 + 2**192 + 2**96 - 1
 N = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
@@ -625,24 +626,34 @@ G = (
     0x4FE342E2FE1A7F9B8EE7EB4A7C0F9E162BCE33576B315ECECBB6406837BF51F5,
 )
 SPKI = bytes.fromhex("3059301306072a8648ce3d020106082a8648ce3d03010703420004")  # RFC 5480, before the point's 64 bytes
+SM2_P = 2**256 - 2**224 - 2**96 + 2**64 - 1
+SM2_N = 0xFFFFFFFEFFFFFFFFFFFFFFFFFFFFFFFF7203DF6B21C6052B53BBF40939D54123
+SM2_B = 0x28E9FA9E9D9F5E344D5A9E4BCF6509A7F39789F515AB8F92DDBCBD414D940E93
+SM2_G = (
+    0x32C4AE2C1F1981195F9904466A39C9948FE30BBFF2660BE1715A4589334C74C7,
+    0xBC3736A2F4F6779C59BDCEE36B692153D0A9877CC62A474002DF32E52139F0A0,
+)
+SM2_ID = b"1234567812345678"  # the default identity of GM/T 0009-2012
+SM2_SPKI = bytes.fromhex("3059301306072a8648ce3d020106082a811ccf5501822d03420004")
+CURVES = {"ecdsa-p256": (P, B, SPKI), "sm2": (SM2_P, SM2_B, SM2_SPKI)}
 
 
-def add(p, q):
+def add(p, q, prime=P):
     """Sum of two points; None is the point at infinity."""
     if p is None or q is None:
         return p or q
-    if p[0] == q[0] and (p[1] + q[1]) % P == 0:
+    if p[0] == q[0] and (p[1] + q[1]) % prime == 0:
         return None
-    slope = (3 * p[0] ** 2 - 3) * pow(2 * p[1], -1, P) if p == q else (q[1] - p[1]) * pow(q[0] - p[0], -1, P)
-    x = (slope**2 - p[0] - q[0]) % P
-    return x, (slope * (p[0] - x) - p[1]) % P
+    slope = (3 * p[0] ** 2 - 3) * pow(2 * p[1], -1, prime) if p == q else (q[1] - p[1]) * pow(q[0] - p[0], -1, prime)
+    x = (slope**2 - p[0] - q[0]) % prime
+    return x, (slope * (p[0] - x) - p[1]) % prime
 
 
-def multiply(k, p):
+def multiply(k, p, prime=P):
     result = None
     while k:
-        result = add(result, p) if k % 2 else result
-        p, k = add(p, p), k // 2
+        result = add(result, p, prime) if k % 2 else result
+        p, k = add(p, p, prime), k // 2
     return result
 
 
@@ -654,11 +665,12 @@ def from_base64(value):
     return data if base64.b64encode(data).decode() == value else b""
 
 
-def read_key(key):
-    """The point of a key `ecdsa-p256:` and base64 of the SubjectPublicKeyInfo."""
-    data = from_base64(key[len("ecdsa-p256:") :]) if key.startswith("ecdsa-p256:") else b""
+def read_key(key, kind="ecdsa-p256"):
+    """The point of a key `kind:` and base64 of the SubjectPublicKeyInfo."""
+    prime, b, spki = CURVES[kind]
+    data = from_base64(key[len(kind) + 1 :]) if key.startswith(kind + ":") else b""
     x, y = int.from_bytes(data[27:59], "big"), int.from_bytes(data[59:], "big")
-    if len(data) != 91 or data[:27] != SPKI or max(x, y) >= P or (y * y - x**3 + 3 * x - B) % P:
+    if len(data) != 91 or data[:27] != spki or max(x, y) >= prime or (y * y - x**3 + 3 * x - b) % prime:
         raise Refusal("key-format", key=key)
     return x, y
 
@@ -678,6 +690,22 @@ def signature_holds(key, signature, message):
     e, w = int.from_bytes(hashlib.sha256(message).digest(), "big"), pow(s, -1, N)
     found = add(multiply(e * w % N, G), multiply(r * w % N, point))
     return found is not None and found[0] % N == r
+
+
+def sm2_holds(key, signature, message):
+    """GB/T 32918.2-2016, 7.1, with SM3."""
+    point, (r, s) = read_key(key, "sm2"), read_signature(signature)
+    t = (r + s) % SM2_N
+    if not (0 < r < SM2_N and 0 < s < SM2_N) or t == 0:
+        return False
+    numbers = (SM2_P - 3, SM2_B, *SM2_G, *point)
+    signer = len(SM2_ID * 8).to_bytes(2, "big") + SM2_ID + b"".join(number.to_bytes(32, "big") for number in numbers)
+    e = int.from_bytes(HASHES["sm3"](HASHES["sm3"](signer) + message), "big")
+    found = add(multiply(s, SM2_G, SM2_P), multiply(t, point, SM2_P), SM2_P)
+    return found is not None and (e + found[0]) % SM2_N == r
+
+
+ALGORITHMS = {"ecdsa-p256-sha256": signature_holds, "sm2-sm3": sm2_holds}
 
 
 # §7 Record: docs/record-format.md -------------------------------------------------------------------------------------
@@ -703,20 +731,34 @@ def version(value, path):
 PUBLIC_TASK = in_order(
     id=NAME, design=text(), cells=list_of(members(CELL, ordered=True)), selected=list_of(in_order(**CHOSEN)), flags=FLAGS
 )
-AUDITOR_TASK = in_order(
-    id=NAME,
-    design=text(),
-    cells=list_of(members({**CELL, "cutoff": nullable(HEX32)}, ordered=True)),
-    selected=list_of(in_order(**CHOSEN)),
-    reserves=list_of(in_order(stratum=SOME, class_=SOME, **CHOSEN)),
-    flags=FLAGS,
-    directory=in_order(version=version, criteria=text(), leftOut=table_of(SIZE)),
-)
-SUBJECT = in_order(
-    task=NAME,
-    line=in_order(id=SOME, stratum=SOME, class_=SOME, standing=one_of("drawable", "resting")),
-    salt=text(r"[0-9a-f]{32}"), leafIndex=SIZE, frameSize=SIZE, frameRoot=HEX32, proof=list_of(HEX32, most=64),
-    cutoff=nullable(HEX32), ticket=HEX32, drawn=FLAG,
+NAMED = list_of(in_order(stratum=SOME, class_=SOME, **CHOSEN))  # a unit with its cell
+
+
+def full_task(selected, **reserves):
+    """A task with cutoffs and directory; `selected` names the units' cells where classes are published."""
+    return in_order(
+        id=NAME,
+        design=text(),
+        cells=list_of(members({**CELL, "cutoff": nullable(HEX32)}, ordered=True)),
+        selected=selected,
+        **reserves,
+        flags=FLAGS,
+        directory=members(
+            {"version": version, "criteria": text(), "leftOut": table_of(SIZE), "resting": table_of(integer(1))}, ("resting",), ordered=True
+        ),
+    )
+
+
+AUDITOR_TASK = full_task(list_of(in_order(**CHOSEN)), reserves=NAMED)
+SUBJECT = members(
+    {
+        "task": NAME,
+        "line": in_order(id=SOME, stratum=SOME, class_=SOME, standing=one_of("drawable", "resting")),
+        "salt": text(r"[0-9a-f]{32}"), "leafIndex": SIZE, "frameSize": SIZE, "frameRoot": HEX32, "proof": list_of(HEX32, most=64),
+        "cutoff": nullable(HEX32), "ticket": HEX32, "drawn": FLAG, "restingReasons": list_of(SOME, 1),
+    },
+    ("restingReasons",),
+    ordered=True,
 )
 HEAD = {
     "format": one_of("random-inspection-record/1"),
@@ -740,23 +782,32 @@ def with_matches(**shapes):
     return members({**HEAD, **shapes, "matches": MATCHES}, optional=("matches",), ordered=True)
 
 
-VIEWS = {
-    "public": with_matches(auditorDigest=HEX32, tasks=list_of(PUBLIC_TASK)),
-    "auditor": with_matches(tasks=list_of(AUDITOR_TASK)),
-    "subject": members({**HEAD, "outcome": one_of("drawn"), "auditorDigest": HEX32, "subject": SUBJECT}, ordered=True),
+def views_of(public_task, auditor_task, **classes):
+    subject = {**HEAD, "outcome": one_of("drawn"), **classes, "auditorDigest": HEX32, "subject": SUBJECT}
+    return {
+        "public": with_matches(**classes, auditorDigest=HEX32, tasks=list_of(public_task)),
+        "auditor": with_matches(**classes, tasks=list_of(auditor_task)),
+        "subject": members(subject, ordered=True),
+    }
+
+
+VIEWS = {  # by whether classes are published
+    False: views_of(PUBLIC_TASK, AUDITOR_TASK),
+    True: views_of(full_task(NAMED), full_task(NAMED, reserves=NAMED), classes=one_of("published")),
 }
-SIGNATURE = members({"algorithm": one_of("ecdsa-p256-sha256"), "key": SOME, "digest": HEX32, "signature": SOME})
+SIGNATURE = members({"algorithm": one_of(*ALGORITHMS), "key": SOME, "digest": HEX32, "signature": SOME})
 
 
 def read_record(data):
     value = read_json(data, compact=True)
     view = value.get("view") if isinstance(value, dict) else None
-    record = VIEWS[view if isinstance(view, str) and view in VIEWS else "public"](value, "")
+    views = VIEWS[isinstance(value, dict) and "classes" in value]
+    record = views[view if isinstance(view, str) and view in views else "public"](value, "")
     void = record["outcome"] == "void"
     for member, is_null in (("void", not void), ("seed", void), ("drawnAt", void)):
         if (record[member] is None) != is_null:
             raise Refusal("outcome", outcome=record["outcome"], member=member)
-    for member in ("tasks", "matches"):
+    for member in ("tasks", "matches", "classes"):
         if void and record.get(member):
             raise Refusal("outcome", outcome="void", member=member)
     return {"matches": [], **record}
@@ -932,6 +983,15 @@ def check_cutoffs(task):
             raise Refusal("cutoff-room", ticket=unit["ticket"])
 
 
+def check_named(task):
+    """Where classes are published: of every cell as many selected units as its size, the last of them its cutoff."""
+    for cell in task["cells"]:
+        place = {"stratum": cell["stratum"], "class": cell["class"]}
+        own = [unit["ticket"] for unit in task["selected"] if all(unit[name] == place[name] for name in place)]
+        same("cell-units", cell["size"], len(own), **place)
+        same("cutoff-differs", max(own, default=None), cell["cutoff"], **place)
+
+
 def flags_of(cells, expected):
     flags = []
     for cell, nanos in zip(cells, expected):
@@ -977,8 +1037,9 @@ class Verification:
         return [name for name, _, status, _ in self.steps if status == "failed"]
 
 
-def verify_record(data, frames=(), digest=None, signature=None):
-    """Verifies a record; `frames` are (bytes, key), `signature` is the detached document."""
+def verify_record(data, frames=(), digest=None, signature=None, opening_signature=None, signed_by=()):
+    """Verifies a record; `frames` are (bytes, key), the signatures are detached documents, `signed_by` the public keys
+    that may have signed, known from elsewhere: if there are any, the record must be signed by one of them."""
     verification = Verification()
     step = verification.step
     known = {}
@@ -1045,15 +1106,23 @@ def verify_record(data, frames=(), digest=None, signature=None):
             if opened:
                 verify_task(lambda name, check: step(name, check, task["id"]), record, task, opened, H, read)
 
-    def check_record_signature():
-        if signature is None:
+    def check_signature(given, message):
+        if given is None:
             raise Skip("not given")
-        document = SIGNATURE(read_json(signature), "")
-        same("digest-differs", document["digest"], H(data).hex())
-        if not signature_holds(document["key"], document["signature"], data):
+        document = SIGNATURE(read_json(given), "")
+        same("digest-differs", document["digest"], H(message).hex())
+        if signed_by and document["key"] not in signed_by:
+            raise Refusal("key-other", key=document["key"])
+        if not ALGORITHMS[document["algorithm"]](document["key"], document["signature"], message):
             raise Refusal("signature-wrong", key=document["key"])
-        return document["key"]
+        return document["key"] + ("" if signed_by else " (whose key that is must be known from elsewhere)")
 
+    def check_record_signature():
+        if signed_by and signature is None:
+            raise Refusal("signature-absent")
+        return check_signature(signature, data)
+
+    step("openingSignature", lambda: check_signature(opening_signature, utf8(record["opening"])))
     step("recordSignature", check_record_signature)
     return verification
 
@@ -1093,7 +1162,10 @@ def verify_subject(step, record, opening, H):
         proof, root = [bytes.fromhex(node) for node in subject["proof"]], bytes.fromhex(subject["frameRoot"])
         if not inclusion_holds(H, leaf, subject["leafIndex"], subject["frameSize"], proof, root):
             raise Refusal("proof-wrong", leafIndex=subject["leafIndex"])
-        return f"{line['id']} is line {subject['leafIndex'] + 1} of {subject['frameSize']}"
+        reasons = subject.get("restingReasons", [])
+        if line["standing"] == "drawable" and reasons:
+            raise Refusal("resting-reason", found=" ".join(reasons))
+        return " ".join([f"{line['id']} is line {subject['leafIndex'] + 1} of {subject['frameSize']}", *reasons])
 
     def check_drawn():
         ticket, cutoff = subject["ticket"], subject["cutoff"]
@@ -1120,7 +1192,7 @@ def read_frames(H, frames):
 
 def verify_task(step, record, task, opened, H, frames):
     """The steps on one task. Cells, expected counts and sizes that the record states serve the steps after them."""
-    seed, cells = record["seed"], task["cells"]
+    seed, cells, published = record["seed"], task["cells"], "classes" in record
     expected = [int(cell["expectedNano"]) for cell in cells]
     sizes = [cell["size"] for cell in cells]
     known = {}
@@ -1142,6 +1214,11 @@ def verify_task(step, record, task, opened, H, frames):
             if isinstance(item, Refusal):
                 raise item
         raise Refusal("root-differs", expected=opened["frameRoot"], found=frames[-1][1])
+
+    def check_resting():
+        found = sum(resting.values())
+        same("resting-differs", sum(cell["population"] - cell["drawable"] for cell in cells), found)
+        return f"{found} units rest"
 
     def check_expected():
         if "design" not in known:
@@ -1175,8 +1252,14 @@ def verify_task(step, record, task, opened, H, frames):
         if any(a >= b for a, b in zip(ranking, ranking[1:])):
             raise Refusal("selection-order")
         same("selection-total", sum(sizes), len(ranking))
+        if published:
+            check_named(task)
         if drawn():
-            first_difference("selection-differs", drawn()[0], task["selected"])
+            first_difference("selection-differs", drawn()[0], [{"ticket": unit["ticket"], "id": unit["id"]} for unit in task["selected"]])
+            if published:
+                homes = {unit["id"]: (unit["stratum"], unit["class"]) for unit in known["units"]}
+                for unit in task["selected"]:
+                    same("unit-cell", homes[unit["id"]], (unit["stratum"], unit["class"]), id=unit["id"])
         return f"{len(ranking)} selected, checked against the {'frame' if drawn() else 'total'}"
 
     def check_all_reserves():
@@ -1191,7 +1274,7 @@ def verify_task(step, record, task, opened, H, frames):
         return f"{len(task['reserves'])} reserves"
 
     def check_all_cutoffs():
-        if "reserves" not in task:
+        if "reserves" not in task and not published:
             raise Skip("not in this view")
         if drawn():
             first_difference("cutoff-differs", drawn()[2], [cell["cutoff"] for cell in cells])
@@ -1205,6 +1288,9 @@ def verify_task(step, record, task, opened, H, frames):
     step("design", check_design)
     step("frame", check_frame)
     known["cells"] = step("cells", lambda: check_cells(cells, opened["frameSize"], known.get("units")))
+    resting = task.get("directory", {}).get("resting")
+    if resting is not None:
+        step("resting", check_resting)
     step("expected", check_expected)
     step("rounding", check_rounding)
     step("tickets", check_tickets)
@@ -1269,6 +1355,8 @@ def main(arguments=None):
     parser.add_argument("--key", action="append", default=[], help="frame key, 64 lower-case hex characters")
     parser.add_argument("--digest", help="the digest that the record is said to have")
     parser.add_argument("--signature", help="detached signature document of the record")
+    parser.add_argument("--opening-signature", help="detached signature document of the opening")
+    parser.add_argument("--signed-by", action="append", default=[], help="public key that must have signed, known from elsewhere")
     parser.add_argument("--vectors", metavar="DIR", help="recompute the vectors of a directory")
     given = parser.parse_args(arguments)
     if (given.record is None) == (given.vectors is None):
@@ -1290,8 +1378,8 @@ def main(arguments=None):
                 verification.step(name, lambda: verify_vector(directory, name))
         else:
             frames = [(Path(path).read_bytes(), key) for path, key in zip(given.frame, given.key)]
-            signature = Path(given.signature).read_bytes() if given.signature else None
-            verification = verify_record(Path(given.record).read_bytes(), frames, given.digest, signature)
+            signatures = [Path(path).read_bytes() if path else None for path in (given.signature, given.opening_signature)]
+            verification = verify_record(Path(given.record).read_bytes(), frames, given.digest, *signatures, given.signed_by)
     except OSError as error:
         parser.error(str(error))
     for step in verification.steps:

@@ -40,8 +40,10 @@ test('Agreement_Records_SameFailedSteps', { skip: withoutPython }, async () => {
     add(open);
     add(subject(3));
   }
-  const { auditor, open, subject, frame, keys } = witnessedRecord();
-  for (const view of [auditor, open, subject(1, 1)]) add(view, keys.map((key) => ({ bytes: frame, key })));
+  for (const rests of [false, true]) {
+    const { auditor, open, subject, frame, keys } = witnessedRecord({ rests });
+    for (const view of [auditor, open, subject(1, 1), subject(4)]) add(view, keys.map((key) => ({ bytes: frame, key })));
+  }
   add(voidRecord().auditor);
   add(matchRecord().auditor);
   add(matchRecord().open);

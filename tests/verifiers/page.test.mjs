@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
+import { linkState } from '../../src/RandomInspection.Web/wwwroot/verify/chain.mjs';
 import { ticketCommand } from '../../src/RandomInspection.Web/wwwroot/verify/command.mjs';
 import { publishedUnits } from '../../src/RandomInspection.Web/wwwroot/verify/record.mjs';
+import { sortFiles } from '../../src/RandomInspection.Web/wwwroot/verify/sorting.mjs';
 import * as texts from '../../src/RandomInspection.Web/wwwroot/verify/texts.mjs';
-import { bytes, documentOf, hashHex, recordOf, voidRecord } from './records.mjs';
+import { bytes, documentOf, hashHex, keyPair, recordOf, signatureOf, voidRecord } from './records.mjs';
 
 const FOLDER = new URL('../../src/RandomInspection.Web/wwwroot/verify/', import.meta.url);
 const sources = Object.fromEntries(readdirSync(FOLDER).map((name) => [name, readFileSync(new URL(name, FOLDER), 'utf8')]));
@@ -18,10 +20,36 @@ test('Texts_EveryCodeInTheSources_HasBothLanguages', () => {
   assert.deepEqual([...problems].sort(), Object.keys(texts.PROBLEMS).sort());
   assert.deepEqual([...all(/Skip\('([a-z-]+)'/g)].sort(), Object.keys(texts.REASONS).sort());
   assert.deepEqual([...all(/step\('([a-zA-Z-]+)'/g)].sort(), Object.keys(texts.STEPS).sort());
-  for (const key of all(/(?:tell|field)\('([a-zA-Z]+)'/g)) assert.ok(texts.PAGE[key], key);
-  const pairs = [texts.PROBLEMS, texts.REASONS, texts.VALUES, texts.PAGE].flatMap(Object.values);
+  for (const key of all(/(?:tell|field)\('([a-zA-Z]+)'/g)) assert.ok(texts.PAGE[key] ?? texts.OFFLINE[key], key);
+  const pairs = [texts.PROBLEMS, texts.REASONS, texts.VALUES, texts.PAGE, texts.OFFLINE].flatMap(Object.values);
   for (const pair of pairs) assert.ok(pair.length === 2 && pair.every((text) => text.length > 0), pair);
   for (const [zh, en] of Object.values(texts.STEPS)) assert.ok(zh.length === 2 && en.length === 2);
+});
+
+test('Chain_EveryStep_StandsBehindOneLink', () => {
+  assert.deepEqual(Object.values(texts.CHAIN).flatMap((link) => link.steps).sort(), Object.keys(texts.STEPS).sort());
+  const step = (id, status) => ({ id, status });
+  const state = (...steps) => linkState(['a', 'b'], [...steps, step('c', 'failed')]);
+  assert.deepEqual(
+    [state(), state(step('a', 'skipped')), state(step('a', 'ok'), step('b', 'skipped')), state(step('a', 'ok'), step('b', 'failed'))],
+    ['waiting', 'skipped', 'ok', 'failed'],
+  );
+});
+
+test('SortFiles_OneHeap_ToldApartByWhatTheyHold', async () => {
+  const { auditor, frame, key } = recordOf('pub-small');
+  const record = documentOf(auditor);
+  const signature = signatureOf(keyPair(), record);
+  const [recordFile, signatureFile, openingSignatureFile, frameFile, keyFile, broken] = [
+    [record, 'record.json'], [signature, 'record.sig.json'], [signature, 'opening.sig.json'], [frame, 'frame.tsv'], [`${key}\n`, 'key.txt'], ['{"format":1}', 'x.json'],
+  ].map(([part, name]) => new File([part], name));
+  const nothing = { recordFile: undefined, frameFiles: [], keys: [], signatureFile: undefined, openingSignatureFile: undefined };
+  assert.deepEqual(
+    await sortFiles([keyFile, frameFile, openingSignatureFile, signatureFile, recordFile]),
+    { recordFile, frameFiles: [frameFile], keys: [key], signatureFile, openingSignatureFile },
+  );
+  assert.deepEqual(await sortFiles([broken]), { ...nothing, recordFile: broken });
+  assert.deepEqual(await sortFiles([]), nothing);
 });
 
 test('Say_ValuesInBraces_FilledIn', () => {
@@ -52,7 +80,7 @@ test('PublishedUnits_ViewsAndGarbage_SeedHashAndUnitsOrNull', () => {
 /** What the content security policy of the pages forbids, or what would let a record write into the page. */
 test('Sources_UnderTheStrictPolicy_NothingInlineNothingForeign', () => {
   for (const [name, text] of Object.entries(sources)) {
-    assert.doesNotMatch(text, /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function|\.style\b|'style'|https?:\/\/|@import|url\(/, name);
+    assert.doesNotMatch(text, /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function|\.style\b|'style'|https?:\/\/|@import|\burl\(/, name);
   }
   for (const path of all(/(?:from|import\()\s*'([^']+)'/g)) assert.match(path, /^\.\/[a-z0-9-]+\.mjs$/);
 });

@@ -6,6 +6,7 @@ import { VECTOR_NAMES, bytes, documentOf, hashHex, keyPair, recordOf, signatureO
 
 const TASK_STEPS = ['design', 'frame', 'cells', 'expected', 'rounding', 'tickets', 'selection', 'reserves', 'cutoffs', 'flags'];
 const HEAD_STEPS = ['self-test', 'format', 'opening', 'digest', 'commitments', 'signatures', 'contributions', 'times', 'seed', 'assurance'];
+const SIGNATURE_STEPS = ['openingSignature', 'recordSignature'];
 const verify = (value, given) => verifyRecord(documentOf(value), given);
 const failed = (steps) => steps.filter((step) => step.status === 'failed').map((step) => [step.id, step.detail.problem]);
 const skipped = (steps) => steps.filter((step) => step.status === 'skipped').map((step) => [step.id, step.detail.reason]);
@@ -23,9 +24,9 @@ for (const name of VECTOR_NAMES) {
   test(`Record_${name}_EveryView_Verified`, async () => {
     const { auditor, open, subject, frame, key } = recordOf(name);
     const steps = await verify(auditor, { frames: [{ bytes: frame, key }] });
-    assert.deepEqual(steps.map((step) => step.id), [...HEAD_STEPS, ...TASK_STEPS, 'recordSignature']);
+    assert.deepEqual(steps.map((step) => step.id), [...HEAD_STEPS, ...TASK_STEPS, ...SIGNATURE_STEPS]);
     assert.deepEqual(failed(steps), []);
-    assert.deepEqual(skipped(steps), [['digest', 'not-given'], ['signatures', 'no-keys'], ['recordSignature', 'not-given']]);
+    assert.deepEqual(skipped(steps), [['digest', 'not-given'], ['signatures', 'no-keys'], ['openingSignature', 'not-given'], ['recordSignature', 'not-given']]);
     assert.equal(detail(steps, 'selection').against, 'frame');
 
     const alone = await verify(auditor);
@@ -34,12 +35,12 @@ for (const name of VECTOR_NAMES) {
 
     const seen = await verify(open, { frames: [{ bytes: frame, key }] });
     assert.deepEqual(failed(seen), []);
-    assert.deepEqual(skipped(seen).map(([id]) => id), ['digest', 'signatures', 'reserves', 'cutoffs', 'recordSignature']);
+    assert.deepEqual(skipped(seen).map(([id]) => id), ['digest', 'signatures', 'reserves', 'cutoffs', ...SIGNATURE_STEPS]);
 
     const size = JSON.parse(auditor.opening).tasks[0].frameSize;
     for (const index of [0, 1, size >> 1, size - 1]) {
       const own = await verify(subject(index));
-      assert.deepEqual(own.map((step) => step.id), [...HEAD_STEPS, 'subject-line', 'subject-drawn', 'recordSignature']);
+      assert.deepEqual(own.map((step) => step.id), [...HEAD_STEPS, 'subject-line', 'subject-drawn', ...SIGNATURE_STEPS]);
       assert.deepEqual(failed(own), []);
     }
   });
@@ -61,7 +62,8 @@ for (const hash of ['sha-256', 'sm3']) {
     const frames = keys.map((key) => ({ bytes: frame, key }));
     for (const view of [auditor, open, subject(3, 1)]) {
       const document = documentOf(view);
-      const steps = await verifyRecord(document, { frames, signature: signatureOf(keyPair(), document, hash), digest: hashHex(hash, document) });
+      const signatures = { signature: signatureOf(keyPair(), document, hash), openingSignature: signatureOf(keyPair(), bytes(view.opening), hash) };
+      const steps = await verifyRecord(document, { frames, ...signatures, digest: hashHex(hash, document) });
       assert.deepEqual(failed(steps), []);
       assert.deepEqual(skipped(steps).filter(([, reason]) => reason !== 'view'), []);
       assert.equal(detail(steps, 'signatures').count, 3);
@@ -86,14 +88,6 @@ test('Record_Void_VerifiedWithItsTwoPersons', async () => {
   const { auditor: drawn } = witnessedRecord();
   await fails(drawn, (r) => { r.seed = null; }, 'format', 'outcome');
   await fails(auditor, (r) => { r.tasks = drawn.tasks; }, 'format', 'outcome');
-});
-
-test('Record_NoSubtleCrypto_SignaturesSkippedNotFailed', async () => {
-  const { auditor } = witnessedRecord();
-  const document = documentOf(auditor);
-  const steps = await verifyRecord(document, { signature: signatureOf(keyPair(), document), subtle: null });
-  assert.deepEqual(failed(steps), []);
-  assert.deepEqual(skipped(steps).filter(([, reason]) => reason === 'no-crypto').map(([id]) => id), ['signatures', 'recordSignature']);
 });
 
 test('Record_WrongSignatures_Failed', async () => {

@@ -54,12 +54,18 @@ const saltOf = (name, key, line) => hashHex(name, key, line.split('\t')[0]).slic
 const leavesOf = (name, key, frame) => linesOf(frame).map((line) => Buffer.from(`${saltOf(name, key, line)}\t${line}`));
 export const rootOf = (name, key, frame) => treeHash(name, leavesOf(name, key, frame)).toString('hex');
 
+/** How many units rest, for a draw whose task has such rules: all but one by the authority's limit. */
+const restingOf = (cells, rests) => {
+  const units = cells.reduce((sum, cell) => sum + cell.population - cell.drawable, 0);
+  return rests ? { resting: units > 1 ? { RI2120: units - 1, RI2122: 1 } : {} } : {};
+};
+
 /** The three views of a draw: {auditor, open (the public view), subject(task, index)}, as plain objects. */
 function viewsOf(hashName, head, tasks) {
   const auditor = {
     format: 'random-inspection-record/1', view: 'auditor', ...head,
-    tasks: tasks.map(({ id, design, cells, selected, reserves }) => ({
-      id, design, cells, selected, reserves, flags: flagsOf(cells), directory: { version: 7, criteria: '登记状态=存续', leftOut: { deregistered: 3 } },
+    tasks: tasks.map(({ id, design, cells, selected, reserves, rests }) => ({
+      id, design, cells, selected, reserves, flags: flagsOf(cells), directory: { version: 7, criteria: '登记状态=存续', leftOut: { deregistered: 3 }, ...restingOf(cells, rests) },
     })),
   };
   const shown = { format: auditor.format, view: 'public', ...head, auditorDigest: hashHex(hashName, documentOf(auditor)) };
@@ -68,7 +74,7 @@ function viewsOf(hashName, head, tasks) {
     tasks: auditor.tasks.map(({ id, design, cells, selected, flags }) => ({ id, design, cells: cells.map(({ cutoff, ...cell }) => cell), selected, flags })),
   };
   const subject = (index, taskIndex = 0) => {
-    const { id: task, cells, frame, key } = tasks[taskIndex];
+    const { id: task, cells, frame, key, rests } = tasks[taskIndex];
     const leaves = leavesOf(hashName, key, frame);
     const [id, stratum, name, standing] = linesOf(frame)[index].split('\t');
     const { cutoff } = cells.find((cell) => cell.stratum === stratum && cell.class === name);
@@ -79,6 +85,7 @@ function viewsOf(hashName, head, tasks) {
         task, line: { id, stratum, class: name, standing }, salt: saltOf(hashName, key, linesOf(frame)[index]), leafIndex: index,
         frameSize: leaves.length, frameRoot: rootOf(hashName, key, frame), proof: path(hashName, index, leaves).map((node) => node.toString('hex')),
         cutoff, ticket, drawn: standing === 'drawable' && cutoff !== null && ticket <= cutoff,
+        ...(rests && standing === 'resting' ? { restingReasons: ['RI2120', 'RI2122'] } : {}),
       },
     };
   };
@@ -121,12 +128,12 @@ export const signatureOf = (pair, document, hashName = 'sha-256') =>
  * A witnessed draw of our own: signed commitments, one party struck, deadlines, a described public value, and two tasks
  * that share the seed. `change(openingObject)` may alter the opening before anything is computed from it.
  */
-export function witnessedRecord({ change = () => {}, hash: hashName = 'sha-256', tasks: wanted = [5, 3] } = {}) {
+export function witnessedRecord({ change = () => {}, hash: hashName = 'sha-256', tasks: wanted = [5, 3], rests = false } = {}) {
   const pairs = { office: keyPair(), witness: keyPair(), late: keyPair() };
   const frame = bytes(Array.from({ length: 12 }, (_, i) => `id-${String.fromCharCode(65 + i)}\t沈河区/H\tA\t${i % 5 === 4 ? 'resting' : 'drawable'}\n`).join(''));
   const tasks = wanted.map((size, t) => {
     const key = hashHex('sha-256', `frame key ${t}`);
-    return { id: `task-${t}`, size, key, frame, design: JSON.stringify({ kind: 'fixed', size, weights: { A: 1 }, reservesPerCell: 2 }) };
+    return { id: `task-${t}`, size, key, frame, rests, design: JSON.stringify({ kind: 'fixed', size, weights: { A: 1 }, reservesPerCell: 2 }) };
   });
   const opening = {
     specification: 'random-inspection-draw/1', draw: 'draw-1', attempt: 1, hash: hashName,
@@ -174,6 +181,24 @@ export function witnessedRecord({ change = () => {}, hash: hashName = 'sha-256',
   return { ...viewsOf(hashName, head, results), head, pairs, frame, keys: tasks.map((task) => task.key) };
 }
 
+/** The record of a draw of one party's value from any frame and design; `draw(seed)` gives its result as a vector holds it. */
+export function drawnRecord(frame, design, draw) {
+  const key = hashHex('sha-256', 'frame key');
+  const size = linesOf(frame).length;
+  const opening = JSON.stringify({
+    specification: 'random-inspection-draw/1', draw: 'draw-1', attempt: 1, hash: 'sha-256',
+    tasks: [{ id: 'task-1', frameRoot: rootOf('sha-256', key, frame), frameSize: size, designDigest: hashHex('sha-256', design) }],
+    parties: [{ party: 'system', role: 'drawing', kind: 'system' }],
+  });
+  const value = hashHex('sha-256', 'value');
+  const seed = hashHex('sha-256', `random-inspection-draw/1\nopening ${hashHex('sha-256', opening)}\ncontribution system system ${value}\n`);
+  const head = {
+    outcome: 'drawn', opening, openedAt: minute(0), commitments: [], contributions: [{ party: 'system', kind: 'system', value, at: minute(1) }],
+    struck: [], void: null, seed, drawnAt: minute(2), assurance: 'operator', breakOff: false,
+  };
+  return { ...viewsOf('sha-256', head, [{ id: 'task-1', design, frame, key, ...draw(seed) }]), frame, key };
+}
+
 /** The record of a match as .NET writes it: {auditor, open} as plain objects, and their exact bytes. */
 export function matchRecord() {
   const read = (view) => new Uint8Array(readFileSync(new URL(`../vectors/records/match.${view}.json`, import.meta.url)));
@@ -190,4 +215,33 @@ export function voidRecord() {
     seed: null, drawnAt: null, assurance: 'operator', breakOff: false, tasks: [],
   };
   return { auditor: { ...auditor, ...broken }, open: { ...open, ...broken } };
+}
+
+/** Every value of a document changed in turn, every item of a list removed, doubled or moved. */
+export function* mutations(value, path = '') {
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) {
+      yield [`${path}[${i}] removed`, value.filter((_, j) => j !== i)];
+      yield [`${path}[${i}] doubled`, value.flatMap((item, j) => (j === i ? [item, item] : [item]))];
+      for (const [where, item] of mutations(value[i], `${path}[${i}]`)) yield [where, value.map((old, j) => (j === i ? item : old))];
+    }
+    if (value.length > 1) yield [`${path} reversed`, [...value].reverse()];
+  } else if (value !== null && typeof value === 'object') {
+    for (const name of Object.keys(value)) {
+      for (const [where, item] of mutations(value[name], `${path}.${name}`)) yield [where, { ...value, [name]: item }];
+    }
+  } else if (typeof value === 'number') {
+    yield [path, value + 1];
+    if (value > 0) yield [path, value - 1];
+  } else if (typeof value === 'boolean') {
+    yield [path, !value];
+  } else if (value === null) {
+    yield [path, 'x'];
+  } else {
+    const last = value.at(-1);
+    yield [path, value.slice(0, -1) + (last === '1' ? '2' : '1')];
+    yield [path, `${value}0`];
+    yield [path, ''];
+    yield [path, null];
+  }
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isVerified, verifyRecord } from '../../src/RandomInspection.Web/wwwroot/verify/record.mjs';
-import { documentOf, hashHex, keyPair, recordOf, signatureOf, witnessedRecord } from './records.mjs';
+import { documentOf, hashHex, keyPair, mutations, recordOf, signatureOf, witnessedRecord } from './records.mjs';
 
 const verify = (value, given) => verifyRecord(documentOf(value), given);
 const failed = (steps) => steps.filter((step) => step.status === 'failed').map((step) => [step.id, step.detail.problem]);
@@ -46,35 +46,6 @@ test('Tamper_AnyByteOfTheRecordWithoutDigest_FailedExceptInMomentsAndDirectory',
   assert.ok(unseen > 0, 'this is why a record has a digest and a signature');
 });
 
-/** Every value of a document changed in turn, every item of a list removed, doubled or moved. */
-function* mutations(value, path = '') {
-  if (Array.isArray(value)) {
-    for (let i = 0; i < value.length; i++) {
-      yield [`${path}[${i}] removed`, value.filter((_, j) => j !== i)];
-      yield [`${path}[${i}] doubled`, value.flatMap((item, j) => (j === i ? [item, item] : [item]))];
-      for (const [where, item] of mutations(value[i], `${path}[${i}]`)) yield [where, value.map((old, j) => (j === i ? item : old))];
-    }
-    if (value.length > 1) yield [`${path} reversed`, [...value].reverse()];
-  } else if (value !== null && typeof value === 'object') {
-    for (const name of Object.keys(value)) {
-      for (const [where, item] of mutations(value[name], `${path}.${name}`)) yield [where, { ...value, [name]: item }];
-    }
-  } else if (typeof value === 'number') {
-    yield [path, value + 1];
-    if (value > 0) yield [path, value - 1];
-  } else if (typeof value === 'boolean') {
-    yield [path, !value];
-  } else if (value === null) {
-    yield [path, 'x'];
-  } else {
-    const last = value.at(-1);
-    yield [path, value.slice(0, -1) + (last === '1' ? '2' : '1')];
-    yield [path, `${value}0`];
-    yield [path, ''];
-    yield [path, null];
-  }
-}
-
 for (const [name, make] of Object.entries({ vector: () => recordOf('pub-classes'), witnessed: () => witnessedRecord() })) {
   test(`Tamper_${name}_AnySingleValueOfAnyView_Failed`, async () => {
     const { auditor, open, subject, frame, key, keys = [key] } = make();
@@ -93,6 +64,31 @@ for (const [name, make] of Object.entries({ vector: () => recordOf('pub-classes'
     }
   });
 }
+
+test('Tamper_AnyByteOfASignatureDocument_FailsThatStep', async () => {
+  const { auditor } = recordOf('pub-small');
+  const document = documentOf(auditor);
+  const signature = signatureOf(keyPair(), document);
+  for (let i = 0; i < signature.length - 1; i++) { // the LF at its end may be any white space
+    const changed = signature.slice();
+    changed[i] ^= 1;
+    assert.deepEqual(failed(await verifyRecord(document, { signature: changed })).map(([id]) => id), ['recordSignature'], `byte ${i}`);
+  }
+});
+
+test('Tamper_AnyByteOfProofSaltAndLine_FailsThatStep', async () => {
+  const { subject } = recordOf('pub-classes');
+  const view = subject(4);
+  const document = documentOf(view);
+  const text = new TextDecoder('latin1').decode(document);
+  const from = text.indexOf('"line"');
+  for (let i = from; i < text.indexOf('"cutoff"', from); i++) {
+    const changed = document.slice();
+    changed[i] ^= 1;
+    const found = failed(await verifyRecord(changed)).map(([id]) => id);
+    assert.ok(['format', 'subject-line'].includes(found[0]), `byte ${i}: ${found}`);
+  }
+});
 
 test('Garbage_OfManyKinds_NeverThrows', async () => {
   const { auditor, frame, key } = recordOf('pub-small');

@@ -116,6 +116,19 @@ public class DisclosureConsequenceTests
         Assert.Equal("list-D2026-0001", Assert.IsType<DisclosureEvent.Raised>(Assert.Single(raised)).Obligation);
     }
 
+    [Fact]
+    public async Task FollowAsync_SharedDraw_EachTasksListIsItsOwnDepartmentsDuty()
+    {
+        Store store = new();
+        PlanView plan = Plan(PlanKind.Annual);
+        TaskView other = Task(plan) with { Key = "P2026-002-T01", PlanId = "P2026-002", DepartmentId = "sthj", Title = "排污许可" };
+        DrawView draw = Draw() with { TaskId = $"{plan.Key}-T01", Joined = " P2026-002-T01 " };
+        (ImmutableArray<DisclosureEvent> raised, _) = await FollowAsync(store.With(plan).With(Task(plan)).With(other), happened: null, draw);
+        Assert.Equal(
+            [("list-D2026-0001", "scjg", "网络餐饮专项"), ("list-D2026-0001-P2026-002-T01", "sthj", "排污许可")],
+            raised.OfType<DisclosureEvent.Raised>().Select(r => (r.Obligation, r.DepartmentId, r.Title)));
+    }
+
     private static VisitEvent.Concluded Concluded(Visit visit) => visit.Conclusion!;
 
     private static PlanView Plan(PlanKind kind) => new()
@@ -154,6 +167,7 @@ public class DisclosureConsequenceTests
         Selected = 10,
         Assurance = null,
         EndedAt = Now,
+        Supplements = null,
     };
 
     private static async Task<(ImmutableArray<DisclosureEvent> Raised, ImmutableArray<ObligationView> Rows)> FollowAsync(Store store, object? happened, IView row)
@@ -181,7 +195,12 @@ public class DisclosureConsequenceTests
         public Store With(IView row)
         {
             // The draw names the ad-hoc task, whatever the plan's kind.
-            _rows[row is TaskView ? "A2026-001-T01" : row.Key] = row;
+            _rows[row.Key] = row;
+            if (row is TaskView)
+            {
+                _rows.TryAdd("A2026-001-T01", row);
+            }
+
             return this;
         }
 

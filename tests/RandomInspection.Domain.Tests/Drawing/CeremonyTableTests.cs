@@ -20,7 +20,9 @@ public sealed class CeremonyTableTests
         StrikeWitness  | RI1320     | Revealing  | Revealing           | RI1324              | RI1320 | RI1320 | RI1320
         StrikePublic   | RI1320     | RI1320     | RI1320              | Ready               | RI1320 | RI1320 | RI1320
         Seed           | RI1320     | RI1320     | RI1320              | RI1320              | Ready  | Drawn  | RI1320
+        GiveSystem     | RI1320     | RI1320     | RI1320              | RI1320              | RI1320 | RI1320 | RI1320
         Draw           | RI1320     | RI1320     | RI1320              | RI1320              | Drawn  | RI1320 | RI1320
+        Match          | RI1320     | RI1320     | RI1320              | RI1320              | RI1320 | RI1320 | RI1320
         ProposeVoid    | Prepared   | Committing | Revealing           | AwaitingPublicValue | Ready  | RI1320 | RI1320
         ConfirmVoid    | RI1320     | RI1320     | RI1320              | RI1320              | RI1320 | RI1320 | RI1320
         """;
@@ -44,7 +46,9 @@ public sealed class CeremonyTableTests
             s.Ceremony.Seed();
             return null;
         },
+        ["GiveSystem"] = s => s.Ceremony.GiveSystemValue(new byte[32], Start),
         ["Draw"] = s => s.Ceremony.Draw(At(CeremonyStatus.Ready).Record(), Late),
+        ["Match"] = s => s.Ceremony.Match(At(CeremonyStatus.Ready).Record(), new MatchOutcome(OperatorValue, OperatorValue, 4, 1), Late),
         ["ProposeVoid"] = s => s.Ceremony.ProposeVoid("停电", OperatorPerson),
         ["ConfirmVoid"] = s => s.Ceremony.ConfirmVoid("shou", Start),
     };
@@ -94,6 +98,8 @@ public sealed class CeremonyTableTests
         {
             Assert.Equal(state.ToString(), transition.State);
             Assert.Equal(("D2026-0001", state.ToString(), transition.Command), (refused.Refusal["draw"], refused.Refusal["state"], refused.Refusal["commandEn"]));
+            Assert.Contains($"“{StateWords.Of(state).Chinese}”", refused.Refusal.Reason(Language.Chinese), StringComparison.Ordinal);
+            Assert.Contains($"\"{StateWords.Of(state).English}\"", refused.Refusal.Reason(Language.English), StringComparison.Ordinal);
         }
     }
 

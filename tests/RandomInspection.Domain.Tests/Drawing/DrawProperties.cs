@@ -136,6 +136,32 @@ public sealed class DrawProperties
         }
     }
 
+    [Property]
+    public void Draw_FrameInPartitions_SmallestOfEachMergeToTheSameResult(DrawCase draw, int rule, byte parts) => OnDrawn(draw, result =>
+    {
+        // §4 to §6: sizes need the cells' counts only, which add up over partitions; each partition hands over its smallest tickets of a cell.
+        int count = 1 + (parts % 5);
+        Frame[] partitions = [.. draw.Lines.GroupBy(l => Number(DrawCase.SeedOf(rule), l.Split('\t')[0]) % count).Select(g => Frame.Of(g.Select(DrawCase.Unit)))];
+        CellCount[] counts = [.. partitions.SelectMany(p => p.Cells).GroupBy(c => c.Cell).Select(g => new CellCount(g.Key, g.Sum(c => c.Population), g.Sum(c => c.Drawable)))];
+        Assert.Equal(result.Cells.Select(c => c.Expectation), Engine.Expect([.. counts], draw.Parsed));
+        foreach (CellResult cell in result.Cells)
+        {
+            int wanted = (int)cell.Size + (cell.Expectation.ExpectedNano > 0 ? draw.Parsed.ReservesPerCell : 0);
+            string[] merged = [.. partitions
+                .SelectMany(p => p.Units
+                    .Where(u => u.Standing == Standing.Drawable && new Cell(u.Stratum, u.Class) == cell.Expectation.Count.Cell)
+                    .Select(u => $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(draw.Seed.Hex + u.Id)))}|{u.Id}")
+                    .Order(StringComparer.Ordinal)
+                    .Take(wanted))
+                .Order(StringComparer.Ordinal)
+                .Take(wanted)];
+            Assert.Equal(
+                merged.Take((int)cell.Size),
+                result.Selected.Where(s => draw.Lines.Any(l => l.StartsWith($"{s.Id}\t{cell.Expectation.Count.Cell.Stratum}\t{cell.Expectation.Count.Cell.Class}\t", StringComparison.Ordinal))).Select(s => $"{s.Ticket}|{s.Id}"));
+            Assert.Equal(merged.Skip((int)cell.Size), result.Reserves.Where(r => r.Cell == cell.Expectation.Count.Cell).Select(r => $"{r.Ticket}|{r.Id}"));
+        }
+    });
+
     [Property(MaxTest = 40)]
     public void Draw_OneEngineManyThreads_SameResult(DrawCase draw) => OnDrawn(draw, result =>
     {

@@ -1,4 +1,5 @@
 using FsCheck.Xunit;
+using RandomInspection.Drawing;
 using RandomInspection.Inspections;
 using static RandomInspection.Tests.Inspections.VisitScript;
 
@@ -19,6 +20,7 @@ public sealed class VisitProperties
         (v, n) => v.Audit(n % 4 == 0 ? First : Outsider),
         (v, n) => v.Serve(Service with { On = Today.PlusDays(n % 5) }, v.Team.Inspectors[0], Today.PlusDays(4)),
         (v, n) => v.Decide((MeasureKind)(n % 5), "改正", "法", Today.PlusDays(n % 5), v.Team.Inspectors[0], Today.PlusDays(4)),
+        (v, n) => v.Close((ReplacementGround)(n % 4), n + 1, n % 2 == 0 ? null : $"V{n}"),
     ];
 
     [Property(MaxTest = 400)]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using RandomInspection.Drawing;
 using RandomInspection.Inspections;
 
 namespace RandomInspection.Tests.Inspections;
@@ -29,6 +30,12 @@ internal static class VisitScript
     {
         Visit visit = Visit.Begin(Plan);
         List<VisitEvent> events = [Plan];
+        if (status == VisitStatus.Closed)
+        {
+            events.Add(visit.Close(ReplacementGround.Deregistered, 1, null));
+            return (visit, events);
+        }
+
         if (status >= VisitStatus.Underway)
         {
             events.Add(visit.Arrive(First, Today));
@@ -65,6 +72,7 @@ internal static class VisitScript
         visit.BegunOn,
         string.Join(',', visit.Results.Values.OrderBy(r => r.Item, StringComparer.Ordinal)),
         visit.Conclusion,
+        visit.Closing,
         visit.AuditedBy,
         visit.ReturnReason,
         visit.Service,

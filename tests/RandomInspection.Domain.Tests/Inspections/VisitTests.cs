@@ -1,4 +1,5 @@
 using NodaTime;
+using RandomInspection.Drawing;
 using RandomInspection.Inspections;
 using static RandomInspection.Tests.Inspections.VisitScript;
 
@@ -8,16 +9,17 @@ namespace RandomInspection.Tests.Inspections;
 public sealed class VisitTests
 {
     private const string Table = """
-        command  | Planned  | Underway  | Concluded | Audited
-        Replace  | Planned  | RI2301    | RI2301    | RI2301
-        Assign   | RI2308   | RI2301    | RI2301    | RI2301
-        Arrive   | Underway | RI2301    | RI2301    | RI2301
-        Enter    | RI2301   | Underway  | RI2301    | RI2301
-        Conclude | RI2301   | RI2306    | RI2301    | RI2301
-        Return   | RI2301   | RI2301    | Underway  | RI2301
-        Audit    | RI2301   | RI2301    | Audited   | RI2301
-        Serve    | RI2301   | RI2301    | Concluded | Audited
-        Decide   | RI2301   | RI2301    | Concluded | Audited
+        command  | Planned  | Underway  | Concluded | Audited  | Closed
+        Replace  | Planned  | RI2301    | RI2301    | RI2301   | RI2301
+        Assign   | RI2308   | RI2301    | RI2301    | RI2301   | RI2301
+        Arrive   | Underway | RI2301    | RI2301    | RI2301   | RI2301
+        Enter    | RI2301   | Underway  | RI2301    | RI2301   | RI2301
+        Conclude | RI2301   | RI2306    | RI2301    | RI2301   | RI2301
+        Return   | RI2301   | RI2301    | Underway  | RI2301   | RI2301
+        Audit    | RI2301   | RI2301    | Audited   | RI2301   | RI2301
+        Serve    | RI2301   | RI2301    | Concluded | Audited  | RI2301
+        Decide   | RI2301   | RI2301    | Concluded | Audited  | RI2301
+        Close    | Closed   | Closed    | RI2301    | RI2301   | RI2301
         """;
 
     private static readonly Dictionary<string, (Func<Visit, VisitEvent> Run, string Name)> Commands = new()
@@ -31,6 +33,7 @@ public sealed class VisitTests
         ["Audit"] = (v => v.Audit(Outsider), "auditing the result"),
         ["Serve"] = (v => v.Serve(Service, First, Today), "serving the notice"),
         ["Decide"] = (v => v.Decide(MeasureKind.Order, "限期改正", "食品安全法第一百二十六条", Today, First, Today), "deciding a measure"),
+        ["Close"] = (v => v.Close(ReplacementGround.MovedOut, 3, "V2"), "replacing the subject"),
     };
 
     public static TheoryData<string, VisitStatus, string> Cells
@@ -278,6 +281,26 @@ public sealed class VisitTests
         Measure second = visit.Decide(MeasureKind.Transfer, "移送", "法", Today, Second, Today).Measure;
         Assert.Equal([1, 2], visit.Measures.Select(m => m.Number));
         Assert.Equal(new Measure(2, MeasureKind.Transfer, "移送", "法", Today), second);
+    }
+
+    [Theory]
+    [InlineData(ItemResult.CannotBeContacted, true)]
+    [InlineData(ItemResult.Deregistered, true)]
+    [InlineData(ItemResult.NoProblemFound, false)]
+    [InlineData(ItemResult.NoActivityFound, false)]
+    public void Close_WithAResult_OnlyWhereNobodyWasThere(ItemResult result, bool may)
+    {
+        Visit visit = At(VisitStatus.Underway).Visit;
+        visit.Enter(ItemA, result, "", First);
+        if (may)
+        {
+            Assert.Equal(new VisitEvent.Closed(ReplacementGround.NotReached, 2, null), visit.Close(ReplacementGround.NotReached, 2, null));
+        }
+        else
+        {
+            RefusalAssert.Input("RI2152", () => visit.Close(ReplacementGround.NotReached, 2, null), ("visit", Id));
+            Assert.Equal(VisitStatus.Underway, visit.Status);
+        }
     }
 
     [Fact]

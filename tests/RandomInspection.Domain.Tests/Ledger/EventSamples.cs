@@ -24,6 +24,9 @@ internal static class EventSamples
 
     private static readonly DueDate Due = new(new LocalDate(2026, 12, 21), Certainty.TailOpen, "三(八)", "2026-01");
 
+    private static readonly DetachedSignature Signed = new("ecdsa-p256-sha256", "ecdsa-p256:MFkw+/==", A, "c2ln+/==");
+    private static readonly RecordSignatures Signatures = new(Signed, Signed with { Algorithm = "sm2-sm3", Key = "sm2:MFkw+/==", Digest = B });
+
     public static IReadOnlyList<object> All { get; } =
     [
         new DirectoryEvent.Merged(3, "名录 2026.csv", A, B, 1, 2, 3, 4, 5),
@@ -79,5 +82,39 @@ internal static class EventSamples
         new VisitEvent.MeasureDecided(new Measure(1, MeasureKind.Penalty, "罚款", "食品安全法 第一百二十五条", new LocalDate(2026, 11, 23)), "scjg-01"),
         new RecusalEvent.Requested("R2026-0001", "scjg-01", "91210100MA0XXXXX0X", "market", RecusalSide.Party, "近亲属", "qiu"),
         new RecusalEvent.Decided(RecusalDecision.Rejected, "不属实", "shou"),
+        new CeremonyEvent.Opened("{\"specification\":\"random-inspection-draw/1\"}", A, At, Signed),
+        new CeremonyEvent.Drawn(A, B, C, D, ImmutableSortedDictionary<string, long>.Empty, At, Signatures),
+        new CeremonyEvent.Matched(A, B, C, D, new MatchOutcome(E, A, 1454, 2), At, Signatures),
+        new CeremonyEvent.Voided("停电", ["qiu", "shou"], B, C, E, At, Signatures),
+        new TaskEvent.Designed("T", "P", DirectoryCriteria.Everything, Stratification.None, "{}", "ni", RestingRules.Liaoning2019),
+        new TaskEvent.Designed("T", "P", DirectoryCriteria.Everything, Stratification.None, "{}", "ni", new RestingRules
+        {
+            VisitsInAll = 3,
+            RestDays = 90,
+            ExemptClasses = ["D", "C"],
+            KeySubjects = [new KeySubject("91210100MA0XXXXX0X", "上年度两次处罚")],
+            ExemptKinds = [RestingExemption.SpecialCheck, RestingExemption.Complaint],
+            Exempt = new ExemptTask(RestingExemption.Complaint, "集中投诉"),
+        }),
+        new CeremonyEvent.Prepared("D2026-0003", 1, null, "market", "sha-256", [Frozen with { Resting = Frozen.LeftOut.Clear().Add("RI2120", 7), RestingFile = E }]),
+        new TaskEvent.DrawOffered("P2026-002-T01"),
+        new TaskEvent.DrawOfferWithdrawn("P2026-002-T01"),
+        new CeremonyEvent.Prepared("D2026-0003", 1, null, "market", "sha-256", [Frozen, Frozen with { TaskId = "P2026-002-T01", DepartmentId = "ecology" }]),
+        new CeremonyEvent.Prepared("D2026-0004", 1, null, "market", "sha-256", [Frozen with { Embargo = Embargo.UntilVisitsEnd }]),
+        new CeremonyEvent.Drawn(
+            A, B, C, D, ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("T1", 2L), KeyValuePair.Create("T2", 2L)]), At,
+            Coordination: new Coordination(2, 30, 20, 4, 3, 1, 3_700_000_000, 300_000_000, 5)),
+        new CeremonyEvent.Prepared("D2026-0003", 1, null, "market", "sha-256", [Frozen], Supplements: "D2026-0001"),
+        new VisitEvent.Closed(ReplacementGround.MovedOut, 3, "P2026-001-T01-V0042"),
+        new VisitEvent.Closed(ReplacementGround.NotReached, 4, null),
+        new ListEvent.Proposed(2, "91210100MA0XXXXX0X", [new ContactAttempt(new LocalDate(2026, 11, 24), "上门", "门牌号不存在", A, ["scjg-01"]), new ContactAttempt(new LocalDate(2026, 11, 25), "电话", "停机", null, ["scjg-01", "scjg-02"])], "scjg-01", At),
+        new ListEvent.Declined(2, "证据不足", "shou", At),
+        new ListEvent.Replaced(3, "91210100MA0XXXXX0X", ReplacementGround.Revoked, 4, "91210100MA0YYYYY0Y", [new PassedOver("91210100MA0ZZZZZ0Z", ReplacementGround.Deregistered)], "shou", At),
+        new ListEvent.FellShort(4, "91210100MA0XXXXX0X", ReplacementGround.NotReached, 5, [], null, At),
+        new ListEvent.FellShort(5, "91210100MA0XXXXX0X", ReplacementGround.MovedOut, 5, [], "shou", At),
+        new ListEvent.SupplementPrepared("D2026-0002", [4, 5], 1),
+        new ListEvent.SupplementReleased("D2026-0002"),
+        new ListEvent.Supplemented("D2026-0003"),
+        new ListEvent.NobodyLeft([4], 6, At),
     ];
 }

@@ -51,6 +51,28 @@ public sealed class InspectionTaskTests
     }
 
     [Fact]
+    public void OfferForDraw_EveryState_OneOfferThatOutlivesAVoidedDraw()
+    {
+        InspectionTask task = InspectionTask.Replay("T1", []);
+        RefusalAssert.Input("RI2102", () => task.OfferForDraw("T2"), ("task", "T1"));
+        List<TaskEvent> events = [SetDesign(task)];
+        RefusalAssert.Input("RI2132", () => task.WithdrawDrawOffer(), ("task", "T1"));
+        RefusalAssert.Input("RI2131", () => task.OfferForDraw("T1"), ("task", "T1"));
+        events.Add(task.OfferForDraw("T2"));
+        RefusalAssert.Input("RI2130", () => task.OfferForDraw("T3"), ("task", "T1"), ("with", "T2"));
+        events.Add(task.WithdrawDrawOffer());
+        Assert.Null(task.DrawOfferedTo);
+        events.Add(task.OfferForDraw("T3"));
+        events.Add(task.Freeze("D1"));
+        RefusalAssert.Input("RI2103", () => task.OfferForDraw("T2"), ("task", "T1"), ("draw", "D1"));
+        RefusalAssert.Input("RI2103", () => task.WithdrawDrawOffer(), ("task", "T1"), ("draw", "D1"));
+        events.Add(task.Release());
+        Assert.Equal("T3", task.DrawOfferedTo);
+        Assert.Equal([new TaskEvent.DrawOffered("T2"), new TaskEvent.DrawOfferWithdrawn("T2"), new TaskEvent.DrawOffered("T3")], events[1..4]);
+        Assert.Equal("T3", InspectionTask.Replay("T1", events).DrawOfferedTo);
+    }
+
+    [Fact]
     public void Replay_Events_SameState()
     {
         InspectionTask task = InspectionTask.Replay("T1", []);
@@ -66,8 +88,8 @@ public sealed class InspectionTaskTests
         Acting acting = new(new Person("ni", "倪", "Ni", "market", [Role.Drafter]), Instant.FromUtc(2026, 1, 1, 0, 0));
         Assert.Equal(new Actor("ni", Role.Drafter), acting.As(Role.Drafter));
         Assert.Equal(new Actor("ni", Role.Drafter), acting.As(Role.Drafter, "market"));
-        RefusalAssert.Input("RI2013", () => acting.As(Role.Witness), ("person", "ni"), ("role", "Witness"));
-        RefusalAssert.Input("RI2013", () => acting.As(Role.Witness, "market"), ("person", "ni"), ("role", "Witness"));
+        RefusalAssert.Input("RI2013", () => acting.As(Role.Witness), ("person", "ni"), ("role", "Witness"), ("roleZh", "见证"), ("roleEn", "Witness"));
+        RefusalAssert.Input("RI2013", () => acting.As(Role.Witness, "market"), ("person", "ni"), ("role", "Witness"), ("roleZh", "见证"), ("roleEn", "Witness"));
         RefusalAssert.Input("RI2012", () => acting.As(Role.Drafter, "ecology"), ("person", "ni"), ("department", "ecology"));
     }
 

@@ -56,16 +56,11 @@ public sealed class StratificationTests
         static ImmutableArray<string> List(string words) => [.. words.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
     }
 
-    [Theory]
-    [InlineData(10, 2_000_000_000, false)]
-    [InlineData(10, 2_000_000_001, true)]
-    [InlineData(0, 0, false)]
-    [InlineData(0, 1, true)]
-    public void ExceedsDirectoryCap_OneNanoAboveAFifth_True(long directory, long expected, bool exceeds)
+    [Fact]
+    public void ExpectedNano_SeveralCells_TheirSum()
     {
-        CellExpectation cell = new(new CellCount(new Cell(Stratum.Parse("s"), "A"), 10, 10), expected);
-        TaskPreview preview = new([cell], 10, directory, ImmutableSortedDictionary<string, long>.Empty, 1);
-        Assert.Equal((exceeds, (Int128)expected), (preview.ExceedsDirectoryCap, preview.ExpectedNano));
+        CellExpectation cell = new(new CellCount(new Cell(Stratum.Parse("s"), "A"), 10, 10), 2_000_000_001);
+        Assert.Equal((Int128)4_000_000_002, new TaskPreview([cell, cell], 20, 20, ImmutableSortedDictionary<string, long>.Empty, 1).ExpectedNano);
     }
 
     [Theory]

@@ -74,7 +74,7 @@ internal sealed partial class Browser : IDisposable
     public void Choose(string label)
     {
         IWebElement box = Until($"there is a choice “{label}”", () =>
-            _driver.FindElements(By.XPath($"//label[contains(@class, 'choice')][.//span[normalize-space()='{label}']]//input")).FirstOrDefault());
+            _driver.FindElements(By.XPath($"//label[contains(@class, 'choice')][.//span[normalize-space()='{label}']]//input")).FirstOrDefault(found => found.Displayed));
         if (!box.Selected)
         {
             box.Click();

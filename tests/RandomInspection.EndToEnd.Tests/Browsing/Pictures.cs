@@ -35,6 +35,20 @@ internal static class Pictures
         browser.Open(page);
     }
 
+    /// <summary>Takes the page as it stands: the answer to a form, which cannot be opened anew.</summary>
+    /// <param name="browser">Whose.</param>
+    /// <param name="name">The pictures are <c>NAME.zh.png</c> and <c>NAME.zh.phone.png</c>.</param>
+    /// <param name="from">The picture begins at this element.</param>
+    public static void TakeAnswer(Browser browser, string name, string from = "html")
+    {
+        if (!string.IsNullOrEmpty(Folder))
+        {
+            Directory.CreateDirectory(Folder);
+            Take(browser, Path.Combine(Folder, $"{name}.zh.png"), from, new Window(1280, 2400, 1, false));
+            Take(browser, Path.Combine(Folder, $"{name}.zh.phone.png"), from, new Window(390, 2000, 2, true));
+        }
+    }
+
     private static void Take(Browser browser, string path, string from, Window window)
     {
         Command("Emulation.setDeviceMetricsOverride", new()

@@ -3,7 +3,7 @@ using RandomInspection.Tests.Browsing;
 namespace RandomInspection.Tests.Steps;
 
 /// <summary>What a drafter and the government's person do with a plan.</summary>
-internal static class Planning
+internal static class Plans
 {
     /// <summary>Begins a plan.</summary>
     /// <returns>Its id.</returns>
