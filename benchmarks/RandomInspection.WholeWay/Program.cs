@@ -57,7 +57,7 @@ ImmutableArray<Inspector> officers = SampleOfficers.Of(SampleDepartments.Market,
 await TimeAsync("merge 200 officers", () => provider.GetRequiredService<DirectoryWorkflow>().MergeInspectorsAsync(
     Actor.System, new InspectorFile("officers.csv", new string('0', 64), officers, 0, 0), now, CancellationToken.None));
 
-string task = await TaskAsync();
+string task = await TaskAsync(null);
 string draw = await TimeAsync("freeze the frame", () => draws.PrepareAsync(
     As(Role.DrawingOperator), task, FrameKey.Of(RandomNumberGenerator.GetBytes(32)), "sha-256", CancellationToken.None));
 await CeremonyAsync(draw);
@@ -100,6 +100,13 @@ await TimeAsync($"publish {published} results at once", async () =>
         As(Role.Publisher), [.. rows.Take(published).Select(r => $"result-{r.Key}")], "公示系统", CancellationToken.None);
     return 0;
 });
+string further = await TaskAsync(RestingRules.Liaoning2019);
+TaskWorkflow tasks = provider.GetRequiredService<TaskWorkflow>();
+DrawDesign itsDesign = DesignDocument.Parse((await tasks.FindAsync(further, CancellationToken.None)).Task.Design!.Design).Design;
+TaskPreview itsPreview = await TimeAsync("preview a further task, who rests", () => tasks.PreviewAsync(
+    further, now, DirectoryCriteria.Everything, Stratification.Region, itsDesign, RestingRules.Liaoning2019, CancellationToken.None));
+await TimeAsync($"freeze its frame, {itsPreview.RestingReasons.Values.Sum()} rest", () => draws.PrepareAsync(
+    As(Role.DrawingOperator), further, FrameKey.Of(RandomNumberGenerator.GetBytes(32)), "sha-256", CancellationToken.None));
 Console.WriteLine($"task {task}");
 Console.WriteLine($"draw {draw}");
 Console.WriteLine($"match {match}");
@@ -117,7 +124,7 @@ async Task<T> TimeAsync<T>(string what, Func<Task<T>> step)
     return result;
 }
 
-async Task<string> TaskAsync()
+async Task<string> TaskAsync(RestingRules? resting)
 {
     PlanWorkflow plans = provider.GetRequiredService<PlanWorkflow>();
     string plan = await plans.BeginAsync(As(Role.Drafter), today.Year, $"{today.Year} 年度计划", CancellationToken.None);
@@ -126,9 +133,11 @@ async Task<string> TaskAsync()
     await plans.SubmitAsync(As(Role.Drafter), plan, CancellationToken.None);
     await plans.ApproveAsync(As(Role.GovernmentApprover), plan, CancellationToken.None);
     int size = import.Subjects.Length * 3 / 100;
-    DesignDocument design = DesignDocument.Parse($$"""{"kind":"fixed","size":{{size}},"weights":{"A":1,"B":2,"C":10,"D":30},"reservesPerCell":2}""");
+    string basis = resting?.NameIn(null) ?? "按信用类别抽取";
+    DesignDocument design = DesignDocument.Parse(
+        $$"""{"kind":"fixed","size":{{size}},"weights":{"A":1,"B":2,"C":10,"D":30},"reservesPerCell":2,"basis":"{{basis}}"}""");
     await provider.GetRequiredService<TaskWorkflow>().DesignAsync(
-        As(Role.Drafter), id, DirectoryCriteria.Everything, Stratification.Region, design, CancellationToken.None);
+        As(Role.Drafter), id, DirectoryCriteria.Everything, Stratification.Region, design, resting, CancellationToken.None);
     return id;
 }
 
