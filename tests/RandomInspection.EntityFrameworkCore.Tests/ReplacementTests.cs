@@ -49,6 +49,7 @@ public sealed class ReplacementTests
 
         ListChange change = await way.Replacements.ReplaceGoneAsync(Way.Later(Way.Operator), Way.TaskId, unit, Cancellation);
         Assert.Equal((reserve, ReplacementGround.Revoked, null), (change.By, change.Ground, change.DecidedBy));
+        Assert.Equal(list.Effective.Select(u => u.Id == unit ? reserve : u.Id).Order(StringComparer.Ordinal), await ToComeAsync(store));
         Assert.Empty(await way.Replacements.FindGoneAsync(Way.TaskId, Cancellation));
         await LedgerAssert.RefusedAsync(store, "RI2140", () => way.Replacements.ReplaceGoneAsync(Way.Operator, Way.TaskId, unit, Cancellation));
         Assert.Equal(before, await way.Draws.PublicRecordAsync(Way.DrawId, Cancellation));
@@ -332,7 +333,10 @@ public sealed class ReplacementTests
         string draw = (await way.Draws.PrepareSupplementAsync(Way.Operator, Way.TaskId, Key("s"), Cancellation))!;
         await way.CeremonyAsync(draw);
         Assert.Equal(1, await way.Replacements.CountToStaffAsync((await way.Draws.FindListAsync(Way.TaskId, Cancellation))!, Cancellation));
+        string[] effective = [.. (await way.Draws.FindListAsync(Way.TaskId, Cancellation))!.Effective.Select(unit => unit.Id).Order(StringComparer.Ordinal)];
+        Assert.Equal(effective, await ToComeAsync(store));
         string visit = Assert.Single(await way.Replacements.StaffAsync(Way.Operator, Way.TaskId, Cancellation));
+        Assert.Equal(effective, await ToComeAsync(store));
         Visit taken = await way.Visits.FindAsync(visit, Cancellation);
         Assert.Equal((draw, closed.Team.DepartmentId, 2), (taken.Plan.Draw, taken.Team.DepartmentId, taken.Team.Officers));
         Assert.NotEmpty(taken.Team.Inspectors.Intersect(closed.Team.Inspectors));
@@ -389,6 +393,10 @@ public sealed class ReplacementTests
         await way.Tasks.DesignAsync(Way.Drafter, Way.TaskId, DirectoryCriteria.Everything, Stratification.Region, design, Cancellation);
         await way.GoAsync("draw", after: "design");
     }
+
+    /// <summary>Who is to be visited, as whoever freezes the next frame is told: the list as it stands, nobody twice.</summary>
+    private static async Task<IEnumerable<string>> ToComeAsync(TemporaryStore store) =>
+        (await store.Get<IVisitHistory>().ReadAsync(new LocalDate(2026, 1, 1), Cancellation)).Select(visit => visit.SubjectCode).Order(StringComparer.Ordinal);
 
     private static Task BecomeAsync(TemporaryStore store, SubjectStatus status, params string[] codes)
     {

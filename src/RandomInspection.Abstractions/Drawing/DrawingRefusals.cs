@@ -71,6 +71,24 @@ public static class DrawingRefusals
         "Save it as UTF-8 without BOM and with LF; or make it anew with ri frame.",
         Section1);
 
+    /// <summary>A partition's name has several labels.</summary>
+    public static RefusalDefinition PartitionNameNotALabel { get; } = new(
+        "RI1108",
+        "分区名称“{name}”不是单个标签。",
+        "The partition's name \"{name}\" is not one label.",
+        "分区名称不含“/”，如“沈阳”。",
+        "A partition's name has no \"/\", for example 沈阳.",
+        Section1);
+
+    /// <summary>A partition stands twice.</summary>
+    public static RefusalDefinition DuplicatePartition { get; } = new(
+        "RI1109",
+        "分区“{name}”出现不止一次。",
+        "The partition \"{name}\" stands more than once.",
+        "每个分区只能有一个名单根；请核对各分区的来源。",
+        "Each partition has one root; check where they come from.",
+        Section1);
+
     /// <summary>A document is not JSON.</summary>
     public static RefusalDefinition NotJson { get; } = new(
         "RI1201",

@@ -16,6 +16,12 @@ public interface IDrawEngine
     /// <exception cref="InputRefusedException">The hash is not known (RI1302).</exception>
     Digest Root(Frame frame, FrameKey key, string hash);
 
+    /// <summary>The root of a frame that is kept in several partitions (§1); with one partition that partition's root.</summary>
+    /// <param name="partitions">All partitions, one or more, names distinct, in any order.</param>
+    /// <param name="hash">A hash's name.</param>
+    /// <exception cref="InputRefusedException">A name stands twice (RI1109), or the hash is not known (RI1302).</exception>
+    Digest Root(ImmutableArray<FramePartition> partitions, string hash);
+
     /// <summary>The proof that a unit's line stands in a frame (§1); <see langword="null"/> if the frame has no such unit.</summary>
     /// <param name="frame">The frame.</param>
     /// <param name="key">The frame's key.</param>

@@ -22,6 +22,13 @@ public sealed class DrawEngine(DrawHashes hashes) : IDrawEngine
     }
 
     /// <inheritdoc />
+    public Digest Root(ImmutableArray<FramePartition> partitions, string hash)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(partitions.Length, nameof(partitions));
+        return FrameTree.Root(partitions, hashes[hash]);
+    }
+
+    /// <inheritdoc />
     public InclusionProof? Prove(Frame frame, FrameKey key, string hash, string id)
     {
         ArgumentNullException.ThrowIfNull(frame);

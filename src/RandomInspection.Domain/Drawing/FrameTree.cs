@@ -10,12 +10,30 @@ internal static class FrameTree
 {
     private const int SaltBytes = 16;
 
+    private static readonly Comparer<string> Utf8Order = Comparer<string>.Create(static (x, y) => Encoding.UTF8.GetBytes(x).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(y)));
+
     public static MerkleTree Over(IDrawHash hash) => new(hash.Hash);
 
     public static Digest Root(Frame frame, FrameKey key, IDrawHash hash)
     {
         MerkleTree tree = Over(hash);
         return Digest.Of(tree.Root(frame.Units.Select(unit => Leaf(tree, unit, Salt(key, unit.Id, hash)))));
+    }
+
+    /// <summary>The root over the partitions' leaves, in the order of their names' bytes.</summary>
+    public static Digest Root(ImmutableArray<FramePartition> partitions, IDrawHash hash)
+    {
+        FramePartition[] sorted = [.. partitions.OrderBy(partition => partition.Name, Utf8Order)];
+        for (int i = 1; i < sorted.Length; i++)
+        {
+            if (sorted[i].Name == sorted[i - 1].Name)
+            {
+                throw DrawingRefusals.DuplicatePartition.Refuse(("name", sorted[i].Name));
+            }
+        }
+
+        MerkleTree tree = Over(hash);
+        return sorted.Length == 1 ? sorted[0].Root : Digest.Of(tree.Root(sorted.Select(partition => tree.Leaf(Encoding.UTF8.GetBytes(partition.ToString())))));
     }
 
     public static InclusionProof? Prove(Frame frame, FrameKey key, IDrawHash hash, string id)

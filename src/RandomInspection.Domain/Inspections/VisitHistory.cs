@@ -32,17 +32,28 @@ internal sealed class VisitHistory(IViews views, ILedger ledger, IEvidenceStore 
         DrawRecord? record = null;
         foreach (FrozenTask task in events.OfType<CeremonyEvent.Prepared>().SelectMany(prepared => prepared.Tasks))
         {
-            if (planned.Contains(task.TaskId)
-                || await views.CountAsync(new VisitsOfTask(task.TaskId), cancellation) > 0
-                || await views.FindAsync<TaskView>(task.TaskId, cancellation) is not { } row)
+            (ImmutableArray<ListEvent> changes, _) = await ledger.ReadEventsAsync<ListEvent>(codec, DrawWorkflow.ListStream(task.TaskId), cancellation);
+            bool isMatched = planned.Contains(task.TaskId) || await views.CountAsync(new VisitsOfTask(task.TaskId), cancellation) > 0;
+
+            // After the match a reserve gets its visit as it comes in; only who was drawn in a supplementary draw still waits for one.
+            if ((isMatched && !changes.OfType<ListEvent.Supplemented>().Any()) || await views.FindAsync<TaskView>(task.TaskId, cancellation) is not { } row)
             {
                 continue;
             }
 
             record ??= RecordDocument.Read(await evidence.GetAsync(events.OfType<CeremonyEvent.Drawn>().Single().RecordFile, cancellation)
                 ?? throw new InvalidOperationException($"The record of {draw} that the ledger names is gone: restore it from a backup."));
-            history.AddRange(record.Tasks.Single(t => t.Id == task.TaskId).Selected.Select(unit =>
-                new PastVisit(unit.Id, row.DepartmentId, row.Key, $"{draw}/{row.Key}/{unit.Id}", row.To)));
+            HashSet<string> listed = [.. record.Tasks.Single(t => t.Id == task.TaskId).Selected.Select(unit => unit.Id)];
+            listed.UnionWith(changes.OfType<ListEvent.Replaced>().Select(change => change.By));
+            listed.ExceptWith(changes.OfType<ListEvent.Replaced>().Select(change => change.Unit));
+            listed.ExceptWith(changes.OfType<ListEvent.FellShort>().Select(change => change.Unit));
+            if (isMatched)
+            {
+                listed.ExceptWith((await views.QueryAsync(new VisitsOfTask(row.Key) { Take = int.MaxValue }, cancellation)).Select(visit => visit.SubjectCode));
+            }
+
+            // One visit to come, however many draws the list has.
+            history.AddRange(listed.Select(code => new PastVisit(code, row.DepartmentId, row.Key, $"{row.Key}/{code}", row.To)));
         }
     }
 }
