@@ -112,7 +112,7 @@ public static partial class RecordDocument
     {
         json.MembersInOrder(["reason", "by", "at"]);
         ImmutableArray<string> by = [.. json.Array("by").Select(person => person.Text())];
-        return by.Length == 2
+        return by.Length == 2 && !by.Contains("")
             ? new VoidedDraw(json.Text("reason"), by, ReadMoment(json, "at"))
             : throw json.Member("by").Malformed("须为两人", "two persons");
     }
