@@ -26,14 +26,21 @@ internal sealed class DataFolder
             return key;
         }
 
+        // Written beside its place and moved there whole: a start that breaks off leaves no half key.
+        string written = path + ".new";
+        File.Delete(written);
         FileStreamOptions ownerOnly = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
             ownerOnly.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        using StreamWriter file = new(path, ownerOnly);
-        file.WriteLine(key.ExportPkcs8PrivateKeyPem());
+        using (StreamWriter file = new(written, ownerOnly))
+        {
+            file.WriteLine(key.ExportPkcs8PrivateKeyPem());
+        }
+
+        File.Move(written, path);
         return key;
     }
 
