@@ -33,9 +33,9 @@ public sealed class DesignPageTests
     public async Task Save_PowerAllocation_IsTheTasksDesign()
     {
         await using Form form = await Form.OpenAsync();
-        await form.SendAsync(("Input.Kind", "power"), ("Input.Policy.Total", "40"), ("Input.Policy.Exponent", "0.5"), ("Input.Policy.Violations", form.Lines("1", "9")), ("Input.Basis", "年度重点。"));
+        await form.SendAsync(("Input.Kind", "power"), ("Input.Policy.Total", "40"), ("Input.Policy.Exponent", "0.5"), ("Input.Policy.Violations", form.Lines("1", "9")), ("Input.Basis", "年度重点"));
         Page saved = await form.Reader.OpenAsync(Address);
-        Assert.Contains("\"basis\":\"年度重点。 幂分配 power 0.5（Bankier 1988", saved.Text, StringComparison.Ordinal);
+        Assert.Contains("\"basis\":\"年度重点；幂分配 power 0.5（Bankier 1988", saved.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("not saved yet", saved.Text, StringComparison.Ordinal);
     }
 

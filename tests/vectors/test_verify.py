@@ -425,7 +425,7 @@ class Signatures(unittest.TestCase):
         self.assertEqual(verify.verify_record(record, signature=document(good)).failed, [])
         for member, value in (("digest", "0" * 64), ("signature", self.sign(b"other")), ("algorithm", "none"), ("key", "ecdsa-p256:"), ("note", "")):
             bad = verify.verify_record(record, signature=document({**good, member: value}))
-            self.assertEqual(bad.failed, ["recordSignature"], member)
+            self.assertEqual(bad.failed, ["record-signature"], member)
 
     def test_key_that_must_have_signed(self):
         sample = Sample("pub-small")
@@ -434,9 +434,9 @@ class Signatures(unittest.TestCase):
         check = lambda *given: verify.verify_record(record, (), None, *given).failed
         self.assertEqual(check(signed(record), signed(opening), [self.key()]), [])
         self.assertEqual(check(signed(record), signed(opening), ["sm2:", self.key()]), [])
-        self.assertEqual(check(signed(record), signed(opening), ["sm2:"]), ["openingSignature", "recordSignature"])
-        self.assertEqual(check(None, signed(opening), [self.key()]), ["recordSignature"])
-        self.assertEqual(check(signed(record), signed(record)), ["openingSignature"])
+        self.assertEqual(check(signed(record), signed(opening), ["sm2:"]), ["opening-signature", "record-signature"])
+        self.assertEqual(check(None, signed(opening), [self.key()]), ["record-signature"])
+        self.assertEqual(check(signed(record), signed(record)), ["opening-signature"])
 
     def test_sample_of_each_algorithm(self):
         """Signed by OpenSSL."""
@@ -446,7 +446,7 @@ class Signatures(unittest.TestCase):
             verification = verify.verify_record(read("match.public"), (), None, *signatures)
             self.assertEqual(verification.failed, [])
             self.assertEqual({status for name, _, status, _ in verification.steps if name.endswith("Signature")}, {"ok"})
-            self.assertEqual(verify.verify_record(read("match.public"), (), None, signatures[1]).failed, ["recordSignature"])
+            self.assertEqual(verify.verify_record(read("match.public"), (), None, signatures[1]).failed, ["record-signature"])
 
     SM2_KEY = bytes.fromhex(
         "09F9DF311E5421A150DD7D161E4BC5C672179FAD1833FC076BB08FF356F35020CCEA490CE26775A52DC6EA718CC1AA600AED05FBF35E084A6632F6072DA9AD13"
@@ -471,7 +471,7 @@ class Signatures(unittest.TestCase):
         for i in range(len(good) - 1):  # the LF at its end may be any white space
             other = bytearray(good)
             other[i] ^= 1
-            self.assertEqual(verify.verify_record(record, signature=bytes(other)).failed, ["recordSignature"], i)
+            self.assertEqual(verify.verify_record(record, signature=bytes(other)).failed, ["record-signature"], i)
 
     def test_signature_of_a_commitment(self):
         """A system of one party with a key: its commitment must be signed, and its own key makes a witness of it."""

@@ -827,7 +827,7 @@ def check_parties_order(path, items, opening):
 def check_commitments(record, opening, H, opening_digest):
     check_parties_order("commitments", record["commitments"], opening)
     kinds = {party["party"]: party["kind"] for party in opening["parties"]}
-    values = {item["party"]: item["value"] for item in record["contributions"]}
+    values = {item["party"]: item["value"] for item in reversed(record["contributions"])}  # of two of one party the first
     for item in record["commitments"]:
         party = item["party"]
         if kinds[party] != "committed":
@@ -949,7 +949,7 @@ def check_reserves(task, expected, reserves_per_cell):
     used = {unit["id"] for unit in task["selected"]}
     remaining = list(task["reserves"])
     for cell, nanos in zip(task["cells"], expected):
-        wanted = min(reserves_per_cell, cell["drawable"] - cell["size"]) if nanos > 0 else 0
+        wanted = max(0, min(reserves_per_cell, cell["drawable"] - cell["size"])) if nanos > 0 else 0
         own, remaining = remaining[:wanted], remaining[wanted:]
         if [(r["stratum"], r["class"]) for r in own] != [(cell["stratum"], cell["class"])] * wanted:
             raise Refusal("reserves-count", stratum=cell["stratum"], expected=wanted)
@@ -1122,8 +1122,8 @@ def verify_record(data, frames=(), digest=None, signature=None, opening_signatur
             raise Refusal("signature-absent")
         return check_signature(signature, data)
 
-    step("openingSignature", lambda: check_signature(opening_signature, utf8(record["opening"])))
-    step("recordSignature", check_record_signature)
+    step("opening-signature", lambda: check_signature(opening_signature, utf8(record["opening"])))
+    step("record-signature", check_record_signature)
     return verification
 
 

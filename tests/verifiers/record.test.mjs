@@ -6,7 +6,7 @@ import { VECTOR_NAMES, bytes, documentOf, hashHex, keyPair, recordOf, signatureO
 
 const TASK_STEPS = ['design', 'frame', 'cells', 'expected', 'rounding', 'tickets', 'selection', 'reserves', 'cutoffs', 'flags'];
 const HEAD_STEPS = ['self-test', 'format', 'opening', 'digest', 'commitments', 'signatures', 'contributions', 'times', 'seed', 'assurance'];
-const SIGNATURE_STEPS = ['openingSignature', 'recordSignature'];
+const SIGNATURE_STEPS = ['opening-signature', 'record-signature'];
 const verify = (value, given) => verifyRecord(documentOf(value), given);
 const failed = (steps) => steps.filter((step) => step.status === 'failed').map((step) => [step.id, step.detail.problem]);
 const skipped = (steps) => steps.filter((step) => step.status === 'skipped').map((step) => [step.id, step.detail.reason]);
@@ -26,7 +26,7 @@ for (const name of VECTOR_NAMES) {
     const steps = await verify(auditor, { frames: [{ bytes: frame, key }] });
     assert.deepEqual(steps.map((step) => step.id), [...HEAD_STEPS, ...TASK_STEPS, ...SIGNATURE_STEPS]);
     assert.deepEqual(failed(steps), []);
-    assert.deepEqual(skipped(steps), [['digest', 'not-given'], ['signatures', 'no-keys'], ['openingSignature', 'not-given'], ['recordSignature', 'not-given']]);
+    assert.deepEqual(skipped(steps), [['digest', 'not-given'], ['signatures', 'no-keys'], ['opening-signature', 'not-given'], ['record-signature', 'not-given']]);
     assert.equal(detail(steps, 'selection').against, 'frame');
 
     const alone = await verify(auditor);
@@ -94,9 +94,9 @@ test('Record_WrongSignatures_Failed', async () => {
   const { auditor, pairs } = witnessedRecord();
   const document = documentOf(auditor);
   const other = signatureOf(pairs.office, documentOf({ ...auditor, drawnAt: '2026-03-02T02:00:00Z' }));
-  assert.deepEqual(failed(await verifyRecord(document, { signature: other })), [['recordSignature', 'digest-differs']]);
+  assert.deepEqual(failed(await verifyRecord(document, { signature: other })), [['record-signature', 'digest-differs']]);
   const text = (change) => documentOf(edit(JSON.parse(new TextDecoder().decode(signatureOf(pairs.office, document))), change));
-  const bad = async (change, problem) => assert.deepEqual(failed(await verifyRecord(document, { signature: text(change) })), [['recordSignature', problem]]);
+  const bad = async (change, problem) => assert.deepEqual(failed(await verifyRecord(document, { signature: text(change) })), [['record-signature', problem]]);
   await bad((s) => { s.key = pairs.witness.key; }, 'signature-wrong');
   await bad((s) => { s.signature = pairs.office.sign(bytes('another text')); }, 'signature-wrong');
   await bad((s) => { s.signature = s.signature.slice(4); }, 'signature-format');

@@ -105,10 +105,10 @@ test('Signature_Sm2ByOpenSsl_VerifiedOverRecordAndOpening', async (t) => {
   const signed = (made, over) => documentOf({ algorithm: 'sm2-sm3', key: made.key, digest: hashHex('sha-256', over), signature: made.signature });
   const steps = await verifyRecord(document, { signature: signed(record, document), openingSignature: signed(opened, opening) });
   assert.deepEqual(failed(steps), []);
-  assert.deepEqual([detail(steps, 'recordSignature').key, detail(steps, 'openingSignature').key], [record.key, opened.key]);
-  assert.deepEqual(failed(await verifyRecord(document, { signature: signed(opened, document) })), [['recordSignature', 'signature-wrong']]);
+  assert.deepEqual([detail(steps, 'record-signature').key, detail(steps, 'opening-signature').key], [record.key, opened.key]);
+  assert.deepEqual(failed(await verifyRecord(document, { signature: signed(opened, document) })), [['record-signature', 'signature-wrong']]);
   const other = { ...record, key: keyPair().key };
-  assert.deepEqual(failed(await verifyRecord(document, { signature: signed(other, document) })), [['recordSignature', 'key-format']]);
+  assert.deepEqual(failed(await verifyRecord(document, { signature: signed(other, document) })), [['record-signature', 'key-format']]);
   return undefined;
 });
 
@@ -118,9 +118,9 @@ test('Signature_KeyThatMustHaveSigned_NoneAnotherOrThisOne', async () => {
   const given = { signature: signatureOf(pair, document), openingSignature: signatureOf(pair, opening) };
   assert.deepEqual(failed(await verifyRecord(document, { ...given, signedBy: [pair.key] })), []);
   assert.deepEqual(failed(await verifyRecord(document, { ...given, signedBy: [other.key, pair.key] })), []);
-  assert.deepEqual(failed(await verifyRecord(document, { ...given, signedBy: [other.key] })), [['openingSignature', 'key-other'], ['recordSignature', 'key-other']]);
-  assert.deepEqual(failed(await verifyRecord(document, { signedBy: [pair.key] })), [['recordSignature', 'signature-absent']]);
-  assert.deepEqual(failed(await verifyRecord(document, { openingSignature: signatureOf(pair, document) })), [['openingSignature', 'digest-differs']]);
+  assert.deepEqual(failed(await verifyRecord(document, { ...given, signedBy: [other.key] })), [['opening-signature', 'key-other'], ['record-signature', 'key-other']]);
+  assert.deepEqual(failed(await verifyRecord(document, { signedBy: [pair.key] })), [['record-signature', 'signature-absent']]);
+  assert.deepEqual(failed(await verifyRecord(document, { openingSignature: signatureOf(pair, document) })), [['opening-signature', 'digest-differs']]);
 });
 
 test('Signature_SampleOfEachAlgorithmMadeByOpenSsl_Verified', async () => {
@@ -128,8 +128,8 @@ test('Signature_SampleOfEachAlgorithmMadeByOpenSsl_Verified', async () => {
   for (const kind of ['ecdsa', 'sm2']) {
     const steps = await verifyRecord(read('match.public'), { signature: read(`match.public.${kind}.sig`), openingSignature: read(`match.opening.${kind}.sig`) });
     assert.deepEqual(failed(steps), []);
-    assert.ok(detail(steps, 'recordSignature').key.startsWith(kind));
-    assert.equal(detail(steps, 'openingSignature').key, detail(steps, 'recordSignature').key);
+    assert.ok(detail(steps, 'record-signature').key.startsWith(kind));
+    assert.equal(detail(steps, 'opening-signature').key, detail(steps, 'record-signature').key);
   }
 });
 

@@ -72,7 +72,7 @@ test('Tamper_AnyByteOfASignatureDocument_FailsThatStep', async () => {
   for (let i = 0; i < signature.length - 1; i++) { // the LF at its end may be any white space
     const changed = signature.slice();
     changed[i] ^= 1;
-    assert.deepEqual(failed(await verifyRecord(document, { signature: changed })).map(([id]) => id), ['recordSignature'], `byte ${i}`);
+    assert.deepEqual(failed(await verifyRecord(document, { signature: changed })).map(([id]) => id), ['record-signature'], `byte ${i}`);
   }
 });
 

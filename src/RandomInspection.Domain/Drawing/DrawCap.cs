@@ -8,7 +8,7 @@ namespace RandomInspection.Drawing;
 public sealed record DrawCap(int RateNano, LegalBasis Source)
 {
     /// <summary>At most 20 % of the directory (沈阳 2018).</summary>
-    public static DrawCap Shenyang2018 { get; } = new(200_000_000, new LegalBasis("沈阳 2018（抽取比例上限）"));
+    public static DrawCap Shenyang2018 { get; } = new(200_000_000, new LegalBasis("沈阳 2018", "抽取比例上限"));
 
     /// <summary>Most units of a directory: the share, rounded down.</summary>
     /// <param name="directory">Active subjects in the directory, 0 or more.</param>

@@ -10,7 +10,7 @@ namespace RandomInspection.Drawing;
 public sealed record DrawFloor(string Item, int Year, int RateNano, LegalBasis Source)
 {
     /// <summary>What lays down 3 % of the enterprises a year for the check of their disclosures (工商总局令第67号).</summary>
-    public static LegalBasis Order67 { get; } = new("企业公示信息抽查暂行办法（工商总局令第67号）");
+    public static LegalBasis Order67 { get; } = new("工商总局令第67号", "企业公示信息抽查暂行办法");
 
     /// <summary>3 % of the year's enterprises for an item that checks their disclosures (工商总局令第67号, at the level of the province).</summary>
     /// <param name="item">The item's code.</param>

@@ -24,7 +24,7 @@ public sealed class RateTable
 
     /// <summary>A 1 %, B 2 %, C 10 %, D 30 % (河南 2021): the default.</summary>
     public static RateTable Henan2021 { get; } = new(
-        [new("A", 10_000_000), new("B", 20_000_000), new("C", 100_000_000), new("D", 300_000_000)], new LegalBasis("河南 2021（按信用类别的抽查比例）"));
+        [new("A", 10_000_000), new("B", 20_000_000), new("C", 100_000_000), new("D", 300_000_000)], new LegalBasis("河南 2021", "按信用类别的抽查比例"));
 
     /// <summary>Rate by class in nanos.</summary>
     public ImmutableSortedDictionary<string, int> Nanos { get; }

@@ -87,7 +87,7 @@ public static partial class RecordDocument
     {
         json.AsObject().MembersInOrder(["party", "commitment", "at", "signature"]);
         return new RecordedCommitment(
-            json.Text("party"), json.Digest("commitment"), ReadMoment(json, "at"), json.IsNull("signature") ? null : json.Text("signature"));
+            json.Name("party"), json.Digest("commitment"), ReadMoment(json, "at"), json.IsNull("signature") ? null : json.Some("signature"));
     }
 
     private static RecordedContribution ReadContribution(StrictJson json)
@@ -99,21 +99,21 @@ public static partial class RecordDocument
             "public" => ContributionKind.Public,
             _ => ContributionKind.System,
         };
-        return new RecordedContribution(new Contribution(json.Text("party"), kind, json.Text("value")), ReadMoment(json, "at"));
+        return new RecordedContribution(new Contribution(json.Name("party"), kind, json.Text("value")), ReadMoment(json, "at"));
     }
 
     private static StruckParty ReadStruck(StrictJson json)
     {
         json.AsObject().MembersInOrder(["party", "reason", "at"]);
-        return new StruckParty(json.Text("party"), json.OneOf("reason", "notCommitted", "notRevealed", "noValue"), ReadMoment(json, "at"));
+        return new StruckParty(json.Name("party"), json.OneOf("reason", "notCommitted", "notRevealed", "noValue"), ReadMoment(json, "at"));
     }
 
     private static VoidedDraw ReadVoided(StrictJson json)
     {
         json.MembersInOrder(["reason", "by", "at"]);
-        ImmutableArray<string> by = [.. json.Array("by").Select(person => person.Text())];
-        return by.Length == 2 && !by.Contains("")
-            ? new VoidedDraw(json.Text("reason"), by, ReadMoment(json, "at"))
+        ImmutableArray<string> by = [.. json.Array("by").Select(person => person.Some())];
+        return by.Length == 2
+            ? new VoidedDraw(json.Some("reason"), by, ReadMoment(json, "at"))
             : throw json.Member("by").Malformed("须为两人", "two persons");
     }
 
@@ -139,7 +139,7 @@ public static partial class RecordDocument
         // Where classes are published, a selected unit is written as a reserve is: its cell first.
         ReserveUnit[] named = isOpen ? [.. json.Array("selected").Select(ReadReserve)] : [];
         RecordedTask task = new(
-            json.Text("id"),
+            json.Name("id"),
             json.Text("design"),
             [.. json.Array("cells").Select(cell => ReadCellResult(cell, isAuditors || isOpen))],
             isOpen ? [.. named.Select(unit => new SelectedUnit(unit.Ticket, unit.Id))] : [.. json.Array("selected").Select(ReadSelected)],
@@ -191,24 +191,19 @@ public static partial class RecordDocument
     private static SelectedUnit ReadSelected(StrictJson json)
     {
         json.AsObject().MembersInOrder(["ticket", "id"]);
-        return new SelectedUnit(ReadTicket(json, "ticket"), json.Text("id"));
+        return new SelectedUnit(ReadTicket(json, "ticket"), json.Some("id"));
     }
 
     private static ReserveUnit ReadReserve(StrictJson json)
     {
         json.AsObject().MembersInOrder(["stratum", "class", "ticket", "id"]);
-        return new ReserveUnit(ReadCell(json), ReadTicket(json, "ticket"), json.Text("id"));
+        return new ReserveUnit(ReadCell(json), ReadTicket(json, "ticket"), json.Some("id"));
     }
 
     private static RecordedDirectory ReadDirectory(StrictJson json)
     {
         json.MembersInOrder(["version", "criteria", "leftOut", .. json.Has("resting") ? ["resting"] : Array.Empty<string>()]);
-        string? version = json.Member("version").IsText ? json.Text("version") : null;
-        if (version?.Length == 0)
-        {
-            throw json.Member("version").Malformed("须为整数或文字", "a whole number or a text");
-        }
-
+        string? version = json.Member("version").IsText ? json.Some("version") : null;
         return new RecordedDirectory(
             version is null ? json.Integer("version", 0, long.MaxValue) : 0,
             json.Text("criteria"),
@@ -236,7 +231,7 @@ public static partial class RecordDocument
         line.MembersInOrder(["id", "stratum", "class", "standing"]);
         Cell cell = ReadCell(line);
         FrameUnit unit = new(
-            line.Text("id"), cell.Stratum, cell.Class, line.OneOf("standing", "drawable", "resting") == "drawable" ? Standing.Drawable : Standing.Resting);
+            line.Some("id"), cell.Stratum, cell.Class, line.OneOf("standing", "drawable", "resting") == "drawable" ? Standing.Drawable : Standing.Resting);
         InclusionProof proof = new(
             unit,
             json.Hex("salt", 32),
@@ -244,9 +239,9 @@ public static partial class RecordDocument
             json.Integer("frameSize", 1, long.MaxValue),
             [.. json.Array("proof").Select(node => Digest.Parse(node.Text()))]);
         return new RecordedSubject(
-            json.Text("task"), proof, json.Digest("frameRoot"), ReadTicketOrNull(json, "cutoff"), ReadTicket(json, "ticket"), json.Boolean("drawn"))
+            json.Name("task"), proof, json.Digest("frameRoot"), ReadTicketOrNull(json, "cutoff"), ReadTicket(json, "ticket"), json.Boolean("drawn"))
         {
-            RestingReasons = rests ? [.. json.Array("restingReasons").Select(reason => reason.Text())] : [],
+            RestingReasons = rests ? [.. json.Array("restingReasons").Select(reason => reason.Some())] : [],
         };
     }
 }

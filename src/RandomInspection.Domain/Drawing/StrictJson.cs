@@ -154,6 +154,12 @@ internal sealed class StrictJson
         }
     }
 
+    /// <summary>A text of one character at least.</summary>
+    public string Some(string member) => Member(member).Some();
+
+    /// <summary>A text of one character at least.</summary>
+    public string Some() => Text() is { Length: > 0 } text ? text : throw Malformed("不得为空", "it must not be empty");
+
     /// <summary>A text that is one of several.</summary>
     public string OneOf(string member, params ReadOnlySpan<string> values)
     {

@@ -60,7 +60,7 @@ internal sealed class PolicyInput
                 held, cells, WholeNumber.Parse("size", Total?.Trim() ?? ""), size => WithBasis(DesignPolicy.Allocate(rule, cells, found, size, least, reserves)));
         }
 
-        DrawDesign WithBasis(DrawDesign made) => string.IsNullOrWhiteSpace(form.Basis) ? made : made with { Basis = $"{form.Basis.Trim()} {made.Basis}" };
+        DrawDesign WithBasis(DrawDesign made) => string.IsNullOrWhiteSpace(form.Basis) ? made : made with { Basis = $"{form.Basis.Trim()}；{made.Basis}" };
 
         static int Number(string field, string? text, int otherwise) => string.IsNullOrWhiteSpace(text) ? otherwise : WholeNumber.Parse(field, text.Trim());
     }

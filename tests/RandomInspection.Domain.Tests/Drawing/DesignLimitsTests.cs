@@ -61,7 +61,7 @@ public sealed class DesignLimitsTests
             ("floorSource", "规定"),
             ("cap", "200"),
             ("capPercent", "20 %"),
-            ("capSource", "沈阳 2018（抽取比例上限）"));
+            ("capSource", "沈阳 2018 抽取比例上限"));
         Assert.Equal(200, limits.For(new LimitScope(1000, ["x"], 2026, 1000) { DrawnBefore = ImmutableSortedDictionary<string, long>.Empty.Add("x", 100) }).Floor!.Units);
     }
 

@@ -16,7 +16,7 @@ public sealed class DesignPolicyTests
 
     [Fact]
     public void Rates_DefaultTable_DocumentSaysRuleAndSource() => Assert.Equal(
-        """{"kind":"rates","rates":{"A":"0.01","B":"0.02","C":"0.1","D":"0.3"},"minimumPerStratum":1,"reservesPerCell":2,"basis":"按类别比例 rates by class：A 1 %、B 2 %、C 10 %、D 30 %（河南 2021（按信用类别的抽查比例））。"}""",
+        """{"kind":"rates","rates":{"A":"0.01","B":"0.02","C":"0.1","D":"0.3"},"minimumPerStratum":1,"reservesPerCell":2,"basis":"按类别比例 rates by class：A 1 %、B 2 %、C 10 %、D 30 %（河南 2021 按信用类别的抽查比例）。"}""",
         DesignDocument.Of(DesignPolicy.Rates(RateTable.Henan2021, 1, 2)).Text);
 
     [Fact]

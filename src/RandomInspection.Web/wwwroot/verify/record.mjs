@@ -140,8 +140,8 @@ export async function verifyRecord(bytes, options = {}) {
     if (!documentSignatureHolds(document, message)) throw new Refusal('signature-wrong', { key: document.key });
     return { key: document.key };
   };
-  await step('openingSignature', () => checkSignature(openingSignature, utf8(need(record, 'format').opening)));
-  await step('recordSignature', () => {
+  await step('opening-signature', () => checkSignature(openingSignature, utf8(need(record, 'format').opening)));
+  await step('record-signature', () => {
     if (signedBy.length > 0 && signature === undefined) throw new Refusal('signature-absent');
     return checkSignature(signature, bytes);
   });

@@ -28,14 +28,14 @@ export const STEPS = {
   flags: [['提示', '概率为零、为一或人数过少的单元格均已提示'], ['Flags', 'Cells with chance 0, chance 1 or few units are all flagged']],
   'subject-line': [['本户在名单中', '本户的这一行在冻结的名单之中'], ['Own line', 'This very line is in the frozen frame']],
   'subject-drawn': [['本户是否抽中', '是否抽中由票号、界限和状态决定'], ['Drawn or not', 'Whether it was drawn follows from ticket, cutoff and standing']],
-  openingSignature: [['开启文件签名', '开启文件由所示公钥签署'], ['Signature of the opening', 'The opening is signed by the key shown']],
-  recordSignature: [['记录签名', '记录由所示密钥签署'], ['Record signature', 'The record is signed by the key shown']],
+  'opening-signature': [['开启文件签名', '开启文件由所示公钥签署'], ['Signature of the opening', 'The opening is signed by the key shown']],
+  'record-signature': [['记录签名', '记录由所示密钥签署'], ['Record signature', 'The record is signed by the key shown']],
 };
 
 /** The links of the picture: title, and the steps that each stands for. */
 export const CHAIN = {
-  record: { title: ['记录', 'Record'], steps: ['self-test', 'format', 'digest', 'recordSignature'] },
-  frozen: { title: ['事先冻结', 'Frozen before'], steps: ['opening', 'openingSignature', 'design', 'frame', 'cells', 'subject-line'] },
+  record: { title: ['记录', 'Record'], steps: ['self-test', 'format', 'digest', 'record-signature'] },
+  frozen: { title: ['事先冻结', 'Frozen before'], steps: ['opening', 'opening-signature', 'design', 'frame', 'cells', 'subject-line'] },
   values: { title: ['各方数值', 'Values'], steps: ['commitments', 'signatures', 'contributions', 'times', 'void'] },
   seed: { title: ['种子', 'Seed'], steps: ['seed', 'assurance'] },
   sizes: { title: ['名额', 'Sizes'], steps: ['expected', 'resting', 'rounding', 'flags'] },
