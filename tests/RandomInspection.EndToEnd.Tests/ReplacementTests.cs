@@ -58,6 +58,8 @@ public sealed class ReplacementTests(Stage stage)
         Browser anybody = stage.Public.SignOut();
         anybody.Open("/draws/D2026-0001");
         Assert.Contains(code, anybody.One(".list-changes tbody").Text, StringComparison.Ordinal);
+        Assert.Equal("ok", Verifying.Verdict(anybody));
+        Assert.Contains("replacements", Verifying.Steps(anybody, "ok"));
         Pictures.Take(anybody, "changes", from: ".list-changes");
         string addendum = (string)anybody.Driver.ExecuteAsyncScript("fetch(arguments[0]).then((answer) => answer.text()).then(arguments[1])", $"/draws/D2026-0001/{task}/replacements.json")!;
         Assert.Contains($"\"id\":\"{code}\"", addendum, StringComparison.Ordinal);

@@ -40,13 +40,13 @@ test('SortFiles_OneHeap_ToldApartByWhatTheyHold', async () => {
   const { auditor, frame, key } = recordOf('pub-small');
   const record = documentOf(auditor);
   const signature = signatureOf(keyPair(), record);
-  const [recordFile, signatureFile, openingSignatureFile, frameFile, keyFile, broken] = [
-    [record, 'record.json'], [signature, 'record.sig.json'], [signature, 'opening.sig.json'], [frame, 'frame.tsv'], [`${key}\n`, 'key.txt'], ['{"format":1}', 'x.json'],
+  const [recordFile, signatureFile, openingSignatureFile, frameFile, keyFile, addendum, broken] = [
+    [record, 'record.json'], [signature, 'record.sig.json'], [signature, 'opening.sig.json'], [frame, 'frame.tsv'], [`${key}\n`, 'key.txt'], ['{"format":"random-inspection-replacements/1"', 'r.json'], ['{"format":1}', 'x.json'],
   ].map(([part, name]) => new File([part], name));
-  const nothing = { recordFile: undefined, frameFiles: [], keys: [], signatureFile: undefined, openingSignatureFile: undefined };
+  const nothing = { recordFile: undefined, frameFiles: [], keys: [], replacementFiles: [], signatureFile: undefined, openingSignatureFile: undefined };
   assert.deepEqual(
-    await sortFiles([keyFile, frameFile, openingSignatureFile, signatureFile, recordFile]),
-    { recordFile, frameFiles: [frameFile], keys: [key], signatureFile, openingSignatureFile },
+    await sortFiles([keyFile, addendum, frameFile, openingSignatureFile, signatureFile, recordFile]),
+    { recordFile, frameFiles: [frameFile], keys: [key], replacementFiles: [addendum], signatureFile, openingSignatureFile },
   );
   assert.deepEqual(await sortFiles([broken]), { ...nothing, recordFile: broken });
   assert.deepEqual(await sortFiles([]), nothing);

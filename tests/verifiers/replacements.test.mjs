@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { verifyReplacements } from '../../src/RandomInspection.Web/wwwroot/verify/replacements.mjs';
+import { verifyRecord } from '../../src/RandomInspection.Web/wwwroot/verify/record.mjs';
 import { VECTOR_NAMES, documentOf, hashHex, recordOf } from './records.mjs';
 
 const short = ({ ticket, id }) => ({ ticket, id });
@@ -35,8 +36,17 @@ const good = {
 };
 
 test('VerifyReplacements_Good_EveryViewVerifies', () => {
-  assert.deepEqual(verifyReplacements(record, documentOf(good)), ['record', 'tickets', 'order', 'reserves']);
-  assert.deepEqual(verifyReplacements(documentOf(open), documentOf(good)), ['record', 'tickets', 'order']);
+  const found = { task: good.task, count: 1, others: 0 };
+  assert.deepEqual(verifyReplacements(record, documentOf(good)), { ...found, checked: ['record', 'tickets', 'order', 'reserves'] });
+  assert.deepEqual(verifyReplacements(documentOf(open), documentOf(good)), { ...found, checked: ['record', 'tickets', 'order'] });
+});
+
+test('VerifyRecord_WithAddenda_AStepForEach', async () => {
+  const bad = documentOf(edit(good, (a) => { a.changes[0].comes = short(own[0]); }));
+  const steps = await verifyRecord(record, { replacements: [documentOf(good), bad, new TextEncoder().encode('{')] });
+  const taken = steps.filter((step) => step.id === 'replacements');
+  assert.deepEqual(taken.map((step) => [step.status, step.detail.problem ?? step.detail.against]), [['ok', 'reserves'], ['failed', 'replacements-named-before'], ['failed', 'json']]);
+  assert.deepEqual((await verifyRecord(record)).filter((step) => step.id === 'replacements'), []);
 });
 
 for (const [problem, change] of [

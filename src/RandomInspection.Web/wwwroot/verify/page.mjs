@@ -1,6 +1,7 @@
 // The page's side: finds <section id="verify">, fetches its record, shows the steps one by one and the verdict, and lets
 // a visitor bring files of his own. The section's attributes: data-record-url, data-lang (zh or en), and if there are
-// any data-digest, data-signature-url and data-opening-signature-url. When finished it carries data-verified="ok" or "failed".
+// any data-digest, data-signature-url, data-opening-signature-url and data-replacements-urls (separated by spaces). When
+// finished it carries data-verified="ok" or "failed".
 
 import { chainOf } from './chain.mjs';
 import { ticketCommand } from './command.mjs';
@@ -45,6 +46,7 @@ export async function mount(section, given) {
 
   let record = null; // bytes of the record fetched
   let signatures = {}; // and of its signatures
+  let addenda = []; // and of what changed its lists
   let auditorDigest; // as that record states it
   let turn = 0; // a verification that has been overtaken shows nothing more
 
@@ -98,7 +100,7 @@ export async function mount(section, given) {
   }
 
   async function verifyChosen(chosen) {
-    const { recordFile, frameFiles, keys, signatureFile, openingSignatureFile, signedBy = [] } = chosen;
+    const { recordFile, frameFiles, keys, replacementFiles, signatureFile, openingSignatureFile, signedBy = [] } = chosen;
     section.dispatchEvent(new CustomEvent('verify-chosen', { detail: chosen }));
     const read = async (file) => new Uint8Array(await file.arrayBuffer());
     try {
@@ -112,6 +114,7 @@ export async function mount(section, given) {
       const options = {
         frames,
         signedBy,
+        replacements: replacementFiles.length > 0 ? await Promise.all(replacementFiles.map(read)) : bytes === record ? addenda : [],
         signature: signatureFile ? await read(signatureFile) : bytes === record ? signatures.signature : undefined,
         openingSignature: openingSignatureFile ? await read(openingSignatureFile) : bytes === record ? signatures.openingSignature : undefined,
       };
@@ -123,7 +126,7 @@ export async function mount(section, given) {
     }
   }
 
-  const { recordUrl, signatureUrl, openingSignatureUrl, digest } = section.dataset;
+  const { recordUrl, signatureUrl, openingSignatureUrl, replacementsUrls, digest } = section.dataset;
   if (given) {
     files.fill(given);
     await verifyChosen(given);
@@ -136,7 +139,8 @@ export async function mount(section, given) {
       signature: signatureUrl ? await fetched(signatureUrl) : undefined,
       openingSignature: openingSignatureUrl ? await fetched(openingSignatureUrl) : undefined,
     };
-    await verify(record, { digest: digest || undefined, ...signatures });
+    addenda = await Promise.all((replacementsUrls ?? '').split(' ').filter(Boolean).map(fetched));
+    await verify(record, { digest: digest || undefined, replacements: addenda, ...signatures });
   } catch {
     finish(tell('unreachable'), false);
   }
@@ -196,7 +200,7 @@ function verdictOf(steps, tell) {
   return sentences.join(' ');
 }
 
-/** Fields for a visitor's own files, which may be dropped on the section too; calls back with {recordFile, frameFiles, keys, signatureFile, openingSignatureFile, signedBy}. */
+/** Fields for a visitor's own files, which may be dropped on the section too; calls back with {recordFile, frameFiles, keys, replacementFiles, signatureFile, openingSignatureFile, signedBy}. */
 function filesForm(tell, section, verify) {
   const field = (key, attributes) => {
     const input = element('input', attributes);
@@ -205,18 +209,20 @@ function filesForm(tell, section, verify) {
   const [recordInput, recordLabel] = field('recordFile', { type: 'file', accept: '.json,application/json' });
   const [frameInput, frameLabel] = field('frameFile', { type: 'file', accept: '.tsv,text/tab-separated-values', multiple: '' });
   const [keyInput, keyLabel] = field('frameKey', { type: 'text', autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false' });
+  const [replacementsInput, replacementsLabel] = field('replacementFiles', { type: 'file', accept: '.json,application/json', multiple: '' });
   const [signatureInput, signatureLabel] = field('signatureFile', { type: 'file', accept: '.json,application/json' });
   const [openingInput, openingLabel] = field('openingSignatureFile', { type: 'file', accept: '.json,application/json' });
   const [signedByInput, signedByLabel] = field('signedBy', { type: 'text', autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false' });
   const words = (input) => input.value.split(/\s+/).filter((word) => word !== '');
   const node = element('form', { class: 'verify-files' },
     element('h3', {}, tell('filesTitle')), element('p', {}, tell('filesNote')),
-    recordLabel, frameLabel, keyLabel, signatureLabel, openingLabel, signedByLabel, element('button', { type: 'submit' }, tell('verify')));
+    recordLabel, frameLabel, keyLabel, replacementsLabel, signatureLabel, openingLabel, signedByLabel, element('button', { type: 'submit' }, tell('verify')));
 
   const chosen = () => ({
     recordFile: recordInput.files[0],
     frameFiles: [...frameInput.files],
     keys: words(keyInput),
+    replacementFiles: [...replacementsInput.files],
     signatureFile: signatureInput.files[0],
     openingSignatureFile: openingInput.files[0],
     signedBy: words(signedByInput),
@@ -227,10 +233,11 @@ function filesForm(tell, section, verify) {
     input.files = held.files;
   };
   /** Shows files as if they had been chosen in the fields; what is not among them stays. */
-  function fill({ recordFile, frameFiles, keys, signatureFile, openingSignatureFile, signedBy = [] }) {
+  function fill({ recordFile, frameFiles, keys, replacementFiles, signatureFile, openingSignatureFile, signedBy = [] }) {
     if (recordFile) put(recordInput, [recordFile]);
     if (frameFiles.length > 0) put(frameInput, frameFiles);
     if (keys.length > 0) keyInput.value = keys.join(' ');
+    if (replacementFiles.length > 0) put(replacementsInput, replacementFiles);
     if (signatureFile) put(signatureInput, [signatureFile]);
     if (openingSignatureFile) put(openingInput, [openingSignatureFile]);
     if (signedBy.length > 0) signedByInput.value = signedBy.join(' ');

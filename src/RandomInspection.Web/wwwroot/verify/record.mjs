@@ -8,6 +8,7 @@ import { inclusionHolds, leafHash } from './merkle.mjs';
 import { HASHES, assuranceOf, canBreakOff, commitmentOf, commitmentStatement, isBefore, isMoment, isValue, readOpening, seedOf } from './opening.mjs';
 import { selfTest as p256SelfTest } from './p256.mjs';
 import { Refusal, Skip, need, same } from './refusal.mjs';
+import { verifyReplacements } from './replacements.mjs';
 import { crossCheck, selfTest as sha256SelfTest } from './sha256.mjs';
 import { documentSignatureHolds, readKey, readSignature, signatureHolds } from './signature.mjs';
 import { selfTest as sm3SelfTest } from './sm3.mjs';
@@ -23,6 +24,7 @@ let hashesWork;
  * @param {object} [options] what else the reader has
  * @param {{bytes: Uint8Array, key: string}[]} [options.frames] canonical frame files with their frame keys (64 hex
  *   characters); each is matched to the task whose frame root it has
+ * @param {Uint8Array[]} [options.replacements] addenda of the tasks' lists (docs/replacements-format.md)
  * @param {Uint8Array} [options.signature] the record's detached signature document
  * @param {Uint8Array} [options.openingSignature] the opening's detached signature document
  * @param {string[]} [options.signedBy] the public keys that may have signed, known from elsewhere: if there are any, the
@@ -34,7 +36,7 @@ let hashesWork;
  *   has `reason`. Never rejects: what cannot be read is a failed step.
  */
 export async function verifyRecord(bytes, options = {}) {
-  const { frames = [], signature, openingSignature, signedBy = [], digest: wantedDigest, progress = () => {} } = options;
+  const { frames = [], replacements = [], signature, openingSignature, signedBy = [], digest: wantedDigest, progress = () => {} } = options;
   const steps = [];
 
   const step = async (id, check, task) => {
@@ -130,6 +132,14 @@ export async function verifyRecord(bytes, options = {}) {
       const opened = opening.tasks.find((item) => item.id === task.id);
       await verifyTask({ record, task, opened, frames: given, algorithm: H, progress, step: (id, check) => step(id, check, task.id) });
     }
+  }
+
+  for (const addendum of replacements) {
+    await step('replacements', () => {
+      need(H, 'opening');
+      const { checked, ...found } = verifyReplacements(bytes, addendum);
+      return { ...found, against: checked.at(-1) };
+    });
   }
 
   const checkSignature = (given, message) => {

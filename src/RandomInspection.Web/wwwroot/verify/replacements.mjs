@@ -76,7 +76,8 @@ function checkReserves(changes, reserves) {
  *
  * @param {Uint8Array} recordBytes a record in the public or the auditor's view, exactly as published
  * @param {Uint8Array} addendumBytes the addendum, exactly as published
- * @returns {string[]} what was checked: 'record', 'tickets', 'order', and for an auditor 'reserves'
+ * @returns {{task: string, count: number, others: number, checked: string[]}} the changes of this record's draw, those of
+ *   other draws, which their records check, and what was checked: 'record', 'tickets', 'order', and for an auditor 'reserves'
  */
 export function verifyReplacements(recordBytes, addendumBytes) {
   const record = readRecord(recordBytes);
@@ -96,7 +97,8 @@ export function verifyReplacements(recordBytes, addendumBytes) {
     if (!isId(item.id) || tickets.hex(item.id) !== item.ticket) throw new Refusal('ticket-differs', { id: item.id });
   }
   checkOrder(addendum.changes, changes, task.selected);
-  if (record.view !== 'auditor') return ['record', 'tickets', 'order'];
+  const found = { task: task.id, count: changes.length, others: addendum.changes.length - changes.length, checked: ['record', 'tickets', 'order'] };
+  if (record.view !== 'auditor') return found;
   checkReserves(changes, task.reserves);
-  return ['record', 'tickets', 'order', 'reserves'];
+  return { ...found, checked: [...found.checked, 'reserves'] };
 }

@@ -26,6 +26,7 @@ export const STEPS = {
   reserves: [['递补', '递补接续同一排名'], ['Reserves', 'The reserves continue the same ranking']],
   cutoffs: [['入选界限', '每个单元格的界限是其最大的抽中票号'], ['Cutoffs', 'The cutoff of every cell is its largest selected ticket']],
   flags: [['提示', '概率为零、为一或人数过少的单元格均已提示'], ['Flags', 'Cells with chance 0, chance 1 or few units are all flagged']],
+  replacements: [['名单变动与递补', '变动都属于这份记录，票号与次序无误；有递补名册的，递补者都是本单元格首个未用的'], ['Changes of the list', 'They belong to this record, tickets and order hold; against the reserves: each who came was the first unused one of the cell']],
   'subject-line': [['本户在名单中', '本户的这一行在冻结的名单之中'], ['Own line', 'This very line is in the frozen frame']],
   'subject-drawn': [['本户是否抽中', '是否抽中由票号、界限和状态决定'], ['Drawn or not', 'Whether it was drawn follows from ticket, cutoff and standing']],
   'opening-signature': [['开启文件签名', '开启文件由所示公钥签署'], ['Signature of the opening', 'The opening is signed by the key shown']],
@@ -39,7 +40,7 @@ export const CHAIN = {
   values: { title: ['各方数值', 'Values'], steps: ['commitments', 'signatures', 'contributions', 'times', 'void'] },
   seed: { title: ['种子', 'Seed'], steps: ['seed', 'assurance'] },
   sizes: { title: ['名额', 'Sizes'], steps: ['expected', 'resting', 'rounding', 'flags'] },
-  drawn: { title: ['抽中', 'Drawn'], steps: ['tickets', 'selection', 'reserves', 'cutoffs', 'subject-drawn'] },
+  drawn: { title: ['抽中', 'Drawn'], steps: ['tickets', 'selection', 'reserves', 'cutoffs', 'replacements', 'subject-drawn'] },
   matched: { title: ['匹配', 'Matched'], steps: ['matches', 'match'] },
 };
 
@@ -154,7 +155,7 @@ export const REASONS = {
 export const VALUES = {
   expected: ['应为', 'expected'], found: ['实为', 'found'], wanted: ['规定', 'wanted'], at: ['位置', 'at'], path: ['成员', 'member'], member: ['成员', 'member'],
   party: ['参与方', 'party'], kind: ['种类', 'kind'], id: ['编号', 'id'], stratum: ['层', 'stratum'], class: ['类别', 'class'], line: ['行', 'line'], ticket: ['票号', 'ticket'],
-  seed: ['种子', 'seed'], hash: ['散列算法', 'hash'], digest: ['摘要', 'digest'], root: ['根', 'root'], size: ['规模', 'size'], count: ['数目', 'count'], total: ['合计', 'total'],
+  seed: ['种子', 'seed'], hash: ['散列算法', 'hash'], digest: ['摘要', 'digest'], root: ['根', 'root'], size: ['规模', 'size'], count: ['数目', 'count'], others: ['属于其他抽取', 'of other draws'], total: ['合计', 'total'],
   population: ['总体', 'population'], drawable: ['可抽', 'drawable'], cutoff: ['界限', 'cutoff'], standing: ['状态', 'standing'], resting: ['休整理由', 'reason to rest'], drawn: ['抽中', 'drawn'], draw: ['抽取', 'draw'],
   attempt: ['次数', 'attempt'], previous: ['前次记录', 'previous record'], outcome: ['结果', 'outcome'], view: ['视图', 'view'], bytes: ['字节', 'bytes'], key: ['密钥', 'key'],
   signature: ['签名', 'signature'], struck: ['剔除', 'struck out'], assurance: ['见证程度', 'assurance'], breakOff: ['可以中断', 'could be broken off'], reason: ['原因', 'reason'],
@@ -190,6 +191,7 @@ export const PAGE = {
   recordFile: ['记录（公开、本户或审计视图，JSON）', 'Record (public, subject\'s or auditor\'s view, JSON)'],
   frameFile: ['名单（TSV，可多选）', 'Frame (TSV, several if need be)'],
   frameKey: ['名单密钥（64 个十六进制字符；几份名单用空格分开）', 'Frame key (64 hex characters; for several frames, separated by spaces)'],
+  replacementFiles: ['名单变动（replacements.json，可多选）', 'Changes of the list (replacements.json, several if need be)'],
   openingSignatureFile: ['开启文件签名（JSON）', 'Signature of the opening (JSON)'],
   signedBy: ['签名公钥（取自部门另处公布的渠道；几个用空格分开）', 'Signing key, from where the department publishes it (several separated by spaces)'],
   signatureFile: ['记录签名（JSON）', 'Signature of the record (JSON)'],
