@@ -1,0 +1,70 @@
+namespace RandomInspection.Drawing.Scale;
+
+/// <summary>Some thousand units of a frame as columns: ids one behind the other, numbers of cells, standings.</summary>
+/// <remarks>It is filled again and again, so that a frame of any size takes no more memory than a few blocks. Not safe to share between threads.</remarks>
+public sealed class FrameBlock
+{
+    /// <summary>Units of a full block: a power of two, so that a block is a whole subtree of the frame's Merkle tree.</summary>
+    public const int Capacity = 4096;
+
+    /// <summary>Bytes behind the last id that may be read, whatever they are.</summary>
+    public const int Slack = 64;
+
+    private readonly int[] _starts = new int[Capacity + 1];
+    private readonly int[] _cells = new int[Capacity];
+    private readonly bool[] _drawable = new bool[Capacity];
+    private byte[] _ids = new byte[(Capacity * 20) + Slack];
+
+    /// <summary>Units in the block.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Whether no unit more fits.</summary>
+    public bool IsFull => Count == Capacity;
+
+    /// <summary>The ids, one behind the other, and <see cref="Slack"/> bytes more.</summary>
+    public ReadOnlySpan<byte> Ids => _ids.AsSpan(0, _starts[Count] + Slack);
+
+    /// <summary>Where each id begins, and behind the last where it ends.</summary>
+    public ReadOnlySpan<int> Starts => _starts.AsSpan(0, Count + 1);
+
+    /// <summary>Each unit's cell, by its number in <see cref="IFrameSource.Cells"/>.</summary>
+    public ReadOnlySpan<int> Cells => _cells.AsSpan(0, Count);
+
+    /// <summary>Whether each unit can be drawn.</summary>
+    public ReadOnlySpan<bool> Drawable => _drawable.AsSpan(0, Count);
+
+    /// <summary>What a source keeps with a block between <see cref="IFrameReader.Next"/> and <see cref="IFrameReader.Complete"/>.</summary>
+    public object? Draft { get; set; }
+
+    /// <summary>The id of a unit.</summary>
+    /// <param name="unit">Its place in the block.</param>
+    public ReadOnlySpan<byte> Id(int unit) => _ids.AsSpan(_starts[unit], _starts[unit + 1] - _starts[unit]);
+
+    /// <summary>Takes all units out.</summary>
+    public void Clear() => Count = 0;
+
+    /// <summary>Puts a unit behind the others.</summary>
+    /// <param name="id">Its id's bytes.</param>
+    /// <param name="cell">Its cell's number.</param>
+    /// <param name="isDrawable">Whether it can be drawn.</param>
+    /// <exception cref="InvalidOperationException">The block is full.</exception>
+    /// <remarks>Whether ids are well formed and in order is checked when the frame is counted.</remarks>
+    public void Add(ReadOnlySpan<byte> id, int cell, bool isDrawable)
+    {
+        if (IsFull)
+        {
+            throw new InvalidOperationException("The block is full.");
+        }
+
+        int start = _starts[Count], end = start + id.Length;
+        if (end + Slack > _ids.Length)
+        {
+            Array.Resize(ref _ids, Math.Max(2 * _ids.Length, end + Slack));
+        }
+
+        id.CopyTo(_ids.AsSpan(start));
+        _cells[Count] = cell;
+        _drawable[Count] = isDrawable;
+        _starts[++Count] = end;
+    }
+}

@@ -1,0 +1,138 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace RandomInspection.Drawing.Scale;
+
+/// <summary>The first reading: counts per cell, salts, leaves and the root of each block.</summary>
+/// <remarks>Source: random-inspection-draw/1 §1.</remarks>
+internal sealed class CountingWorker : IBlockWorker
+{
+    private const int Batch = 512;
+    private const int SaltWords = 4;
+    private const int SaltBytes = sizeof(uint) * SaltWords;
+    private const int LongestLeaf = 1 + (2 * SaltBytes) + 1 + FrameUnit.MaxIdLength + 1 + Stratum.MaxUtf8Bytes + 1 + FrameUnit.MaxClassLength + 1 + 8;
+    private const int Stride = FrameBlock.Capacity + (2 * BatchHash.MostLanes);
+
+    private readonly FrameRoots _roots;
+    private readonly BatchHash _salts;
+    private readonly BatchHash _leaves;
+    private readonly CellNumbers<Tally> _cells;
+    private readonly uint[] _salt = new uint[SaltWords * (Batch + BatchHash.MostLanes)];
+    private readonly byte[] _text = new byte[(Batch * LongestLeaf) + BatchHash.Slack];
+    private readonly int[] _starts = new int[Batch + 1];
+    private uint[] _level = new uint[BatchHash.DigestWords * Stride];
+    private uint[] _above = new uint[BatchHash.DigestWords * Stride];
+
+    public CountingWorker(FrameCells cells, FrameKey key, IDrawHash hash, FrameRoots roots)
+    {
+        _roots = roots;
+        _salts = BatchHash.Of(hash);
+        _salts.Begin(Encoding.ASCII.GetBytes(key.Hex));
+        _leaves = BatchHash.Of(hash);
+        _cells = new CellNumbers<Tally>(cells, number => new Tally(cells.Text(number).Span));
+    }
+
+    /// <summary>What was counted, by the source's numbers.</summary>
+    public IEnumerable<(int Number, long Population, long Drawable)> Counted()
+    {
+        for (int number = 0; number < _cells.Known.Length; number++)
+        {
+            if (_cells[number] is { Population: > 0 } tally)
+            {
+                yield return (number, tally.Population, tally.Drawable);
+            }
+        }
+    }
+
+    public void Take(long number, FrameBlock block)
+    {
+        FrameOrder.Check(block, number * FrameBlock.Capacity);
+        for (int first = 0; first < block.Count; first += Batch)
+        {
+            HashLeaves(block, first, Math.Min(Batch, block.Count - first));
+        }
+
+        _roots.Add(number, block, RootOf(block.Count));
+    }
+
+    private void HashLeaves(FrameBlock block, int first, int count)
+    {
+        const int SaltStride = Batch + BatchHash.MostLanes;
+        _salts.Hash(block.Ids, block.Starts.Slice(first, count + 1), _salt, SaltStride, SaltWords);
+        ReadOnlySpan<int> cells = block.Cells;
+        ReadOnlySpan<bool> drawable = block.Drawable;
+        Span<byte> salt = stackalloc byte[SaltBytes];
+        int end = 0;
+        for (int i = 0; i < count; i++)
+        {
+            int unit = first + i;
+            Tally tally = _cells[cells[unit]];
+            tally.Count(drawable[unit]);
+            for (int word = 0; word < SaltWords; word++)
+            {
+                BinaryPrimitives.WriteUInt32BigEndian(salt[(sizeof(uint) * word)..], _salt[(SaltStride * word) + i]);
+            }
+
+            // 0x00, salt in hex, TAB, id, TAB stratum TAB class TAB standing
+            Span<byte> leaf = _text.AsSpan(end);
+            leaf[0] = 0x00;
+            Convert.TryToHexStringLower(salt, leaf[1..], out _);
+            leaf[1 + (2 * SaltBytes)] = (byte)'\t';
+            ReadOnlySpan<byte> id = block.Id(unit), rest = drawable[unit] ? tally.DrawableEnd : tally.RestingEnd;
+            id.CopyTo(leaf[(2 + (2 * SaltBytes))..]);
+            rest.CopyTo(leaf[(2 + (2 * SaltBytes) + id.Length)..]);
+            end += 2 + (2 * SaltBytes) + id.Length + rest.Length;
+            _starts[i + 1] = end;
+        }
+
+        _leaves.Hash(_text.AsSpan(0, end + BatchHash.Slack), _starts.AsSpan(0, count + 1), _level.AsSpan(first), Stride);
+    }
+
+    /// <summary>The root of the first leaves of the level: a node without a right neighbour rises as it is, which is the tree of RFC 9162.</summary>
+    private byte[] RootOf(int nodes)
+    {
+        while (nodes > 1)
+        {
+            int pairs = nodes / 2;
+            _leaves.Nodes(_level, Stride, pairs, _above);
+            if (nodes % 2 == 1)
+            {
+                for (int word = 0; word < BatchHash.DigestWords; word++)
+                {
+                    _above[(Stride * word) + pairs] = _level[(Stride * word) + nodes - 1];
+                }
+            }
+
+            (_level, _above) = (_above, _level);
+            nodes -= pairs;
+        }
+
+        byte[] root = new byte[sizeof(uint) * BatchHash.DigestWords];
+        for (int word = 0; word < BatchHash.DigestWords; word++)
+        {
+            BinaryPrimitives.WriteUInt32BigEndian(root.AsSpan(sizeof(uint) * word), _level[Stride * word]);
+        }
+
+        return root;
+    }
+
+    private sealed class Tally(ReadOnlySpan<byte> cell)
+    {
+        private readonly byte[] _drawable = [(byte)'\t', .. cell, .. "\tdrawable"u8];
+        private readonly byte[] _resting = [(byte)'\t', .. cell, .. "\tresting"u8];
+
+        public long Population { get; private set; }
+
+        public long Drawable { get; private set; }
+
+        public ReadOnlySpan<byte> DrawableEnd => _drawable;
+
+        public ReadOnlySpan<byte> RestingEnd => _resting;
+
+        public void Count(bool isDrawable)
+        {
+            Population++;
+            Drawable += isDrawable ? 1 : 0;
+        }
+    }
+}

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace RandomInspection.Drawing.Scale;
+
+/// <summary>A draw over some partitions of a frame: counts and smallest tickets per cell. Partials merge in any order and any grouping.</summary>
+/// <remarks>
+/// What a machine of a cluster sends; the whole draw needs nothing else of its partitions. Merging is associative and commutative and
+/// refuses a partition that is there already. Source: random-inspection-draw/1 §1 and §6.
+/// </remarks>
+public sealed class DrawPartial
+{
+    private static readonly Comparer<string> Utf8Order = Comparer<string>.Create(static (x, y) => Encoding.UTF8.GetBytes(x).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(y)));
+
+    internal DrawPartial(Digest plan, ImmutableArray<FramePartition> partitions, ImmutableArray<PartialCell> cells)
+    {
+        Plan = plan;
+        Partitions = partitions;
+        Cells = cells;
+    }
+
+    /// <summary>The <see cref="DrawPlan.Digest"/> of its draw.</summary>
+    public Digest Plan { get; }
+
+    /// <summary>The partitions it covers, in the order of their names' bytes.</summary>
+    public ImmutableArray<FramePartition> Partitions { get; }
+
+    /// <summary>What was found of each cell, in the plan's order.</summary>
+    public ImmutableArray<PartialCell> Cells { get; }
+
+    /// <summary>The draw over the partitions of both.</summary>
+    /// <param name="plan">The draw's plan.</param>
+    /// <param name="other">Another partial draw.</param>
+    /// <exception cref="RefusalException">They are of different draws (RI1373), or a partition is in both (RI1370).</exception>
+    public DrawPartial Merge(DrawPlan plan, DrawPartial other)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(other);
+        foreach (DrawPartial partial in (ReadOnlySpan<DrawPartial>)[this, other])
+        {
+            if (partial.Plan != plan.Digest || partial.Cells.Length != plan.Cells.Length)
+            {
+                throw ScaleRefusals.OtherDraw.Refuse(("expected", plan.Digest), ("found", partial.Plan));
+            }
+        }
+
+        HashSet<string> own = [.. Partitions.Select(partition => partition.Name)];
+        if (other.Partitions.FirstOrDefault(partition => own.Contains(partition.Name)) is { } twice)
+        {
+            throw ScaleRefusals.PartitionTwice.Refuse(("name", twice.Name));
+        }
+
+        return new DrawPartial(
+            Plan,
+            [.. Partitions.Concat(other.Partitions).OrderBy(partition => partition.Name, Utf8Order)],
+            [.. Cells.Select((cell, place) => cell.Merge(other.Cells[place], plan.Wanted(place)))]);
+    }
+
+    /// <summary>The result, once every partition is in.</summary>
+    /// <param name="plan">The draw's plan.</param>
+    /// <param name="committed">The partitions that the opening committed to.</param>
+    /// <exception cref="RefusalException">
+    /// It is another draw's (RI1373), a partition is missing (RI1371), has another root or size than committed or was not committed to
+    /// (RI1372), or its units are not those that were counted (RI1110).
+    /// </exception>
+    public DrawResult Complete(DrawPlan plan, IEnumerable<FramePartition> committed)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(committed);
+        if (Plan != plan.Digest)
+        {
+            throw ScaleRefusals.OtherDraw.Refuse(("expected", plan.Digest), ("found", Plan));
+        }
+
+        Dictionary<string, FramePartition> due = committed.ToDictionary(partition => partition.Name);
+        foreach (FramePartition partition in Partitions)
+        {
+            if (!due.Remove(partition.Name, out FramePartition? promised) || promised != partition)
+            {
+                throw ScaleRefusals.OtherPartition.Refuse(("name", partition.Name), ("found", partition.Root), ("expected", promised?.Root.ToString() ?? "—"));
+            }
+        }
+
+        if (due.Keys.Order(Utf8Order).FirstOrDefault() is { } missing)
+        {
+            throw ScaleRefusals.PartitionMissing.Refuse(("name", missing), ("count", due.Count));
+        }
+
+        ImmutableArray<CellResult>.Builder cells = ImmutableArray.CreateBuilder<CellResult>(Cells.Length);
+        List<SelectedUnit> selected = new(checked((int)plan.Sizes.Sum()));
+        ImmutableArray<ReserveUnit>.Builder reserves = ImmutableArray.CreateBuilder<ReserveUnit>();
+        for (int place = 0; place < Cells.Length; place++)
+        {
+            (CellExpectation expected, PartialCell found, int size) = (plan.Cells[place], Cells[place], (int)plan.Sizes[place]);
+            if (found.Population != expected.Count.Population || found.Drawable != expected.Count.Drawable)
+            {
+                throw StreamedDraw.Changed(expected.Count.Cell.ToString(), (expected.Count.Population, expected.Count.Drawable), (found.Population, found.Drawable));
+            }
+
+            selected.AddRange(found.Smallest[..size]);
+            cells.Add(new CellResult(expected, size, size == 0 ? null : found.Smallest[size - 1].Ticket));
+            reserves.AddRange(found.Smallest[size..].Select(unit => new ReserveUnit(expected.Count.Cell, unit.Ticket, unit.Id)));
+        }
+
+        selected.Sort(TicketOrder.Instance);
+        return new DrawResult(cells.MoveToImmutable(), [.. selected], reserves.DrainToImmutable());
+    }
+
+    /// <summary>Its bytes: compact and versioned, the same for the same content.</summary>
+    public byte[] ToBytes() => DrawPartialDocument.Write(this);
+
+    /// <summary>The partial draw that bytes of <see cref="ToBytes"/> keep.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <exception cref="InputRefusedException">They are none, or of another version (RI1374).</exception>
+    public static DrawPartial FromBytes(ReadOnlySpan<byte> bytes) => DrawPartialDocument.Read(bytes);
+}
+
+/// <summary>What was found of a cell.</summary>
+/// <param name="Population">Its units.</param>
+/// <param name="Drawable">Those that can be drawn.</param>
+/// <param name="Smallest">Those with the smallest tickets, in their order, as many as are selected or stand ready at most.</param>
+public sealed record PartialCell(long Population, long Drawable, ImmutableArray<SelectedUnit> Smallest)
+{
+    internal PartialCell Merge(PartialCell other, int wanted)
+    {
+        SelectedUnit[] all = [.. Smallest, .. other.Smallest];
+        Array.Sort(all, TicketOrder.Instance);
+        return new PartialCell(Population + other.Population, Drawable + other.Drawable, [.. all.AsSpan(0, Math.Min(wanted, all.Length))]);
+    }
+}

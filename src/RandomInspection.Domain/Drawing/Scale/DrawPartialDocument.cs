@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace RandomInspection.Drawing.Scale;
+
+/// <summary>Partial draws as bytes: <c>RIDP</c>, version 1, plan, partitions, cells.</summary>
+/// <remarks>Whole numbers are LEB128 without padding, texts have their length before them, tickets are 32 bytes, in order.</remarks>
+internal static class DrawPartialDocument
+{
+    private const byte Version = 1;
+    private const int DigestBytes = 32;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private static ReadOnlySpan<byte> Mark => "RIDP"u8;
+
+    public static byte[] Write(DrawPartial partial)
+    {
+        using MemoryStream bytes = new();
+        using BinaryWriter writer = new(bytes, Encoding.UTF8);
+        writer.Write(Mark);
+        writer.Write(Version);
+        writer.Write(Convert.FromHexString(partial.Plan.Hex));
+        writer.Write7BitEncodedInt(partial.Partitions.Length);
+        foreach (FramePartition partition in partial.Partitions)
+        {
+            writer.Write(partition.Name);
+            writer.Write(Convert.FromHexString(partition.Root.Hex));
+            writer.Write7BitEncodedInt64(partition.Size);
+        }
+
+        writer.Write7BitEncodedInt(partial.Cells.Length);
+        foreach (PartialCell cell in partial.Cells)
+        {
+            writer.Write7BitEncodedInt64(cell.Population);
+            writer.Write7BitEncodedInt64(cell.Drawable);
+            writer.Write7BitEncodedInt(cell.Smallest.Length);
+            foreach (SelectedUnit unit in cell.Smallest)
+            {
+                writer.Write(Convert.FromHexString(unit.Ticket.ToString()));
+                writer.Write(unit.Id);
+            }
+        }
+
+        writer.Flush();
+        return bytes.ToArray();
+    }
+
+    public static DrawPartial Read(ReadOnlySpan<byte> given)
+    {
+        if (given.Length <= Mark.Length || !given.StartsWith(Mark))
+        {
+            throw Refused("no partial draw");
+        }
+
+        if (given[Mark.Length] != Version)
+        {
+            throw Refused($"version {given[Mark.Length]}, known is {Version}");
+        }
+
+        byte[] bytes = given.ToArray();
+        using MemoryStream stream = new(bytes);
+        using BinaryReader reader = new(stream, StrictUtf8);
+        stream.Position = Mark.Length + 1;
+        DrawPartial read;
+        try
+        {
+            Digest plan = ReadDigest(reader);
+            ImmutableArray<FramePartition> partitions = Many(reader, DigestBytes, static reader => new FramePartition(reader.ReadString(), ReadDigest(reader), Count(reader)));
+            read = new DrawPartial(plan, partitions, Many(reader, 3, static reader => new PartialCell(
+                Count(reader),
+                Count(reader),
+                Many(reader, DigestBytes, static reader => new SelectedUnit(new Ticket(ReadBytes(reader)), reader.ReadString())))));
+        }
+        catch (Exception e) when (e is EndOfStreamException or FormatException or DecoderFallbackException or InputRefusedException or IOException)
+        {
+            throw Refused(e.Message);
+        }
+
+        // Written again it is the same: nothing stands in it twice, padded, out of order or behind the end.
+        return Write(read).AsSpan().SequenceEqual(given) && IsInOrder(read) ? read : throw Refused("not as it is written");
+    }
+
+    private static bool IsInOrder(DrawPartial partial) =>
+        partial.Cells.All(cell => cell.Drawable <= cell.Population && cell.Smallest.Length <= cell.Drawable
+            && cell.Smallest.Zip(cell.Smallest.Skip(1)).All(pair => TicketOrder.Instance.Compare(pair.First, pair.Second) < 0)
+            && cell.Smallest.All(unit => FrameUnit.IsId(unit.Id)))
+        && partial.Partitions.Zip(partial.Partitions.Skip(1)).All(pair => Encoding.UTF8.GetBytes(pair.First.Name).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(pair.Second.Name)) < 0)
+        && partial.Partitions.Sum(partition => partition.Size) == partial.Cells.Sum(cell => cell.Population);
+
+    /// <summary>Several things; no more than the bytes that are left can hold, so that no length asks for memory that nobody sent.</summary>
+    private static ImmutableArray<T> Many<T>(BinaryReader reader, int least, Func<BinaryReader, T> read)
+    {
+        int count = reader.Read7BitEncodedInt();
+        long left = reader.BaseStream.Length - reader.BaseStream.Position;
+        if (count < 0 || (long)count * least > left)
+        {
+            throw new EndOfStreamException();
+        }
+
+        ImmutableArray<T>.Builder all = ImmutableArray.CreateBuilder<T>(count);
+        for (int i = 0; i < count; i++)
+        {
+            all.Add(read(reader));
+        }
+
+        return all.MoveToImmutable();
+    }
+
+    private static long Count(BinaryReader reader) => reader.Read7BitEncodedInt64() is >= 0 and long count ? count : throw new FormatException("a negative count");
+
+    private static Digest ReadDigest(BinaryReader reader) => Digest.Of(ReadBytes(reader));
+
+    private static byte[] ReadBytes(BinaryReader reader) => reader.ReadBytes(DigestBytes) is { Length: DigestBytes } bytes ? bytes : throw new EndOfStreamException();
+
+    private static InputRefusedException Refused(string detail) => ScaleRefusals.MalformedPartial.Refuse(("detail", detail));
+}

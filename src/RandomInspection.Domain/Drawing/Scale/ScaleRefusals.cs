@@ -1,0 +1,61 @@
+namespace RandomInspection.Drawing.Scale;
+
+/// <summary>What draws over streams and partitions refuse: RI1110, RI137x.</summary>
+public static class ScaleRefusals
+{
+    private const string Guide = "docs/scale.md";
+
+    /// <summary>The second reading found other units than the first. Values: cell, expected, found (population and drawable).</summary>
+    public static RefusalDefinition FrameChanged { get; } = new(
+        "RI1110",
+        "名单在两次读取之间有变化：{cell} 原为 {expected}，现为 {found}。",
+        "The frame changed between its two readings: {cell} had {expected}, now {found}.",
+        "请冻结名单（例如先导出为规范名单文件），再重新计算名单根与抽取。",
+        "Freeze the frame, for example as a canonical frame file, and compute root and draw again.",
+        Guide);
+
+    /// <summary>A partition is in two partial draws. Values: name.</summary>
+    public static RefusalDefinition PartitionTwice { get; } = new(
+        "RI1370",
+        "分区“{name}”出现在两份部分抽取中。",
+        "The partition \"{name}\" is in two partial draws.",
+        "每个分区只合并一次。",
+        "Merge each partition once.",
+        Guide);
+
+    /// <summary>A partition is missing. Values: name, count.</summary>
+    public static RefusalDefinition PartitionMissing { get; } = new(
+        "RI1371",
+        "缺少 {count} 个分区，其中有“{name}”。",
+        "Partitions are missing: {count}, among them \"{name}\".",
+        "请补上开启文件所列每个分区的部分抽取。",
+        "Add a partial draw of every partition that the opening commits to.",
+        Guide);
+
+    /// <summary>A partition is not the one committed to. Values: name, expected, found (roots).</summary>
+    public static RefusalDefinition OtherPartition { get; } = new(
+        "RI1372",
+        "分区“{name}”不是所承诺的：根应为 {expected}，实为 {found}，或户数不同。",
+        "The partition \"{name}\" is not the one committed to: its root should be {expected} and is {found}, or its size differs.",
+        "请用冻结时的名单分区重新计算。",
+        "Compute it again from the partition as it was frozen.",
+        Guide);
+
+    /// <summary>A partial draw belongs to another draw. Values: expected, found (digests of plans).</summary>
+    public static RefusalDefinition OtherDraw { get; } = new(
+        "RI1373",
+        "部分抽取属于另一次抽取：方案摘要应为 {expected}，实为 {found}。",
+        "The partial draw belongs to another draw: the plan's digest should be {expected} and is {found}.",
+        "各分区须用同一种子、同一方案和全部分区的合计户数。",
+        "All partitions need the same seed, the same design and the counts of all partitions together.",
+        Guide);
+
+    /// <summary>Bytes are no partial draw. Values: detail.</summary>
+    public static RefusalDefinition MalformedPartial { get; } = new(
+        "RI1374",
+        "不是部分抽取文件：{detail}。",
+        "This is no partial draw: {detail}.",
+        "请使用同一版本的程序写出的文件，传送时不要改动。",
+        "Use a file as a program of the same version wrote it, unchanged on its way.",
+        Guide);
+}

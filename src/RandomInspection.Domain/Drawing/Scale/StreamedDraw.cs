@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using RandomInspection.Ledger;
+
+namespace RandomInspection.Drawing.Scale;
+
+/// <summary>The draw over frames of any size: read twice in blocks, never held as a whole. It gives the bytes of <see cref="DrawEngine"/>.</summary>
+/// <remarks>
+/// Memory grows with cells, threads and selected units, not with the frame. The result depends neither on the threads nor on the width of the
+/// processor's vectors. Safe to share between threads. Source: random-inspection-draw/1.
+/// </remarks>
+/// <param name="hashes">The hashes that openings may name; SHA-256 runs in vectors.</param>
+public sealed class StreamedDraw(DrawHashes hashes)
+{
+    /// <summary>A draw that knows SHA-256.</summary>
+    public StreamedDraw()
+        : this(new DrawHashes())
+    {
+    }
+
+    /// <summary>The first reading: root, size and counts per cell (§1).</summary>
+    /// <param name="source">The frame.</param>
+    /// <param name="key">The frame's key.</param>
+    /// <param name="hash">The draw's hash.</param>
+    /// <param name="threads">How many threads work, 1 or more.</param>
+    /// <param name="progress">Is told how many units are done, one call at a time.</param>
+    /// <param name="cancellation">Stops between two blocks.</param>
+    /// <exception cref="InputRefusedException">The frame is none (RI1101 to RI1107), or the hash is not known (RI1302).</exception>
+    /// <remarks>O(units); O(cells + log units) memory.</remarks>
+    public FrameCensus Count(
+        IFrameSource source, FrameKey key, string hash, int threads = 1, IProgress<long>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        IDrawHash named = hashes[hash];
+        FrameRoots roots = new(FrameTree.Over(named));
+        CountingWorker[] workers = [.. Enumerable.Range(0, threads).Select(_ => new CountingWorker(source.Cells, key, named, roots))];
+        FrameBlocks.Read(source, workers, progress, cancellation);
+        IEnumerable<CellCount> cells = workers.SelectMany(worker => worker.Counted())
+            .GroupBy(cell => cell.Number, (number, counts) => counts.Aggregate(
+                new CellCount(source.Cells[number], 0, 0),
+                static (sum, count) => sum with { Population = sum.Population + count.Population, Drawable = sum.Drawable + count.Drawable }));
+        return new FrameCensus(roots.Root(), roots.Size, [.. cells.OrderBy(count => count.Cell)]);
+    }
+
+    /// <summary>What the second reading looks for (§2 and §5).</summary>
+    /// <param name="cells">The counts of the whole frame: of one census, or <see cref="FrameCensus.CellsOf"/> several.</param>
+    /// <param name="design">The design.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="hash">The draw's hash.</param>
+    /// <exception cref="InputRefusedException">The design does not fit the cells (RI1210 to RI1215), or the hash is not known (RI1302).</exception>
+    public DrawPlan Plan(ImmutableArray<CellCount> cells, DrawDesign design, Seed seed, string hash) => DrawPlan.Of(hashes, cells, design, seed, hash);
+
+    /// <summary>The second reading: the smallest tickets of each cell (§4 and §6).</summary>
+    /// <param name="source">The frame, or one partition of it.</param>
+    /// <param name="name">The partition's name.</param>
+    /// <param name="census">What the first reading of this partition gave.</param>
+    /// <param name="plan">The draw's plan, from the counts of all partitions.</param>
+    /// <param name="threads">How many threads work, 1 or more.</param>
+    /// <param name="progress">Is told how many units are done, one call at a time.</param>
+    /// <param name="cancellation">Stops between two blocks.</param>
+    /// <exception cref="RefusalException">Its units are not those that were counted (RI1110).</exception>
+    /// <remarks>O(units + selected × log selected); 64 bytes of memory per selected unit and thread at most, and the result.</remarks>
+    public static DrawPartial DrawPartition(
+        IFrameSource source, string name, FrameCensus census, DrawPlan plan, int threads = 1, IProgress<long>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(census);
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        CellCount[] own = CountsOf(census, plan);
+        ulong[] thresholds = [.. own.Select((count, place) => count.Drawable == 0 ? 0 : Candidates.ThresholdOf(plan.Wanted(place), count.Drawable))];
+        return DrawPartition(source, new FramePartition(name, census.Root, census.Size), own, plan, thresholds, threads, progress, cancellation);
+    }
+
+    /// <summary>The draw of a frame that is kept in one place.</summary>
+    /// <param name="source">The frame.</param>
+    /// <param name="census">What the first reading gave.</param>
+    /// <param name="plan">The draw's plan, from the counts of that reading.</param>
+    /// <param name="threads">How many threads work, 1 or more.</param>
+    /// <param name="progress">Is told how many units are done, one call at a time.</param>
+    /// <param name="cancellation">Stops between two blocks.</param>
+    /// <exception cref="RefusalException">Its units are not those that were counted (RI1110).</exception>
+    public static DrawResult Draw(
+        IFrameSource source, FrameCensus census, DrawPlan plan, int threads = 1, IProgress<long>? progress = null, CancellationToken cancellation = default)
+    {
+        DrawPartial whole = DrawPartition(source, "frame", census, plan, threads, progress, cancellation);
+        return whole.Complete(plan, whole.Partitions);
+    }
+
+    /// <summary>The second reading with these thresholds to begin with, by the cell's place.</summary>
+    internal static DrawPartial DrawPartition(
+        IFrameSource source, FramePartition partition, CellCount[] counts, DrawPlan plan, ulong[] thresholds, int threads, IProgress<long>? progress, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            TicketWorker[] workers = [.. Enumerable.Range(0, threads).Select(_ => new TicketWorker(source.Cells, plan, place => thresholds[place]))];
+            FrameBlocks.Read(source, workers, progress, cancellation);
+            ILookup<int, TicketWorker.Found> found = workers.SelectMany(worker => worker.Cells.ToArray()).ToLookup(cell => cell.Place);
+            Require(found, counts);
+
+            // Where fewer were kept than are wanted and than there are, some of the smallest may be above the threshold.
+            int[] tooFew =
+            [
+                .. Enumerable.Range(0, counts.Length).Where(place => thresholds[place] < ulong.MaxValue
+                    && found[place].Sum(part => (long)(part.Candidates?.Count ?? 0)) < Math.Min(counts[place].Drawable, plan.Wanted(place))),
+            ];
+            if (tooFew.Length > 0)
+            {
+                Array.ForEach(tooFew, place => thresholds[place] = ulong.MaxValue);
+                continue;
+            }
+
+            PartialCell[] cells = new PartialCell[counts.Length];
+            Parallel.For(
+                0,
+                cells.Length,
+                new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
+                () => new TicketRanking(plan),
+                (place, _, ranking) =>
+                {
+                    cells[place] = new PartialCell(counts[place].Population, counts[place].Drawable, ranking.Smallest(found[place].Select(part => part.Candidates).OfType<Candidates>(), plan.Wanted(place)));
+                    return ranking;
+                },
+                static _ => { });
+            return new DrawPartial(plan.Digest, [partition], [.. cells]);
+        }
+    }
+
+    /// <summary>A partition's counts in the plan's order, 0 where it has no unit of a cell.</summary>
+    internal static CellCount[] CountsOf(FrameCensus census, DrawPlan plan)
+    {
+        Dictionary<Cell, CellCount> own = census.Cells.ToDictionary(count => count.Cell);
+        CellCount[] counts = [.. plan.Cells.Select(cell => own.Remove(cell.Count.Cell, out CellCount? count) ? count : cell.Count with { Population = 0, Drawable = 0 })];
+        return own.Values.MinBy(count => count.Cell) is { } unplanned ? throw Changed(unplanned.Cell.ToString(), (0, 0), (unplanned.Population, unplanned.Drawable)) : counts;
+    }
+
+    private static void Require(ILookup<int, TicketWorker.Found> found, CellCount[] counts)
+    {
+        for (int place = -1; place < counts.Length; place++)
+        {
+            (long Population, long Drawable) now = (found[place].Sum(part => part.Population), found[place].Sum(part => part.Drawable));
+            (long Population, long Drawable) before = place < 0 ? (0, 0) : (counts[place].Population, counts[place].Drawable);
+            if (now != before)
+            {
+                throw Changed(place < 0 ? "—" : counts[place].Cell.ToString(), before, now);
+            }
+        }
+    }
+
+    internal static RefusalException Changed(string cell, (long Population, long Drawable) before, (long Population, long Drawable) now) => ScaleRefusals.FrameChanged.Refuse(
+        ("cell", cell),
+        ("expected", string.Create(CultureInfo.InvariantCulture, $"{before.Population}/{before.Drawable}")),
+        ("found", string.Create(CultureInfo.InvariantCulture, $"{now.Population}/{now.Drawable}")));
+}
