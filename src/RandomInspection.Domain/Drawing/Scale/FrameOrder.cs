@@ -22,7 +22,7 @@ internal static class FrameOrder
                 string text = Encoding.UTF8.GetString(id);
                 if (!FrameUnit.IsId(text))
                 {
-                    throw DrawingRefusals.MalformedId.Refuse(("id", text), ("line", before + i + 1));
+                    throw DrawingRefusals.MalformedId.Refuse(("id", text));
                 }
             }
 

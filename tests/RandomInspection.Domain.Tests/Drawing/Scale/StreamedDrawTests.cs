@@ -1,0 +1,293 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using RandomInspection.Drawing;
+using RandomInspection.Drawing.Scale;
+
+namespace RandomInspection.Tests.Drawing.Scale;
+
+/// <summary>The streamed draw gives the bytes of the plain one.</summary>
+public sealed class StreamedDrawTests
+{
+    private static readonly FrameKey Key = FrameKey.Of(SHA256.HashData("frame key"u8));
+
+    public static TheoryData<string> Vectors => DrawVector.Names;
+
+    [Theory]
+    [MemberData(nameof(Vectors))]
+    public void Vector_RootCellsSelectionReserves_AsPublished(string name)
+    {
+        DrawVector vector = DrawVector.Load(name);
+        Frame frame = FrameFile.Read(vector.FrameFile);
+        StreamedDraw draw = new(DrawVector.Hashes);
+        UnitFrameSource source = new(frame);
+        FrameCensus census = draw.Count(source, FrameKey.Parse(vector.Text("frameKey")), vector.Hash, threads: 2);
+        Assert.Equal(vector.Text("frameRoot"), census.Root.Hex);
+
+        DrawDesign design = DesignDocument.Parse(vector.Design).Design;
+        Seed seed = Seed.Parse(vector.Text("seed"));
+        DrawResult found = StreamedDraw.Draw(source, census, draw.Plan(census.Cells, design, seed, vector.Hash), threads: 2);
+        RequireSame(new DrawEngine(DrawVector.Hashes).Draw(frame, design, seed, vector.Hash), found);
+    }
+
+    [Property(Arbitrary = [typeof(DrawCase)], MaxTest = 300)]
+    public void AnyFrame_AnyThreads_AsTheEngine(DrawCase given, PositiveInt threads)
+    {
+        int many = 1 + (threads.Get % 8);
+        Frame frame = given.Frame;
+        StreamedDraw draw = new();
+        UnitFrameSource source = new(frame);
+        FrameCensus census = draw.Count(source, Key, "sha-256", many);
+        Assert.Equal(new DrawEngine().Root(frame, Key, "sha-256"), census.Root);
+        Assert.Equal((frame.Size, frame.Cells), (census.Size, census.Cells), (a, b) => a.Item1 == b.Item1 && a.Item2.SequenceEqual(b.Item2));
+        if (Refused(() => new DrawEngine().Draw(frame, given.Parsed, given.Seed, "sha-256")) is { } code)
+        {
+            Assert.Equal(code, Refused(() => draw.Plan(census.Cells, given.Parsed, given.Seed, "sha-256")));
+            return;
+        }
+
+        DrawPlan plan = draw.Plan(census.Cells, given.Parsed, given.Seed, "sha-256");
+        RequireSame(new DrawEngine().Draw(frame, given.Parsed, given.Seed, "sha-256"), StreamedDraw.Draw(source, census, plan, many));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(4095)]
+    [InlineData(4096)]
+    [InlineData(4097)]
+    [InlineData(8192)]
+    [InlineData(12_289)]
+    [InlineData(20_000)]
+    public void FrameOverTheEdgesOfBlocks_OneToEightThreads_AsTheEngine(int size)
+    {
+        Frame frame = FrameOf(size);
+        DrawDesign design = DesignDocument.Parse("""{"kind":"rates","rates":{"A":"0.01","B":"0.2","C":"1"},"reservesPerCell":3}""").Design;
+        Seed seed = DrawCase.SeedOf(size);
+        Digest root = new DrawEngine().Root(frame, Key, "sha-256");
+        DrawResult due = new DrawEngine().Draw(frame, design, seed, "sha-256");
+        StreamedDraw draw = new();
+        foreach (int threads in (int[])[1, 2, 3, 8])
+        {
+            UnitFrameSource source = new(frame);
+            List<long> told = [];
+            FrameCensus census = draw.Count(source, Key, "sha-256", threads, new Told(told));
+            Assert.Equal(root, census.Root);
+            Assert.Equal(size, told.LastOrDefault());
+            Assert.Equal(told.Order(), told);
+            RequireSame(due, StreamedDraw.Draw(source, census, draw.Plan(census.Cells, design, seed, "sha-256"), threads));
+        }
+    }
+
+    [Fact]
+    public void DrawPartition_ThresholdThatKeepsTooFew_ReadOnceMore()
+    {
+        Frame frame = FrameOf(5000);
+        DrawDesign design = DesignDocument.Parse("""{"kind":"rates","rates":{"A":"0.1","B":"0.2","C":"0.3"},"reservesPerCell":1}""").Design;
+        Seed seed = DrawCase.SeedOf(1);
+        StreamedDraw draw = new();
+        Counted source = new(new UnitFrameSource(frame));
+        FrameCensus census = draw.Count(source, Key, "sha-256");
+        DrawPlan plan = draw.Plan(census.Cells, design, seed, "sha-256");
+        ulong[] tiny = [.. plan.Cells.Select(_ => 1UL << 40)];
+        FramePartition whole = new("frame", census.Root, census.Size);
+        DrawPartial partial = StreamedDraw.DrawPartition(source, whole, StreamedDraw.CountsOf(census, plan), plan, tiny, 2, null, TestContext.Current.CancellationToken);
+        Assert.Equal(3, source.Readings);
+        RequireSame(new DrawEngine().Draw(frame, design, seed, "sha-256"), partial.Complete(plan, [whole]));
+    }
+
+    [Fact]
+    public void Candidates_MoreThanExpected_ThresholdFallsAndTheSmallestStay()
+    {
+        Candidates candidates = new(wanted: 10, threshold: ulong.MaxValue);
+        ulong[] tickets = [.. Enumerable.Range(0, 50_000).Select(i => BitConverter.ToUInt64(SHA256.HashData(BitConverter.GetBytes(i))))];
+        foreach (ulong ticket in tickets)
+        {
+            if (ticket <= candidates.Threshold)
+            {
+                candidates.Add(ticket, "x"u8);
+            }
+        }
+
+        Assert.True(candidates.Count < 2000, "candidates");
+        ulong[] kept = new ulong[candidates.Count];
+        for (int i = 0; i < kept.Length; i++)
+        {
+            kept[i] = candidates.Items[i].Ticket;
+        }
+
+        Assert.Equal(tickets.Order().Take(10), kept.Order().Take(10));
+    }
+
+    [Fact]
+    public void Candidates_AllTheSameTicket_NoneIsLost()
+    {
+        Candidates candidates = new(wanted: 2, threshold: ulong.MaxValue);
+        for (int i = 0; i < 3000; i++)
+        {
+            candidates.Add(5, Encoding.ASCII.GetBytes(i.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        Assert.Equal((3000, 5UL), (candidates.Count, candidates.Threshold));
+    }
+
+    [Theory]
+    [InlineData(1, 40, ulong.MaxValue)]
+    [InlineData(1, 41, ulong.MaxValue)]
+    [InlineData(1, 82, 1UL << 63)]
+    [InlineData(100, 848, 1UL << 62)]
+    public void ThresholdOf_WantedAndDrawable_EightDeviationsAbove(int wanted, long drawable, ulong due) => Assert.Equal(due, Candidates.ThresholdOf(wanted, drawable));
+
+    [Theory]
+    [InlineData("RI1104", "a", "b", "b")]
+    [InlineData("RI1106", "a", "c", "b")]
+    public void Count_NotInOrder_RefusedWithTheLine(string code, params string[] ids) =>
+        RequireRefused(code, 3, () => new StreamedDraw().Count(new UnitFrameSource(ids.Select(id => DrawCase.Unit($"{id}\ts\tA\tdrawable"))), Key, "sha-256"));
+
+    [Theory]
+    [InlineData(4095)]
+    [InlineData(4096)]
+    [InlineData(9000)]
+    public void Count_TwiceAcrossTheEdgeOfABlock_RefusedWithTheLine(int at)
+    {
+        List<FrameUnit> units = [.. FrameOf(10_000).Units];
+        units.Insert(at, units[at - 1]);
+        foreach (int threads in (int[])[1, 4])
+        {
+            RequireRefused("RI1104", at + 1, () => new StreamedDraw().Count(new UnitFrameSource(units), Key, "sha-256", threads));
+        }
+    }
+
+    [Fact]
+    public void Count_SeveralFaults_TheFirstOfTheFrameWhateverTheThreads()
+    {
+        List<FrameUnit> units = [.. FrameOf(30_000).Units];
+        foreach (int at in (int[])[29_000, 17_000, 5_000])
+        {
+            units.Insert(at, units[at - 1]);
+        }
+
+        for (int turn = 0; turn < 10; turn++)
+        {
+            RequireRefused("RI1104", 5001, () => new StreamedDraw().Count(new UnitFrameSource(units), Key, "sha-256", 8));
+        }
+    }
+
+    [Theory]
+    [InlineData(":a")]
+    [InlineData("")]
+    [InlineData("a b")]
+    [InlineData("é")]
+    [InlineData("01234567890123456789012345678901234567890123456789012345")]
+    public void Count_MalformedId_Refused(string id) => RefusalAssert.Input("RI1101", () => new StreamedDraw().Count(new Raw(id), Key, "sha-256"), ("id", id));
+
+    [Fact]
+    public void Draw_FrameThatChanged_Refused()
+    {
+        Frame frame = FrameOf(100), fewer = FrameOf(99);
+        StreamedDraw draw = new();
+        FrameCensus census = draw.Count(new UnitFrameSource(frame), Key, "sha-256");
+        DrawPlan plan = draw.Plan(census.Cells, DesignDocument.Parse("""{"kind":"rates","rates":{"A":"0.1","B":"0.2","C":"0.3"}}""").Design, DrawCase.SeedOf(1), "sha-256");
+        RefusalAssert.Contains("RI1110", () => StreamedDraw.Draw(new UnitFrameSource(fewer), census, plan));
+        RefusalAssert.Contains("RI1110", () => StreamedDraw.Draw(new UnitFrameSource([.. frame.Units, DrawCase.Unit("zz\tanother\tA\tdrawable")]), census, plan));
+        RefusalAssert.Contains("RI1110", () => StreamedDraw.Draw(new UnitFrameSource(frame.Units.Select(u => new FrameUnit(u.Id, u.Stratum, u.Class, Standing.Resting))), census, plan));
+    }
+
+    [Fact]
+    public void Read_Cancelled_StopsAndSaysSo()
+    {
+        using CancellationTokenSource stop = new();
+        Assert.Throws<OperationCanceledException>(() => new StreamedDraw().Count(new UnitFrameSource(FrameOf(40_000)), Key, "sha-256", 2, new Told([], stop.Cancel), stop.Token));
+    }
+
+    [Fact]
+    public void Count_WhatIsNoArgument_Thrown()
+    {
+        StreamedDraw draw = new();
+        RefusalAssert.Contains("RI1302", () => draw.Count(new UnitFrameSource(FrameOf(1)), Key, "sha-999"));
+        Assert.Throws<ArgumentOutOfRangeException>(() => draw.Count(new UnitFrameSource(FrameOf(1)), Key, "sha-256", 0));
+    }
+
+    internal static Frame FrameOf(int size) => Frame.Of(Enumerable.Range(0, size).Select(i =>
+        DrawCase.Unit(string.Create(CultureInfo.InvariantCulture, $"9121010{i:00000000}{(i % 7 == 0 ? "XYZ" : "X")}\t区{i * 7 % 11}/{i % 3}\t{"ABC"[i * 5 % 13 % 3]}\t{(i % 20 == 3 ? "resting" : "drawable")}"))));
+
+    internal static void RequireSame(DrawResult due, DrawResult found)
+    {
+        Assert.Equal(due.Cells, found.Cells);
+        Assert.Equal(due.Selected, found.Selected);
+        Assert.Equal(due.Reserves, found.Reserves);
+    }
+
+    private static void RequireRefused(string code, int line, Action act)
+    {
+        Refusal refusal = Assert.Throws<InputRefusedException>(act).Refusal;
+        Assert.Equal((code, line.ToString(CultureInfo.InvariantCulture)), (refusal.Code, refusal["line"]));
+    }
+
+    private static string? Refused(Action act)
+    {
+        try
+        {
+            act();
+            return null;
+        }
+        catch (RefusalException refused)
+        {
+            return refused.Refusal.Code;
+        }
+    }
+
+    private sealed class Told(List<long> told, Action? then = null) : IProgress<long>
+    {
+        public void Report(long value)
+        {
+            told.Add(value);
+            then?.Invoke();
+        }
+    }
+
+    private sealed class Counted(IFrameSource source) : IFrameSource
+    {
+        public int Readings { get; private set; }
+
+        public FrameCells Cells => source.Cells;
+
+        public long? Size => source.Size;
+
+        public IFrameReader Open()
+        {
+            Readings++;
+            return source.Open();
+        }
+    }
+
+    private sealed class Raw(string id) : IFrameSource, IFrameReader
+    {
+        private bool _given;
+
+        public FrameCells Cells { get; } = new();
+
+        public long? Size => 1;
+
+        public IFrameReader Open() => this;
+
+        public FrameBlock? Next(FrameBlock spare)
+        {
+            spare.Add(Encoding.UTF8.GetBytes(id), Cells.NumberOf("s\tA"u8), isDrawable: true);
+            (bool given, _given) = (_given, true);
+            return given ? null : spare;
+        }
+
+        public void Complete(FrameBlock block)
+        {
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+}
