@@ -22,6 +22,9 @@ public readonly struct Ticket : IEquatable<Ticket>, IComparable<Ticket>
         _word3 = BinaryPrimitives.ReadUInt64BigEndian(bytes[24..]);
     }
 
+    /// <summary>Its first 64 bits, in which two tickets all but certainly differ.</summary>
+    public ulong Leading => _word0;
+
     /// <summary>Whether one ticket is smaller than another.</summary>
     public static bool operator <(Ticket left, Ticket right) => left.CompareTo(right) < 0;
 

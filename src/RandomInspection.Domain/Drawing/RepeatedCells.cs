@@ -1,14 +1,12 @@
-using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Text;
+using RandomInspection.Drawing.Scale;
 
 namespace RandomInspection.Drawing;
 
 /// <summary>What frame and design fix for all repeats of a draw: expected counts, and the units that can come up, cell after cell.</summary>
 internal sealed class RepeatedCells
 {
-    private const int SeedLength = 64;
-
     /// <param name="frame">The frame.</param>
     /// <param name="expected">What the design promises, in the order of cells.</param>
     /// <param name="hash">The draw's hash.</param>
@@ -26,9 +24,16 @@ internal sealed class RepeatedCells
         }
 
         Places = [.. ofCells.SelectMany(cell => cell)];
-        if (hash is Sha256 && Sha256Lanes.IsFast)
+        IdStarts = new int[Places.Length + 1];
+        for (int i = 0; i < Places.Length; i++)
         {
-            LastBlocks = WithPadding();
+            IdStarts[i + 1] = IdStarts[i] + frame.Units[Places[i]].Id.Length;
+        }
+
+        Ids = new byte[IdStarts[^1] + BatchHash.Slack];
+        for (int i = 0; i < Places.Length; i++)
+        {
+            Encoding.ASCII.GetBytes(frame.Units[Places[i]].Id, Ids.AsSpan(IdStarts[i]));
         }
     }
 
@@ -44,25 +49,12 @@ internal sealed class RepeatedCells
     /// <summary>Where each cell begins in <see cref="Places"/>, and at last where they end.</summary>
     public int[] Starts { get; }
 
-    /// <summary>For SHA-256 on a machine with vectors: the block behind the seed of each unit's message, filled up to whole lanes; otherwise <see langword="null"/>.</summary>
-    public byte[]? LastBlocks { get; }
+    /// <summary>The ids of these units, one behind the other.</summary>
+    public byte[] Ids { get; }
+
+    /// <summary>Where each id begins, and at last where they end.</summary>
+    public int[] IdStarts { get; }
 
     /// <summary>What one thread needs to repeat the draw.</summary>
     public RepeatedSelection Select() => new(this);
-
-    // FIPS 180-4 §5.1.1: an id has at most 55 characters, so that id, one bit and the length fill one block.
-    private byte[] WithPadding()
-    {
-        int lanes = (Places.Length + Sha256Lanes.Lanes - 1) / Sha256Lanes.Lanes * Sha256Lanes.Lanes;
-        byte[] blocks = new byte[lanes * Sha256Lanes.BlockBytes];
-        for (int i = 0; i < Places.Length; i++)
-        {
-            Span<byte> block = blocks.AsSpan(i * Sha256Lanes.BlockBytes, Sha256Lanes.BlockBytes);
-            int length = Encoding.ASCII.GetBytes(Frame.Units[Places[i]].Id, block);
-            block[length] = 0x80;
-            BinaryPrimitives.WriteInt64BigEndian(block[^sizeof(long)..], 8L * (SeedLength + length));
-        }
-
-        return blocks;
-    }
 }

@@ -1,12 +1,17 @@
-using System.Buffers.Binary;
 using System.Text;
+using RandomInspection.Drawing.Scale;
 
 namespace RandomInspection.Drawing;
 
 /// <summary>Repeats a draw on one thread: ranks units by the first 64 bits of their tickets, by the whole tickets only where those are equal.</summary>
 internal sealed class RepeatedSelection
 {
+    private const int Batch = 1024;
+    private const int Stride = Batch + BatchHash.MostLanes;
+
     private readonly RepeatedCells _cells;
+    private readonly BatchHash _hash;
+    private readonly uint[] _words = new uint[2 * Stride];
     private readonly int[] _counts;
     private readonly ulong[] _heads;
     private readonly ulong[] _candidates;
@@ -15,6 +20,7 @@ internal sealed class RepeatedSelection
     public RepeatedSelection(RepeatedCells cells)
     {
         _cells = cells;
+        _hash = BatchHash.Of(cells.Hash);
         _counts = new int[cells.Places.Length];
         _heads = new ulong[cells.Places.Length];
         _candidates = new ulong[cells.Places.Length];
@@ -26,18 +32,7 @@ internal sealed class RepeatedSelection
     {
         SeededHash random = new(seed, _cells.Hash);
         long[] sizes = PivotalRounding.Round(_cells.Expected, random);
-        if (_cells.LastBlocks is { } blocks)
-        {
-            HashLanes(seed, blocks);
-        }
-        else
-        {
-            for (int i = 0; i < _heads.Length; i++)
-            {
-                _heads[i] = BinaryPrimitives.ReadUInt64BigEndian(random.Digest(Id(i)));
-            }
-        }
-
+        HashHeads(seed);
         for (int cell = 0; cell < sizes.Length; cell++)
         {
             Take(_cells.Starts[cell], _cells.Starts[cell + 1], (int)sizes[cell], random);
@@ -55,16 +50,16 @@ internal sealed class RepeatedSelection
 
     private string Id(int place) => _cells.Frame.Units[_cells.Places[place]].Id;
 
-    private void HashLanes(Seed seed, byte[] blocks)
+    private void HashHeads(Seed seed)
     {
-        Sha256Lanes lanes = new(Encoding.ASCII.GetBytes(seed.Hex));
-        Span<ulong> words = stackalloc ulong[4 * Sha256Lanes.Lanes];
-        for (int first = 0; first < _heads.Length; first += Sha256Lanes.Lanes)
+        _hash.Begin(Encoding.ASCII.GetBytes(seed.Hex));
+        for (int first = 0; first < _heads.Length; first += Batch)
         {
-            lanes.Finish(blocks.AsSpan(first * Sha256Lanes.BlockBytes, Sha256Lanes.Lanes * Sha256Lanes.BlockBytes), words);
-            for (int lane = 0; lane < Sha256Lanes.Lanes && first + lane < _heads.Length; lane++)
+            int count = Math.Min(Batch, _heads.Length - first);
+            _hash.Hash(_cells.Ids, _cells.IdStarts.AsSpan(first, count + 1), _words, Stride, words: 2);
+            for (int i = 0; i < count; i++)
             {
-                _heads[first + lane] = words[4 * lane];
+                _heads[first + i] = ((ulong)_words[i] << 32) | _words[Stride + i];
             }
         }
     }

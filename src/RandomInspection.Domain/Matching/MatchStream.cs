@@ -1,8 +1,7 @@
-using System.Buffers.Binary;
 using System.Buffers.Text;
-using System.Security.Cryptography;
 using System.Text;
 using RandomInspection.Drawing;
+using RandomInspection.Drawing.Scale;
 
 namespace RandomInspection.Matching;
 
@@ -14,28 +13,27 @@ internal sealed class MatchStream
 
     private const int MostDigits = 20;
     private const int WordsOfDigest = 4;
-    private const int Padding = 9;
 
-    private readonly byte[] _message;
-    private readonly int _prefix;
-    private readonly ulong[] _words = new ulong[WordsOfDigest * Sha256Lanes.Lanes];
-    private readonly Sha256Lanes? _lanes;
-    private readonly byte[] _blocks = [];
+    private readonly Sha256Kernel _hash = Sha256Kernel.Best();
+    private readonly byte[] _tail;
+    private readonly byte[] _messages;
+    private readonly int[] _starts;
+    private readonly uint[] _digests;
+    private readonly ulong[] _words;
     private ulong _counter;
     private int _at;
-    private int _end;
 
     public MatchStream(Digest problem, Seed seed, string label)
     {
-        string prefix = $"{Specification}\n{problem.Hex}\n{seed.Hex}\n{label}\n";
-        _message = new byte[prefix.Length + MostDigits];
-        _prefix = Encoding.ASCII.GetBytes(prefix, _message);
-        int shared = _prefix - (_prefix % Sha256Lanes.BlockBytes);
-        if (Sha256Lanes.IsFast && _prefix - shared + MostDigits + Padding <= Sha256Lanes.BlockBytes)
-        {
-            _lanes = new Sha256Lanes(_message.AsSpan(0, shared));
-            _blocks = new byte[Sha256Lanes.BlockBytes * Sha256Lanes.Lanes];
-        }
+        byte[] prefix = Encoding.ASCII.GetBytes($"{Specification}\n{problem.Hex}\n{seed.Hex}\n{label}\n");
+        int shared = prefix.Length - (prefix.Length % BatchHash.BlockBytes);
+        _hash.Begin(prefix.AsSpan(0, shared));
+        _tail = prefix[shared..];
+        _messages = new byte[(_hash.Lanes * (_tail.Length + MostDigits)) + BatchHash.Slack];
+        _starts = new int[_hash.Lanes + 1];
+        _digests = new uint[BatchHash.DigestWords * BatchHash.MostLanes];
+        _words = new ulong[WordsOfDigest * _hash.Lanes];
+        _at = _words.Length;
     }
 
     /// <summary>A uniform integer from 0 to <paramref name="bound"/> − 1; words that would favour the small ones are thrown away.</summary>
@@ -77,48 +75,30 @@ internal sealed class MatchStream
 
     private ulong Word()
     {
-        if (_at == _end)
+        if (_at == _words.Length)
         {
-            if (_lanes is null)
-            {
-                HashOne();
-            }
-            else
-            {
-                HashLanes(_lanes);
-            }
-
+            HashMore();
             _at = 0;
         }
 
         return _words[_at++];
     }
 
-    private void HashOne()
+    /// <summary>The next numbers of the counter, as many as the processor hashes at once.</summary>
+    private void HashMore()
     {
-        Utf8Formatter.TryFormat(_counter++, _message.AsSpan(_prefix), out int digits);
-        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(_message.AsSpan(0, _prefix + digits), digest);
-        for (_end = 0; _end < WordsOfDigest; _end++)
+        for (int i = 0; i < _hash.Lanes; i++)
         {
-            _words[_end] = BinaryPrimitives.ReadUInt64BigEndian(digest[(sizeof(ulong) * _end)..]);
-        }
-    }
-
-    private void HashLanes(Sha256Lanes lanes)
-    {
-        int tail = _prefix % Sha256Lanes.BlockBytes;
-        for (int lane = 0; lane < Sha256Lanes.Lanes; lane++)
-        {
-            Span<byte> block = _blocks.AsSpan(Sha256Lanes.BlockBytes * lane, Sha256Lanes.BlockBytes);
-            _message.AsSpan(_prefix - tail, tail).CopyTo(block);
-            Utf8Formatter.TryFormat(_counter++, block[tail..], out int digits);
-            block[tail + digits] = 0x80;
-            block[(tail + digits + 1)..].Clear();
-            BinaryPrimitives.WriteInt64BigEndian(block[^sizeof(long)..], 8L * (_prefix + digits));
+            _tail.CopyTo(_messages.AsSpan(_starts[i]));
+            Utf8Formatter.TryFormat(_counter++, _messages.AsSpan(_starts[i] + _tail.Length), out int digits);
+            _starts[i + 1] = _starts[i] + _tail.Length + digits;
         }
 
-        lanes.Finish(_blocks, _words);
-        _end = _words.Length;
+        _hash.Hash(_messages, _starts, _digests, BatchHash.MostLanes);
+        for (int i = 0; i < _words.Length; i++)
+        {
+            (int message, int word) = (i / WordsOfDigest, 2 * (i % WordsOfDigest));
+            _words[i] = ((ulong)_digests[(BatchHash.MostLanes * word) + message] << 32) | _digests[(BatchHash.MostLanes * (word + 1)) + message];
+        }
     }
 }

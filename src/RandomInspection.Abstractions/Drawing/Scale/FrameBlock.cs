@@ -13,6 +13,7 @@ public sealed class FrameBlock
     private readonly int[] _starts = new int[Capacity + 1];
     private readonly int[] _cells = new int[Capacity];
     private readonly bool[] _drawable = new bool[Capacity];
+    private object? _draft;
     private byte[] _ids = new byte[(Capacity * 20) + Slack];
 
     /// <summary>Units in the block.</summary>
@@ -33,8 +34,18 @@ public sealed class FrameBlock
     /// <summary>Whether each unit can be drawn.</summary>
     public ReadOnlySpan<bool> Drawable => _drawable.AsSpan(0, Count);
 
-    /// <summary>What a source keeps with a block between <see cref="IFrameReader.Next"/> and <see cref="IFrameReader.Complete"/>.</summary>
-    public object? Draft { get; set; }
+    /// <summary>What a source keeps with a block between <see cref="IFrameReader.Next"/> and <see cref="IFrameReader.Complete"/>; made once, filled again with the block.</summary>
+    /// <typeparam name="TDraft">The source's own.</typeparam>
+    public TDraft Draft<TDraft>()
+        where TDraft : class, new()
+    {
+        if (_draft is not TDraft draft)
+        {
+            _draft = draft = new TDraft();
+        }
+
+        return draft;
+    }
 
     /// <summary>The id of a unit.</summary>
     /// <param name="unit">Its place in the block.</param>

@@ -7,7 +7,7 @@ internal sealed class CellNumbers<T>(FrameCells cells, Func<int, T> make)
 
     public ReadOnlySpan<T> Known => _byNumber;
 
-    public ref T this[int number]
+    public T this[int number]
     {
         get
         {
@@ -16,7 +16,7 @@ internal sealed class CellNumbers<T>(FrameCells cells, Func<int, T> make)
                 Grow();
             }
 
-            return ref _byNumber[number];
+            return _byNumber[number];
         }
     }
 

@@ -63,26 +63,29 @@ internal sealed class CountingWorker : IBlockWorker
         ReadOnlySpan<bool> drawable = block.Drawable;
         Span<byte> salt = stackalloc byte[SaltBytes];
         int end = 0;
-        for (int i = 0; i < count; i++)
+        unchecked
         {
-            int unit = first + i;
-            Tally tally = _cells[cells[unit]];
-            tally.Count(drawable[unit]);
-            for (int word = 0; word < SaltWords; word++)
+            for (int i = 0; i < count; i++)
             {
-                BinaryPrimitives.WriteUInt32BigEndian(salt[(sizeof(uint) * word)..], _salt[(SaltStride * word) + i]);
-            }
+                int unit = first + i;
+                Tally tally = _cells[cells[unit]];
+                tally.Count(drawable[unit]);
+                for (int word = 0; word < SaltWords; word++)
+                {
+                    BinaryPrimitives.WriteUInt32BigEndian(salt[(sizeof(uint) * word)..], _salt[(SaltStride * word) + i]);
+                }
 
-            // 0x00, salt in hex, TAB, id, TAB stratum TAB class TAB standing
-            Span<byte> leaf = _text.AsSpan(end);
-            leaf[0] = 0x00;
-            Convert.TryToHexStringLower(salt, leaf[1..], out _);
-            leaf[1 + (2 * SaltBytes)] = (byte)'\t';
-            ReadOnlySpan<byte> id = block.Id(unit), rest = drawable[unit] ? tally.DrawableEnd : tally.RestingEnd;
-            id.CopyTo(leaf[(2 + (2 * SaltBytes))..]);
-            rest.CopyTo(leaf[(2 + (2 * SaltBytes) + id.Length)..]);
-            end += 2 + (2 * SaltBytes) + id.Length + rest.Length;
-            _starts[i + 1] = end;
+                // 0x00, salt in hex, TAB, id, TAB stratum TAB class TAB standing
+                Span<byte> leaf = _text.AsSpan(end);
+                leaf[0] = 0x00;
+                Convert.TryToHexStringLower(salt, leaf[1..], out _);
+                leaf[1 + (2 * SaltBytes)] = (byte)'\t';
+                ReadOnlySpan<byte> id = block.Id(unit), rest = drawable[unit] ? tally.DrawableEnd : tally.RestingEnd;
+                id.CopyTo(leaf[(2 + (2 * SaltBytes))..]);
+                rest.CopyTo(leaf[(2 + (2 * SaltBytes) + id.Length)..]);
+                end += 2 + (2 * SaltBytes) + id.Length + rest.Length;
+                _starts[i + 1] = end;
+            }
         }
 
         _leaves.Hash(_text.AsSpan(0, end + BatchHash.Slack), _starts.AsSpan(0, count + 1), _level.AsSpan(first), Stride);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace RandomInspection.Drawing.Scale;
@@ -87,7 +88,8 @@ public sealed class DrawPartial
         }
 
         ImmutableArray<CellResult>.Builder cells = ImmutableArray.CreateBuilder<CellResult>(Cells.Length);
-        List<SelectedUnit> selected = new(checked((int)plan.Sizes.Sum()));
+        SelectedUnit[] selected = new SelectedUnit[checked((int)plan.Sizes.Sum())];
+        int next = 0;
         ImmutableArray<ReserveUnit>.Builder reserves = ImmutableArray.CreateBuilder<ReserveUnit>();
         for (int place = 0; place < Cells.Length; place++)
         {
@@ -97,13 +99,14 @@ public sealed class DrawPartial
                 throw StreamedDraw.Changed(expected.Count.Cell.ToString(), (expected.Count.Population, expected.Count.Drawable), (found.Population, found.Drawable));
             }
 
-            selected.AddRange(found.Smallest[..size]);
+            found.Smallest.AsSpan(0, size).CopyTo(selected.AsSpan(next));
+            next += size;
             cells.Add(new CellResult(expected, size, size == 0 ? null : found.Smallest[size - 1].Ticket));
             reserves.AddRange(found.Smallest[size..].Select(unit => new ReserveUnit(expected.Count.Cell, unit.Ticket, unit.Id)));
         }
 
-        selected.Sort(TicketOrder.Instance);
-        return new DrawResult(cells.MoveToImmutable(), [.. selected], reserves.DrainToImmutable());
+        TicketOrder.Sort(selected);
+        return new DrawResult(cells.MoveToImmutable(), ImmutableCollectionsMarshal.AsImmutableArray(selected), reserves.DrainToImmutable());
     }
 
     /// <summary>Its bytes: compact and versioned, the same for the same content.</summary>
@@ -124,7 +127,7 @@ public sealed record PartialCell(long Population, long Drawable, ImmutableArray<
     internal PartialCell Merge(PartialCell other, int wanted)
     {
         SelectedUnit[] all = [.. Smallest, .. other.Smallest];
-        Array.Sort(all, TicketOrder.Instance);
+        TicketOrder.Sort(all);
         return new PartialCell(Population + other.Population, Drawable + other.Drawable, [.. all.AsSpan(0, Math.Min(wanted, all.Length))]);
     }
 }

@@ -25,37 +25,55 @@ internal sealed class TicketRanking
     /// <param name="wanted">How many at most.</param>
     public ImmutableArray<SelectedUnit> Smallest(IEnumerable<Candidates> parts, int wanted)
     {
-        List<SelectedUnit> all = [];
-        foreach (Candidates part in parts)
+        // Where each stands: the first bits say who may be among the smallest before any whole ticket is computed.
+        Candidates[] all = [.. parts];
+        int count = all.Sum(part => part.Count);
+        ulong[] tickets = new ulong[count];
+        (int Part, int At)[] places = new (int, int)[count];
+        int next = 0;
+        for (int part = 0; part < all.Length; part++)
         {
-            for (int first = 0; first < part.Count; first += Batch)
+            for (int at = 0; at < all[part].Count; at++, next++)
             {
-                Add(part.Items[first..Math.Min(first + Batch, part.Count)], all);
+                (tickets[next], places[next]) = (all[part].Items[at].Ticket, (part, at));
             }
         }
 
-        all.Sort(TicketOrder.Instance);
-        return [.. all[..Math.Min(wanted, all.Count)]];
+        Array.Sort(tickets, places);
+        int kept = Math.Min(wanted, count);
+        while (kept > 0 && kept < count && tickets[kept] == tickets[kept - 1])
+        {
+            kept++;
+        }
+
+        SelectedUnit[] units = new SelectedUnit[kept];
+        for (int first = 0; first < kept; first += Batch)
+        {
+            Complete(all, places.AsSpan(first, Math.Min(Batch, kept - first)), units.AsSpan(first));
+        }
+
+        TicketOrder.Sort(units);
+        return [.. units.AsSpan(0, Math.Min(wanted, kept))];
     }
 
-    private void Add(ReadOnlySpan<Candidate> candidates, List<SelectedUnit> all)
+    private void Complete(Candidates[] all, ReadOnlySpan<(int Part, int At)> places, Span<SelectedUnit> units)
     {
         _ids.Clear();
-        foreach (ref readonly Candidate candidate in candidates)
+        foreach ((int part, int at) in places)
         {
-            _ids.Add(candidate.Id, 0, isDrawable: true);
+            _ids.Add(all[part].Items[at].Id, 0, isDrawable: true);
         }
 
         _hash.Hash(_ids.Ids, _ids.Starts, _words, Stride);
         Span<byte> ticket = stackalloc byte[sizeof(uint) * BatchHash.DigestWords];
-        for (int i = 0; i < candidates.Length; i++)
+        for (int i = 0; i < places.Length; i++)
         {
             for (int word = 0; word < BatchHash.DigestWords; word++)
             {
                 BinaryPrimitives.WriteUInt32BigEndian(ticket[(sizeof(uint) * word)..], _words[(Stride * word) + i]);
             }
 
-            all.Add(new SelectedUnit(new Ticket(ticket), Encoding.ASCII.GetString(candidates[i].Id)));
+            units[i] = new SelectedUnit(new Ticket(ticket), Encoding.ASCII.GetString(_ids.Id(i)));
         }
     }
 }

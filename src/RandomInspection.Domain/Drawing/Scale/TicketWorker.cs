@@ -34,27 +34,33 @@ internal sealed class TicketWorker : IBlockWorker
 
     public void Take(long number, FrameBlock block)
     {
-        ReadOnlySpan<int> cells = block.Cells;
-        ReadOnlySpan<bool> drawable = block.Drawable;
         for (int first = 0; first < block.Count; first += Batch)
         {
             int count = Math.Min(Batch, block.Count - first);
             _hash.Hash(block.Ids, block.Starts.Slice(first, count + 1), _tickets, Stride, words: 2);
-            for (int i = 0; i < count; i++)
-            {
-                int unit = first + i;
-                Found found = _cells[cells[unit]];
-                found.Population++;
-                if (!drawable[unit])
-                {
-                    continue;
-                }
+            Sift(block, first, count);
+        }
+    }
 
-                found.Drawable++;
-                ulong ticket = ((ulong)_tickets[i] << 32) | _tickets[Stride + i];
-                if (found.Candidates is { } candidates && ticket <= candidates.Threshold)
+    private void Sift(FrameBlock block, int first, int count)
+    {
+        ReadOnlySpan<int> cells = block.Cells.Slice(first, count);
+        ReadOnlySpan<bool> drawable = block.Drawable.Slice(first, count);
+        ReadOnlySpan<uint> high = _tickets.AsSpan(0, count), low = _tickets.AsSpan(Stride, count);
+        unchecked
+        {
+            for (int i = 0; i < cells.Length; i++)
+            {
+                Found found = _cells[cells[i]];
+                found.Population++;
+                if (drawable[i])
                 {
-                    candidates.Add(ticket, block.Id(unit));
+                    found.Drawable++;
+                    ulong ticket = ((ulong)high[i] << 32) | low[i];
+                    if (ticket <= found.Threshold)
+                    {
+                        found.Keep(ticket, block.Id(first + i));
+                    }
                 }
             }
         }
@@ -71,5 +77,17 @@ internal sealed class TicketWorker : IBlockWorker
         public long Population { get; set; }
 
         public long Drawable { get; set; }
+
+        /// <summary>Tickets above it can be none of the smallest.</summary>
+        public ulong Threshold { get; private set; } = candidates?.Threshold ?? 0;
+
+        public void Keep(ulong ticket, ReadOnlySpan<byte> id)
+        {
+            if (candidates is not null)
+            {
+                candidates.Add(ticket, id);
+                Threshold = candidates.Threshold;
+            }
+        }
     }
 }

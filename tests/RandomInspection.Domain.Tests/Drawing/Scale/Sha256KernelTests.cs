@@ -98,7 +98,7 @@ public sealed class Sha256KernelTests
         Assert.Throws<ArgumentOutOfRangeException>(() => kernel.Hash(new byte[18 + BatchHash.Slack - 1], [0, 18], words, 16));
         Assert.Throws<ArgumentOutOfRangeException>(() => kernel.Hash(new byte[18 + BatchHash.Slack], [18, 0, 18], words, 16));
         Assert.Throws<ArgumentOutOfRangeException>(() => kernel.Hash(new byte[18 + BatchHash.Slack], [-1, 18], words, 16));
-        Assert.Throws<ArgumentOutOfRangeException>(() => kernel.Hash(new byte[18 + BatchHash.Slack], [0, 18], words[..(7 * 16)], 16));
+        Assert.Throws<ArgumentOutOfRangeException>(() => kernel.Hash(new byte[18 + BatchHash.Slack], [0, 18], new uint[7 * 16], 16));
         Assert.Throws<ArgumentOutOfRangeException>(() => kernel.Hash(new byte[18 + BatchHash.Slack], [0, 18], words, 16, words: 9));
         Assert.Throws<ArgumentOutOfRangeException>(() => kernel.Nodes(new uint[7 * 32], 32, 1, words));
         Assert.Throws<ArgumentOutOfRangeException>(() => kernel.Nodes(new uint[8 * 32], 32, 1, new uint[7 * 32]));

@@ -17,6 +17,8 @@ public sealed class StreamedDrawTests
 
     public static TheoryData<string> Vectors => DrawVector.Names;
 
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     [Theory]
     [MemberData(nameof(Vectors))]
     public void Vector_RootCellsSelectionReserves_AsPublished(string name)
@@ -25,12 +27,12 @@ public sealed class StreamedDrawTests
         Frame frame = FrameFile.Read(vector.FrameFile);
         StreamedDraw draw = new(DrawVector.Hashes);
         UnitFrameSource source = new(frame);
-        FrameCensus census = draw.Count(source, FrameKey.Parse(vector.Text("frameKey")), vector.Hash, threads: 2);
+        FrameCensus census = draw.Count(source, FrameKey.Parse(vector.Text("frameKey")), vector.Hash, threads: 2, cancellation: Stop);
         Assert.Equal(vector.Text("frameRoot"), census.Root.Hex);
 
         DrawDesign design = DesignDocument.Parse(vector.Design).Design;
         Seed seed = Seed.Parse(vector.Text("seed"));
-        DrawResult found = StreamedDraw.Draw(source, census, draw.Plan(census.Cells, design, seed, vector.Hash), threads: 2);
+        DrawResult found = StreamedDraw.Draw(source, census, draw.Plan(census.Cells, design, seed, vector.Hash), threads: 2, cancellation: Stop);
         RequireSame(new DrawEngine(DrawVector.Hashes).Draw(frame, design, seed, vector.Hash), found);
     }
 
@@ -75,11 +77,11 @@ public sealed class StreamedDrawTests
         {
             UnitFrameSource source = new(frame);
             List<long> told = [];
-            FrameCensus census = draw.Count(source, Key, "sha-256", threads, new Told(told));
+            FrameCensus census = draw.Count(source, Key, "sha-256", threads, new Told(told), Stop);
             Assert.Equal(root, census.Root);
             Assert.Equal(size, told.LastOrDefault());
             Assert.Equal(told.Order(), told);
-            RequireSame(due, StreamedDraw.Draw(source, census, draw.Plan(census.Cells, design, seed, "sha-256"), threads));
+            RequireSame(due, StreamedDraw.Draw(source, census, draw.Plan(census.Cells, design, seed, "sha-256"), threads, cancellation: Stop));
         }
     }
 
@@ -91,7 +93,7 @@ public sealed class StreamedDrawTests
         Seed seed = DrawCase.SeedOf(1);
         StreamedDraw draw = new();
         Counted source = new(new UnitFrameSource(frame));
-        FrameCensus census = draw.Count(source, Key, "sha-256");
+        FrameCensus census = draw.Count(source, Key, "sha-256", cancellation: Stop);
         DrawPlan plan = draw.Plan(census.Cells, design, seed, "sha-256");
         ulong[] tiny = [.. plan.Cells.Select(_ => 1UL << 40)];
         FramePartition whole = new("frame", census.Root, census.Size);
@@ -190,7 +192,7 @@ public sealed class StreamedDrawTests
     {
         Frame frame = FrameOf(100), fewer = FrameOf(99);
         StreamedDraw draw = new();
-        FrameCensus census = draw.Count(new UnitFrameSource(frame), Key, "sha-256");
+        FrameCensus census = draw.Count(new UnitFrameSource(frame), Key, "sha-256", cancellation: Stop);
         DrawPlan plan = draw.Plan(census.Cells, DesignDocument.Parse("""{"kind":"rates","rates":{"A":"0.1","B":"0.2","C":"0.3"}}""").Design, DrawCase.SeedOf(1), "sha-256");
         RefusalAssert.Contains("RI1110", () => StreamedDraw.Draw(new UnitFrameSource(fewer), census, plan));
         RefusalAssert.Contains("RI1110", () => StreamedDraw.Draw(new UnitFrameSource([.. frame.Units, DrawCase.Unit("zz\tanother\tA\tdrawable")]), census, plan));
@@ -209,7 +211,7 @@ public sealed class StreamedDrawTests
     {
         StreamedDraw draw = new();
         RefusalAssert.Contains("RI1302", () => draw.Count(new UnitFrameSource(FrameOf(1)), Key, "sha-999"));
-        Assert.Throws<ArgumentOutOfRangeException>(() => draw.Count(new UnitFrameSource(FrameOf(1)), Key, "sha-256", 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => draw.Count(new UnitFrameSource(FrameOf(1)), Key, "sha-256", 0, cancellation: Stop));
     }
 
     internal static Frame FrameOf(int size) => Frame.Of(Enumerable.Range(0, size).Select(i =>

@@ -1,0 +1,329 @@
+using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace RandomInspection.Drawing.Scale;
+
+/// <summary>What a width of vector does for SHA-256.</summary>
+internal interface ILanes<TVector>
+    where TVector : struct
+{
+    static abstract int Count { get; }
+
+    static abstract TVector Broadcast(uint value);
+
+    static abstract TVector Load(ref uint from);
+
+    static abstract void Store(TVector vector, ref uint to);
+
+    static abstract TVector Add(TVector x, TVector y);
+
+    static abstract TVector Or(TVector x, TVector y);
+
+    static abstract TVector Right(TVector x, [ConstantExpected] byte by);
+
+    static abstract TVector Left(TVector x, [ConstantExpected] byte by);
+
+    /// <summary>Bit by bit: that of <paramref name="set"/> where <paramref name="which"/> is 1.</summary>
+    static abstract TVector Choose(TVector which, TVector set, TVector clear);
+
+    /// <summary>T₁ of a round: <paramref name="sum"/> is h + W.</summary>
+    static abstract TVector One(TVector e, TVector f, TVector g, TVector sum, TVector constant);
+
+    /// <summary>a ⊕ b, which a round and the one after it need for their majorities.</summary>
+    static abstract TVector Differ(TVector a, TVector b);
+
+    /// <summary>T₁ + T₂ of a round.</summary>
+    static abstract TVector Two(TVector a, TVector b, TVector c, TVector ab, TVector bc, TVector one);
+
+    /// <summary>W of 16 rounds later, from W of now and of 1, 9 and 14 rounds later.</summary>
+    static abstract TVector Next(TVector now, TVector early, TVector middle, TVector late);
+
+    /// <summary>Eight words of each lane's row of 64 bytes.</summary>
+    static abstract void Transpose(ref byte rows, ref TVector words);
+
+    static abstract TVector Even(TVector low, TVector high);
+
+    static abstract TVector Odd(TVector low, TVector high);
+}
+
+/// <summary>No vectors.</summary>
+internal readonly struct OneLane : ILanes<uint>
+{
+    public static int Count => 1;
+
+    public static uint Broadcast(uint value) => value;
+
+    public static uint Load(ref uint from) => from;
+
+    public static void Store(uint vector, ref uint to) => to = vector;
+
+    public static uint Add(uint x, uint y) => unchecked(x + y);
+
+    public static uint Or(uint x, uint y) => x | y;
+
+    public static uint Right(uint x, [ConstantExpected] byte by) => x >> by;
+
+    public static uint Left(uint x, [ConstantExpected] byte by) => x << by;
+
+    public static uint Even(uint low, uint high) => low;
+
+    public static uint Odd(uint low, uint high) => high;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Choose(uint which, uint set, uint clear) => clear ^ (which & (set ^ clear));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint One(uint e, uint f, uint g, uint sum, uint constant) =>
+        unchecked(sum + constant + Choose(e, f, g) + (Turn(e, 6) ^ Turn(e, 11) ^ Turn(e, 25)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Differ(uint a, uint b) => a ^ b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Two(uint a, uint b, uint c, uint ab, uint bc, uint one) =>
+        unchecked(one + (b ^ (ab & bc)) + (Turn(a, 2) ^ Turn(a, 13) ^ Turn(a, 22)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Next(uint now, uint early, uint middle, uint late) =>
+        unchecked(now + middle + (Turn(early, 7) ^ Turn(early, 18) ^ Right(early, 3)) + (Turn(late, 17) ^ Turn(late, 19) ^ Right(late, 10)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Turn(uint x, [ConstantExpected] byte by) => BitOperations.RotateRight(x, by);
+
+    public static void Transpose(ref byte rows, ref uint words)
+    {
+        for (int word = 0; word < Row.Words; word++)
+        {
+            Unsafe.Add(ref words, word) = Row.Word(ref rows, 0, word);
+        }
+    }
+}
+
+/// <summary>128-bit vectors: AdvSimd, SSE2.</summary>
+internal readonly struct FourLanes : ILanes<Vector128<uint>>
+{
+    public static int Count => 4;
+
+    public static Vector128<uint> Broadcast(uint value) => Vector128.Create(value);
+
+    public static Vector128<uint> Load(ref uint from) => Vector128.LoadUnsafe(ref from);
+
+    public static void Store(Vector128<uint> vector, ref uint to) => vector.StoreUnsafe(ref to);
+
+    public static Vector128<uint> Add(Vector128<uint> x, Vector128<uint> y) => x + y;
+
+    public static Vector128<uint> Or(Vector128<uint> x, Vector128<uint> y) => x | y;
+
+    public static Vector128<uint> Right(Vector128<uint> x, [ConstantExpected] byte by) => Vector128.ShiftRightLogical(x, by);
+
+    public static Vector128<uint> Left(Vector128<uint> x, [ConstantExpected] byte by) => Vector128.ShiftLeft(x, by);
+
+    public static Vector128<uint> Even(Vector128<uint> low, Vector128<uint> high) => Vector128.Narrow(low.AsUInt64(), high.AsUInt64());
+
+    public static Vector128<uint> Odd(Vector128<uint> low, Vector128<uint> high) =>
+        Vector128.Narrow(Vector128.ShiftRightLogical(low.AsUInt64(), 32), Vector128.ShiftRightLogical(high.AsUInt64(), 32));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<uint> Choose(Vector128<uint> which, Vector128<uint> set, Vector128<uint> clear) => clear ^ (which & (set ^ clear));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<uint> One(Vector128<uint> e, Vector128<uint> f, Vector128<uint> g, Vector128<uint> sum, Vector128<uint> constant) =>
+        sum + constant + Choose(e, f, g) + (Turn(e, 6) ^ Turn(e, 11) ^ Turn(e, 25));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<uint> Differ(Vector128<uint> a, Vector128<uint> b) => a ^ b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<uint> Two(Vector128<uint> a, Vector128<uint> b, Vector128<uint> c, Vector128<uint> ab, Vector128<uint> bc, Vector128<uint> one) =>
+        one + (b ^ (ab & bc)) + (Turn(a, 2) ^ Turn(a, 13) ^ Turn(a, 22));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<uint> Next(Vector128<uint> now, Vector128<uint> early, Vector128<uint> middle, Vector128<uint> late) =>
+        now + middle + (Turn(early, 7) ^ Turn(early, 18) ^ Right(early, 3)) + (Turn(late, 17) ^ Turn(late, 19) ^ Right(late, 10));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<uint> Turn(Vector128<uint> x, [ConstantExpected] byte by) => Vector128.ShiftRightLogical(x, by) | Vector128.ShiftLeft(x, 32 - by);
+
+    public static void Transpose(ref byte rows, ref Vector128<uint> words)
+    {
+        for (int word = 0; word < Row.Words; word++)
+        {
+            Unsafe.Add(ref words, word) = Vector128.Create(
+                Row.Word(ref rows, 0, word), Row.Word(ref rows, 1, word), Row.Word(ref rows, 2, word), Row.Word(ref rows, 3, word));
+        }
+    }
+}
+
+/// <summary>256-bit vectors: AVX2.</summary>
+internal readonly struct EightLanes : ILanes<Vector256<uint>>
+{
+    public static int Count => 8;
+
+    public static Vector256<uint> Broadcast(uint value) => Vector256.Create(value);
+
+    public static Vector256<uint> Load(ref uint from) => Vector256.LoadUnsafe(ref from);
+
+    public static void Store(Vector256<uint> vector, ref uint to) => vector.StoreUnsafe(ref to);
+
+    public static Vector256<uint> Add(Vector256<uint> x, Vector256<uint> y) => x + y;
+
+    public static Vector256<uint> Or(Vector256<uint> x, Vector256<uint> y) => x | y;
+
+    public static Vector256<uint> Right(Vector256<uint> x, [ConstantExpected] byte by) => Vector256.ShiftRightLogical(x, by);
+
+    public static Vector256<uint> Left(Vector256<uint> x, [ConstantExpected] byte by) => Vector256.ShiftLeft(x, by);
+
+    public static Vector256<uint> Even(Vector256<uint> low, Vector256<uint> high) => Vector256.Narrow(low.AsUInt64(), high.AsUInt64());
+
+    public static Vector256<uint> Odd(Vector256<uint> low, Vector256<uint> high) =>
+        Vector256.Narrow(Vector256.ShiftRightLogical(low.AsUInt64(), 32), Vector256.ShiftRightLogical(high.AsUInt64(), 32));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<uint> Choose(Vector256<uint> which, Vector256<uint> set, Vector256<uint> clear) => clear ^ (which & (set ^ clear));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<uint> One(Vector256<uint> e, Vector256<uint> f, Vector256<uint> g, Vector256<uint> sum, Vector256<uint> constant) =>
+        sum + constant + Choose(e, f, g) + (Turn(e, 6) ^ Turn(e, 11) ^ Turn(e, 25));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<uint> Differ(Vector256<uint> a, Vector256<uint> b) => a ^ b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<uint> Two(Vector256<uint> a, Vector256<uint> b, Vector256<uint> c, Vector256<uint> ab, Vector256<uint> bc, Vector256<uint> one) =>
+        one + (b ^ (ab & bc)) + (Turn(a, 2) ^ Turn(a, 13) ^ Turn(a, 22));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<uint> Next(Vector256<uint> now, Vector256<uint> early, Vector256<uint> middle, Vector256<uint> late) =>
+        now + middle + (Turn(early, 7) ^ Turn(early, 18) ^ Right(early, 3)) + (Turn(late, 17) ^ Turn(late, 19) ^ Right(late, 10));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<uint> Turn(Vector256<uint> x, [ConstantExpected] byte by) => 
+        Avx512F.VL.IsSupported ? Avx512F.VL.RotateRight(x, by) : Vector256.ShiftRightLogical(x, by) | Vector256.ShiftLeft(x, 32 - by);
+
+    public static void Transpose(ref byte rows, ref Vector256<uint> words)
+    {
+        if (!Avx2.IsSupported)
+        {
+            Span<uint> lanes = stackalloc uint[8];
+            for (int word = 0; word < Row.Words; word++)
+            {
+                for (int lane = 0; lane < lanes.Length; lane++)
+                {
+                    lanes[lane] = Row.Word(ref rows, lane, word);
+                }
+
+                Unsafe.Add(ref words, word) = Vector256.Create<uint>(lanes);
+            }
+
+            return;
+        }
+
+        // Pairs, then fours, then eights: 2 × 2 blocks of ever larger elements change places.
+        Vector256<byte> order = Vector256.Create(
+            (byte)3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12, 3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12);
+        Vector256<uint> r0 = Swapped(ref rows, 0, order), r1 = Swapped(ref rows, 1, order), r2 = Swapped(ref rows, 2, order), r3 = Swapped(ref rows, 3, order);
+        Vector256<uint> r4 = Swapped(ref rows, 4, order), r5 = Swapped(ref rows, 5, order), r6 = Swapped(ref rows, 6, order), r7 = Swapped(ref rows, 7, order);
+        Vector256<ulong> a0 = Avx2.UnpackLow(r0, r1).AsUInt64(), a1 = Avx2.UnpackHigh(r0, r1).AsUInt64();
+        Vector256<ulong> b0 = Avx2.UnpackLow(r2, r3).AsUInt64(), b1 = Avx2.UnpackHigh(r2, r3).AsUInt64();
+        Vector256<ulong> c0 = Avx2.UnpackLow(r4, r5).AsUInt64(), c1 = Avx2.UnpackHigh(r4, r5).AsUInt64();
+        Vector256<ulong> d0 = Avx2.UnpackLow(r6, r7).AsUInt64(), d1 = Avx2.UnpackHigh(r6, r7).AsUInt64();
+        Eight(Avx2.UnpackLow(a0, b0), Avx2.UnpackLow(c0, d0), ref words, 0);
+        Eight(Avx2.UnpackHigh(a0, b0), Avx2.UnpackHigh(c0, d0), ref words, 1);
+        Eight(Avx2.UnpackLow(a1, b1), Avx2.UnpackLow(c1, d1), ref words, 2);
+        Eight(Avx2.UnpackHigh(a1, b1), Avx2.UnpackHigh(c1, d1), ref words, 3);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        static void Eight(Vector256<ulong> upper, Vector256<ulong> lower, ref Vector256<uint> words, int word)
+        {
+            Unsafe.Add(ref words, word) = Avx2.Permute2x128(upper, lower, 0x20).AsUInt32();
+            Unsafe.Add(ref words, word + 4) = Avx2.Permute2x128(upper, lower, 0x31).AsUInt32();
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        static Vector256<uint> Swapped(ref byte rows, [ConstantExpected] int lane, Vector256<byte> order) =>
+            Avx2.Shuffle(Vector256.LoadUnsafe(ref Unsafe.Add(ref rows, lane * BatchHash.BlockBytes)), order).AsUInt32();
+    }
+}
+
+/// <summary>512-bit vectors: AVX-512.</summary>
+internal readonly struct SixteenLanes : ILanes<Vector512<uint>>
+{
+    public static int Count => 16;
+
+    public static Vector512<uint> Broadcast(uint value) => Vector512.Create(value);
+
+    public static Vector512<uint> Load(ref uint from) => Vector512.LoadUnsafe(ref from);
+
+    public static void Store(Vector512<uint> vector, ref uint to) => vector.StoreUnsafe(ref to);
+
+    public static Vector512<uint> Add(Vector512<uint> x, Vector512<uint> y) => x + y;
+
+    public static Vector512<uint> Or(Vector512<uint> x, Vector512<uint> y) => x | y;
+
+    public static Vector512<uint> Right(Vector512<uint> x, [ConstantExpected] byte by) => Vector512.ShiftRightLogical(x, by);
+
+    public static Vector512<uint> Left(Vector512<uint> x, [ConstantExpected] byte by) => Vector512.ShiftLeft(x, by);
+
+    public static Vector512<uint> Even(Vector512<uint> low, Vector512<uint> high) => Vector512.Narrow(low.AsUInt64(), high.AsUInt64());
+
+    public static Vector512<uint> Odd(Vector512<uint> low, Vector512<uint> high) =>
+        Vector512.Narrow(Vector512.ShiftRightLogical(low.AsUInt64(), 32), Vector512.ShiftRightLogical(high.AsUInt64(), 32));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<uint> Choose(Vector512<uint> which, Vector512<uint> set, Vector512<uint> clear) =>
+        Avx512F.IsSupported ? Avx512F.TernaryLogic(which, set, clear, 0xca) : clear ^ (which & (set ^ clear));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<uint> One(Vector512<uint> e, Vector512<uint> f, Vector512<uint> g, Vector512<uint> sum, Vector512<uint> constant) =>
+        sum + constant + Choose(e, f, g) + Xor(Turn(e, 6), Turn(e, 11), Turn(e, 25));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<uint> Differ(Vector512<uint> a, Vector512<uint> b) => a; // the majority of three is one instruction and needs no help
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<uint> Two(Vector512<uint> a, Vector512<uint> b, Vector512<uint> c, Vector512<uint> ab, Vector512<uint> bc, Vector512<uint> one) =>
+        one + Majority(a, b, c) + Xor(Turn(a, 2), Turn(a, 13), Turn(a, 22));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<uint> Next(Vector512<uint> now, Vector512<uint> early, Vector512<uint> middle, Vector512<uint> late) =>
+        now + middle + Xor(Turn(early, 7), Turn(early, 18), Right(early, 3)) + Xor(Turn(late, 17), Turn(late, 19), Right(late, 10));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<uint> Majority(Vector512<uint> x, Vector512<uint> y, Vector512<uint> z) =>
+        Avx512F.IsSupported ? Avx512F.TernaryLogic(x, y, z, 0xe8) : (x & y) | (z & (x | y));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<uint> Xor(Vector512<uint> x, Vector512<uint> y, Vector512<uint> z) => Avx512F.IsSupported ? Avx512F.TernaryLogic(x, y, z, 0x96) : x ^ y ^ z;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<uint> Turn(Vector512<uint> x, [ConstantExpected] byte by) =>
+        Avx512F.IsSupported ? Avx512F.RotateRight(x, by) : Vector512.ShiftRightLogical(x, by) | Vector512.ShiftLeft(x, 32 - by);
+
+    public static void Transpose(ref byte rows, ref Vector512<uint> words)
+    {
+        Span<Vector256<uint>> lower = stackalloc Vector256<uint>[Row.Words], upper = stackalloc Vector256<uint>[Row.Words];
+        EightLanes.Transpose(ref rows, ref MemoryMarshal.GetReference(lower));
+        EightLanes.Transpose(ref Unsafe.Add(ref rows, 8 * BatchHash.BlockBytes), ref MemoryMarshal.GetReference(upper));
+        for (int word = 0; word < Row.Words; word++)
+        {
+            Unsafe.Add(ref words, word) = Vector512.Create(lower[word], upper[word]);
+        }
+    }
+}
+
+/// <summary>A lane's half block in memory.</summary>
+internal static class Row
+{
+    public const int Words = 8;
+
+    public static uint Word(ref byte rows, int lane, int word)
+    {
+        uint read = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref rows, (lane * BatchHash.BlockBytes) + (sizeof(uint) * word)));
+        return BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(read) : read;
+    }
+}
