@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace RandomInspection.Drawing.Scale;
@@ -11,6 +12,7 @@ internal sealed class CountingWorker : IBlockWorker
     private const int SaltWords = 4;
     private const int SaltBytes = sizeof(uint) * SaltWords;
     private const int LongestLeaf = 1 + (2 * SaltBytes) + 1 + FrameUnit.MaxIdLength + 1 + Stratum.MaxUtf8Bytes + 1 + FrameUnit.MaxClassLength + 1 + 8;
+    private const int IdStart = 2 + (2 * SaltBytes);
     private const int Stride = FrameBlock.Capacity + (2 * BatchHash.MostLanes);
 
     private readonly FrameRoots _roots;
@@ -18,7 +20,7 @@ internal sealed class CountingWorker : IBlockWorker
     private readonly BatchHash _leaves;
     private readonly CellNumbers<Tally> _cells;
     private readonly uint[] _salt = new uint[SaltWords * (Batch + BatchHash.MostLanes)];
-    private readonly byte[] _text = new byte[(Batch * LongestLeaf) + BatchHash.Slack];
+    private readonly byte[] _text = new byte[((Batch + 1) * LongestLeaf) + BatchHash.Slack];
     private readonly int[] _starts = new int[Batch + 1];
     private uint[] _level = new uint[BatchHash.DigestWords * Stride];
     private uint[] _above = new uint[BatchHash.DigestWords * Stride];
@@ -59,31 +61,32 @@ internal sealed class CountingWorker : IBlockWorker
     {
         const int SaltStride = Batch + BatchHash.MostLanes;
         _salts.Hash(block.Ids, block.Starts.Slice(first, count + 1), _salt, SaltStride, SaltWords);
-        ReadOnlySpan<int> cells = block.Cells;
-        ReadOnlySpan<bool> drawable = block.Drawable;
+        ReadOnlySpan<byte> ids = block.Ids;
+        ReadOnlySpan<int> starts = block.Starts.Slice(first, count + 1), cells = block.Cells.Slice(first, count);
+        ReadOnlySpan<bool> drawable = block.Drawable.Slice(first, count);
+        ReadOnlySpan<uint> salts = _salt;
         Span<byte> salt = stackalloc byte[SaltBytes];
         int end = 0;
         unchecked
         {
             for (int i = 0; i < count; i++)
             {
-                int unit = first + i;
-                Tally tally = _cells[cells[unit]];
-                tally.Count(drawable[unit]);
+                Tally tally = _cells[cells[i]];
+                tally.Count(drawable[i]);
                 for (int word = 0; word < SaltWords; word++)
                 {
-                    BinaryPrimitives.WriteUInt32BigEndian(salt[(sizeof(uint) * word)..], _salt[(SaltStride * word) + i]);
+                    BinaryPrimitives.WriteUInt32BigEndian(salt[(sizeof(uint) * word)..], salts[(SaltStride * word) + i]);
                 }
 
                 // 0x00, salt in hex, TAB, id, TAB stratum TAB class TAB standing
-                Span<byte> leaf = _text.AsSpan(end);
+                Span<byte> leaf = _text.AsSpan(end, LongestLeaf + BatchHash.Slack);
                 leaf[0] = 0x00;
                 Convert.TryToHexStringLower(salt, leaf[1..], out _);
                 leaf[1 + (2 * SaltBytes)] = (byte)'\t';
-                ReadOnlySpan<byte> id = block.Id(unit), rest = drawable[unit] ? tally.DrawableEnd : tally.RestingEnd;
-                id.CopyTo(leaf[(2 + (2 * SaltBytes))..]);
-                rest.CopyTo(leaf[(2 + (2 * SaltBytes) + id.Length)..]);
-                end += 2 + (2 * SaltBytes) + id.Length + rest.Length;
+                int length = starts[i + 1] - starts[i];
+                CopyWide(ids[starts[i]..], length, leaf[IdStart..]);
+                CopyWide(tally.End(drawable[i]), tally.EndLength(drawable[i]), leaf[(IdStart + length)..]);
+                end += IdStart + length + tally.EndLength(drawable[i]);
                 _starts[i + 1] = end;
             }
         }
@@ -119,18 +122,28 @@ internal sealed class CountingWorker : IBlockWorker
         return root;
     }
 
+    /// <summary>Copies in pieces of 32 bytes: both sides have room for what goes over the length.</summary>
+    private static void CopyWide(ReadOnlySpan<byte> from, int length, Span<byte> to)
+    {
+        for (int at = 0; at < length; at += Vector256<byte>.Count)
+        {
+            Vector256.Create(from[at..]).CopyTo(to[at..]);
+        }
+    }
+
     private sealed class Tally(ReadOnlySpan<byte> cell)
     {
-        private readonly byte[] _drawable = [(byte)'\t', .. cell, .. "\tdrawable"u8];
-        private readonly byte[] _resting = [(byte)'\t', .. cell, .. "\tresting"u8];
+        private readonly byte[] _drawable = [(byte)'\t', .. cell, .. "\tdrawable"u8, .. new byte[Vector256<byte>.Count]];
+        private readonly byte[] _resting = [(byte)'\t', .. cell, .. "\tresting"u8, .. new byte[Vector256<byte>.Count]];
 
         public long Population { get; private set; }
 
         public long Drawable { get; private set; }
 
-        public ReadOnlySpan<byte> DrawableEnd => _drawable;
+        /// <summary>The end of a leaf, and 32 bytes more.</summary>
+        public ReadOnlySpan<byte> End(bool isDrawable) => isDrawable ? _drawable : _resting;
 
-        public ReadOnlySpan<byte> RestingEnd => _resting;
+        public int EndLength(bool isDrawable) => (isDrawable ? _drawable : _resting).Length - Vector256<byte>.Count;
 
         public void Count(bool isDrawable)
         {

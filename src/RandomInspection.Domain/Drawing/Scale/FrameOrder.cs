@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 
 namespace RandomInspection.Drawing.Scale;
@@ -12,23 +13,38 @@ internal static class FrameOrder
     /// <exception cref="InputRefusedException">An id is malformed (RI1101), stands twice (RI1104) or out of order (RI1106).</exception>
     public static void Check(FrameBlock block, long before)
     {
-        ReadOnlySpan<byte> ids = block.Ids[..^FrameBlock.Slack];
-        bool isVisible = ids.IndexOfAnyExceptInRange((byte)'!', (byte)'~') < 0;
-        for (int i = 0; i < block.Count; i++)
+        ReadOnlySpan<byte> ids = block.Ids;
+        ReadOnlySpan<int> starts = block.Starts;
+        bool isVisible = ids[..^FrameBlock.Slack].IndexOfAnyExceptInRange((byte)'!', (byte)'~') < 0;
+        ulong earlierHigh = 0, earlierLow = 0;
+        unchecked
         {
-            ReadOnlySpan<byte> id = block.Id(i);
-            if (!isVisible || id.Length is < 1 or > FrameUnit.MaxIdLength || id[0] == ':')
+            for (int i = 0; i + 1 < starts.Length; i++)
             {
-                string text = Encoding.UTF8.GetString(id);
-                if (!FrameUnit.IsId(text))
+                int start = starts[i], length = starts[i + 1] - start;
+                if (!isVisible || length is < 1 or > FrameUnit.MaxIdLength || ids[start] == ':')
                 {
-                    throw DrawingRefusals.MalformedId.Refuse(("id", text));
+                    string text = Encoding.UTF8.GetString(block.Id(i));
+                    if (!FrameUnit.IsId(text))
+                    {
+                        throw DrawingRefusals.MalformedId.Refuse(("id", text));
+                    }
                 }
-            }
 
-            if (i > 0)
-            {
-                Require(block.Id(i - 1), id, before + i + 1);
+                // The first 16 bytes of two credit codes nearly always say which is first; shorter ids count as 0 and are compared as they are.
+                ulong high = 0, low = 0;
+                if (length >= 16)
+                {
+                    (high, low) = (BinaryPrimitives.ReadUInt64BigEndian(ids[start..]), BinaryPrimitives.ReadUInt64BigEndian(ids[(start + 8)..]));
+                }
+
+                bool isLater = earlierHigh != 0 && (high != earlierHigh ? high > earlierHigh : low > earlierLow);
+                if (!isLater && i > 0)
+                {
+                    Require(block.Id(i - 1), block.Id(i), before + i + 1);
+                }
+
+                (earlierHigh, earlierLow) = (high, low);
             }
         }
     }
