@@ -11,4 +11,7 @@ internal static class ExitCode
 
     /// <summary>The input is refused; nothing was written.</summary>
     public const int BadInput = 2;
+
+    /// <summary>A person ended the program (SIGINT, SIGTERM); no file is half written.</summary>
+    public const int Interrupted = 130;
 }

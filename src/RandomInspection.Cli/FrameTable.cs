@@ -1,4 +1,5 @@
 using RandomInspection.Drawing;
+using RandomInspection.Frames;
 using RandomInspection.Tabular;
 
 namespace RandomInspection.Cli;
@@ -30,33 +31,38 @@ internal sealed record FrameRowFault(long Line, string? Column, string Value, Re
     }
 }
 
-/// <summary>Reads the units of a frame out of a table; every bad row is a fault, nothing is normalised.</summary>
+/// <summary>Reads the units of a frame out of a table of any size; every bad row is a fault, nothing is normalised.</summary>
 /// <param name="table">The table, its rows not read yet.</param>
+/// <param name="sorter">Takes the units, and while there is no fault the frame that they make.</param>
 /// <param name="id">The column of ids.</param>
 /// <param name="strata">The columns of the stratum's labels, coarse to fine; a single one may hold the whole stratum.</param>
 /// <param name="class">The column of classes.</param>
 /// <param name="standing">The column of standings; <see langword="null"/>: all are drawable.</param>
-internal sealed class FrameTable(TableReader table, string id, string[] strata, string @class, string? standing)
+internal sealed class FrameTable(TableReader table, FrameSorter sorter, string id, string[] strata, string @class, string? standing)
 {
+    /// <summary>Most faults that are listed; further ones are counted.</summary>
+    public const int MostFaults = 1_000_000;
+
+    private const int MostStrataKept = 100_000;
+
+    private static readonly Stratum NoStratum = Stratum.Parse("-");
+
     private readonly int _id = table.ColumnOf(id);
     private readonly int[] _strata = [.. strata.Select(table.ColumnOf)];
     private readonly int _class = table.ColumnOf(@class);
     private readonly int _standing = standing is null ? -1 : table.ColumnOf(standing);
     private readonly Dictionary<string, (Stratum? Stratum, Refusal? Refusal)> _known = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _classes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, long> _lines = new(StringComparer.Ordinal);
+    private readonly List<FrameRowFault> _faults = [];
+    private long _lastRefused;
 
-    /// <summary>The units of the rows that are in order.</summary>
-    public List<FrameUnit> Units { get; } = [];
-
-    /// <summary>Everything that is wrong with the others.</summary>
-    public List<FrameRowFault> Faults { get; } = [];
+    /// <summary>What is wrong with rows, in their order: the first million.</summary>
+    public IReadOnlyList<FrameRowFault> Faults => _faults;
 
     /// <summary>How many rows there are.</summary>
-    public int Rows { get; private set; }
+    public long Rows { get; private set; }
 
     /// <summary>How many of them have a fault.</summary>
-    public int RefusedRows { get; private set; }
+    public long RefusedRows { get; private set; }
 
     /// <summary>Reads all rows.</summary>
     public void Read(IProgress<long>? progress)
@@ -64,18 +70,41 @@ internal sealed class FrameTable(TableReader table, string id, string[] strata, 
         foreach (TableRow row in table.Rows(progress))
         {
             Rows++;
-            int before = Faults.Count;
             if (row.Fault is { } fault)
             {
-                Faults.Add(new FrameRowFault(row.Line, null, "", fault));
+                Fault(new FrameRowFault(row.Line, null, "", fault));
             }
             else
             {
                 ReadRow(row);
             }
-
-            RefusedRows += Faults.Count > before ? 1 : 0;
         }
+
+        if (RefusedRows > 0)
+        {
+            FindRepeated();
+        }
+    }
+
+    /// <summary>Puts ids that stand twice among the faults, which nobody knows before all rows are read and sorted.</summary>
+    public void FindRepeated()
+    {
+        string column = table.Headers[_id];
+        HashSet<long> refused = [.. _faults.Select(fault => fault.Line)];
+        List<FrameRowFault> repeated = [];
+        foreach (FrameDuplicate unit in sorter.Duplicates())
+        {
+            RefusedRows += refused.Contains(unit.Later) ? 0 : 1;
+            if (repeated.Count < MostFaults)
+            {
+                repeated.Add(new FrameRowFault(unit.Later, column, unit.Id, DrawingRefusals.DuplicateId.With(("id", unit.Id)), unit.First));
+            }
+        }
+
+        // Within a row its id comes first.
+        FrameRowFault[] all = [.. repeated.Concat(_faults).OrderBy(fault => fault.Line).Take(MostFaults)];
+        _faults.Clear();
+        _faults.AddRange(all);
     }
 
     /// <summary>The columns that <c>--stratum</c> names: each value one column, or several with commas.</summary>
@@ -85,13 +114,10 @@ internal sealed class FrameTable(TableReader table, string id, string[] strata, 
     private void ReadRow(TableRow row)
     {
         string unitId = row[_id];
-        if (!FrameUnit.IsId(unitId))
+        bool isId = FrameUnit.IsId(unitId);
+        if (!isId)
         {
             Fault(row, _id, DrawingRefusals.MalformedId.With(("id", unitId)));
-        }
-        else if (!_lines.TryAdd(unitId, row.Line))
-        {
-            Faults.Add(new FrameRowFault(row.Line, table.Headers[_id], unitId, DrawingRefusals.DuplicateId.With(("id", unitId)), _lines[unitId]));
         }
 
         Stratum? stratum = ReadStratum(row);
@@ -107,15 +133,10 @@ internal sealed class FrameTable(TableReader table, string id, string[] strata, 
             Fault(row, _standing, CliRefusals.MalformedStanding.With(("standing", row[_standing])));
         }
 
-        // Once anything is wrong no frame is made; the remaining rows are read for their faults only.
-        if (Faults.Count == 0)
+        // Once anything is wrong no frame is made; ids that stand twice are looked for all the same.
+        if (isId)
         {
-            if (!_classes.TryGetValue(unitClass, out string? interned))
-            {
-                _classes.Add(unitClass, interned = unitClass);
-            }
-
-            Units.Add(new FrameUnit(unitId, stratum!, interned, unitStanding!.Value));
+            sorter.Add(RefusedRows == 0 ? new FrameUnit(unitId, stratum!, unitClass, unitStanding!.Value) : new FrameUnit(unitId, NoStratum, "-", Standing.Resting), row.Line);
         }
     }
 
@@ -153,12 +174,17 @@ internal sealed class FrameTable(TableReader table, string id, string[] strata, 
                 known = (null, refused.Refusal);
             }
 
+            if (_known.Count == MostStrataKept)
+            {
+                _known.Clear();
+            }
+
             _known.Add(text, known);
         }
 
         if (known.Refusal is { } refusal)
         {
-            Faults.Add(new FrameRowFault(row.Line, string.Join(',', _strata.Select(column => table.Headers[column])), text, refusal));
+            Fault(new FrameRowFault(row.Line, string.Join(',', _strata.Select(column => table.Headers[column])), text, refusal));
         }
 
         return known.Stratum;
@@ -172,5 +198,15 @@ internal sealed class FrameTable(TableReader table, string id, string[] strata, 
     };
 
     private void Fault(TableRow row, int column, Refusal refusal) =>
-        Faults.Add(new FrameRowFault(row.Line, table.Headers[column], row[column], refusal));
+        Fault(new FrameRowFault(row.Line, table.Headers[column], row[column], refusal));
+
+    private void Fault(FrameRowFault fault)
+    {
+        RefusedRows += _lastRefused == Rows ? 0 : 1;
+        _lastRefused = Rows;
+        if (_faults.Count < MostFaults)
+        {
+            _faults.Add(fault);
+        }
+    }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Unicode;
 using RandomInspection.Calendars;
 using RandomInspection.Drawing;
+using RandomInspection.Frames;
 
 namespace RandomInspection.Cli;
 
@@ -10,21 +11,37 @@ internal static class InputFile
 {
     /// <summary>The bytes of a file.</summary>
     /// <exception cref="InputRefusedException">There is no such file (RI9102), or it cannot be read (RI9103).</exception>
-    public static byte[] Read(string path)
+    public static byte[] Read(string path) => Reading(path, () => File.ReadAllBytes(path));
+
+    /// <summary>A file to be read piece by piece; what is no file but a pipe is copied to a temporary one first.</summary>
+    /// <exception cref="InputRefusedException">There is no such file (RI9102), or it cannot be read (RI9103).</exception>
+    public static FileStream Open(string path) => Reading(path, () =>
     {
-        try
+        FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        if (file.CanSeek)
         {
-            return File.ReadAllBytes(path);
+            return file;
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+
+        using (file)
         {
-            throw CliRefusals.FileMissing.Refuse(("path", path));
+            string name = Path.Combine(Path.GetTempPath(), $".ri.{Path.GetRandomFileName()}");
+            FileStream copy = new(name, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+            if (!OperatingSystem.IsWindows())
+            {
+                File.Delete(name); // only this handle keeps it
+            }
+
+            file.CopyTo(copy);
+            copy.Flush();
+            copy.Position = 0;
+            return copy;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            throw CliRefusals.FileUnreadable.Refuse(("path", path), ("detail", e.Message));
-        }
-    }
+    });
+
+    /// <summary>The frame of a canonical frame file, to be read in blocks.</summary>
+    /// <exception cref="InputRefusedException">There is no such file (RI9102), or it cannot be read (RI9103).</exception>
+    public static CanonicalFrameSource OpenFrame(string path) => new(Open(path), path);
 
     /// <summary>The text of a file in UTF-8, with or without a byte order mark.</summary>
     /// <exception cref="InputRefusedException">It cannot be read (RI9102, RI9103), or is no UTF-8 (RI9103).</exception>
@@ -49,5 +66,21 @@ internal static class InputFile
         }
 
         return calendar;
+    }
+
+    private static T Reading<T>(string path, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw CliRefusals.FileMissing.Refuse(("path", path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw CliRefusals.FileUnreadable.Refuse(("path", path), ("detail", e.Message));
+        }
     }
 }

@@ -45,7 +45,7 @@ internal sealed class LimitOptions
 
     /// <summary>The cap and the floor that the command line says, in units.</summary>
     /// <exception cref="InputRefusedException">A value is malformed (RI1224, RI1228, RI9101), or the floor is above the cap (RI1223).</exception>
-    public LimitBounds Read(ParseResult parsed, Frame frame)
+    public LimitBounds Read(ParseResult parsed, long frameSize)
     {
         string? item = parsed.GetValue(_item), year = parsed.GetValue(_year), floor = parsed.GetValue(_floor);
         if (floor is null ? item is not null || year is not null : item is null || year is null)
@@ -58,8 +58,8 @@ internal sealed class LimitOptions
         DrawCap[] caps = parsed.GetValue(_cap) is { } cap ? [new DrawCap(RateText.Parse(cap), Source(_capSource, cap, DrawCap.Shenyang2018.RateNano, DrawCap.Shenyang2018.Source))] : [];
         int inYear = Number(_year, 0);
         DrawFloor[] floors = floor is null ? [] : [new DrawFloor(item!, inYear, RateText.Parse(floor), Source(_floorSource, floor, 30_000_000, DrawFloor.Order67))];
-        int directory = Number(_directory, frame.Size);
-        return new DesignLimits(caps, floors).For(new LimitScope(directory, item is null ? [] : [item], inYear, Number(_population, directory))
+        long directory = parsed.GetValue(_directory) is null ? frameSize : Number(_directory, 0);
+        return new DesignLimits(caps, floors).For(new LimitScope(directory, item is null ? [] : [item], inYear, parsed.GetValue(_population) is null ? directory : Number(_population, 0))
         {
             DrawnBefore = ImmutableSortedDictionary<string, long>.Empty.Add(item ?? "", Number(_drawn, 0)),
         });

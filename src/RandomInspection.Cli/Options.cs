@@ -9,6 +9,8 @@ namespace RandomInspection.Cli;
 /// <summary>Options that several commands share, and the hashes they choose from.</summary>
 internal static class Options
 {
+    private const int MostThreads = 1024;
+
     /// <summary>SHA-256 and SM3.</summary>
     public static DrawHashes Hashes { get; } = new([Sm3.Instance]);
 
@@ -57,6 +59,15 @@ internal static class Options
 
     public static Option<string[]> Notices(RiConsole console) =>
         Several("--notice", "FILE", console.Say("另载入的放假通知文件（JSON 或 ICS），可多次", "A further holiday notice to load (JSON or ICS); may be repeated"));
+
+    public static Option<string> Threads(RiConsole console) =>
+        Text("--threads", "N", console.Say("用几个线程；缺省为全部处理器，结果与线程数无关", "How many threads work; without it as many as there are processors; the result does not depend on it"), required: false);
+
+    /// <summary>How many threads the command line wants.</summary>
+    /// <exception cref="InputRefusedException">It is no number from 1 to 1,024 (RI9101).</exception>
+    public static int ThreadsOf(ParseResult parsed, Option<string> threads) => parsed.GetValue(threads) is { } text
+        ? Number(CommandLineFaults.PathOf(parsed.CommandResult), threads.Name, text, 1, MostThreads)
+        : Environment.ProcessorCount;
 
     public static Option<string> Repeat(RiConsole console) =>
         Text("--repeat", "N", console.Say("审计：以种子 SHA-256(种子:1) 至 SHA-256(种子:N) 各做一次", "For audits: once with each of the seeds SHA-256(seed:1) to SHA-256(seed:N)"), required: false);

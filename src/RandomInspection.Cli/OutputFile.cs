@@ -9,6 +9,11 @@ internal static class OutputFile
 
     private static readonly ConcurrentDictionary<string, bool> Pending = new(StringComparer.Ordinal);
 
+    /// <summary>Held while a file gets its name; whoever ends the process takes it and keeps it.</summary>
+    private static readonly Lock Naming = new();
+
+    private static volatile string? _written;
+
     private static readonly StringComparer Paths = OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
 
     /// <summary>Refuses a target that cannot be right, before any work is done.</summary>
@@ -39,21 +44,42 @@ internal static class OutputFile
 
     /// <summary>Writes a file; one that was there is replaced, keeping its permissions, only when the new one is complete.</summary>
     /// <exception cref="InputRefusedException">It cannot be written (RI9104).</exception>
-    public static void Write(string path, ReadOnlySpan<byte> bytes)
+    public static void Write(string path, byte[] bytes) => Write(path, file => file.Write(bytes));
+
+    /// <summary>As <see cref="Write(string, byte[])"/>, for what is not held in memory.</summary>
+    /// <param name="path">The target.</param>
+    /// <param name="write">Writes it.</param>
+    /// <exception cref="InputRefusedException">It cannot be written (RI9104).</exception>
+    public static void Write(string path, Action<Stream> write) => Write(path, write, static _ => true);
+
+    /// <summary>As <see cref="Write(string, Action{Stream})"/>; the target changes only when what was written has been read again.</summary>
+    /// <param name="path">The target.</param>
+    /// <param name="write">Writes it.</param>
+    /// <param name="read">Reads what was written, under its temporary name.</param>
+    /// <returns>What <paramref name="read"/> makes of it.</returns>
+    /// <exception cref="InputRefusedException">It cannot be written (RI9104).</exception>
+    public static T Write<T>(string path, Action<Stream> write, Func<string, T> read)
     {
         string target = Resolve(path);
         try
         {
-            if (IsDevice(target))
+            if (!IsDevice(target))
             {
-                using FileStream device = new(target, FileMode.Open, FileAccess.Write);
-                device.Write(bytes);
-                device.Flush();
-                return;
+                UnixFileMode? mode = !OperatingSystem.IsWindows() && File.Exists(target) ? File.GetUnixFileMode(target) : null;
+                return WriteAndRename(target, write, read, mode, overwrite: true);
             }
 
-            UnixFileMode? mode = !OperatingSystem.IsWindows() && File.Exists(target) ? File.GetUnixFileMode(target) : null;
-            WriteAndRename(target, bytes, mode, overwrite: true);
+            T result = default!;
+            using FileStream device = new(target, FileMode.Open, FileAccess.Write);
+            Temporary(Path.Combine(Path.GetTempPath(), "ri"), write, null, temporary =>
+            {
+                result = read(temporary);
+                using FileStream written = File.OpenRead(temporary);
+                written.CopyTo(device);
+                TryDelete(temporary);
+            });
+            device.Flush();
+            return result;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -63,7 +89,7 @@ internal static class OutputFile
 
     /// <summary>Writes a new file that only its owner may read (on Windows: as its folder says); never replaces one.</summary>
     /// <exception cref="InputRefusedException">There is such a file (RI9107), or it cannot be written (RI9104).</exception>
-    public static void WriteSecret(string path, ReadOnlySpan<byte> bytes)
+    public static void WriteSecret(string path, byte[] bytes)
     {
         Check(path);
         string target = Resolve(path);
@@ -74,7 +100,7 @@ internal static class OutputFile
                 throw CliRefusals.SecretExists.Refuse(("path", path));
             }
 
-            WriteAndRename(target, bytes, OwnerOnly, overwrite: false);
+            WriteAndRename(target, file => file.Write(bytes), static _ => true, OwnerOnly, overwrite: false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -82,30 +108,51 @@ internal static class OutputFile
         }
     }
 
-    /// <summary>Deletes what an interrupted run leaves behind.</summary>
-    public static void DeletePending()
+    /// <summary>Ends all writing for good: what is not complete is deleted, and nothing gets its name any more.</summary>
+    /// <returns>The last file that was complete before; <see langword="null"/> if none was.</returns>
+    public static string? Stop()
     {
+        Naming.Enter(); // and never left: what this process still does must not come after what is said about it
         foreach (string temporary in Pending.Keys)
         {
             TryDelete(temporary);
         }
+
+        return _written;
     }
 
-    private static void WriteAndRename(string target, ReadOnlySpan<byte> bytes, UnixFileMode? mode, bool overwrite)
+    /// <summary>The folder of temporary files for a target: its own, or the system's where the target is a device.</summary>
+    public static string FolderFor(string path) => Resolve(path) is var target && IsDevice(target) ? Path.GetTempPath() : Path.GetDirectoryName(target)!;
+
+    private static T WriteAndRename<T>(string target, Action<Stream> write, Func<string, T> read, UnixFileMode? mode, bool overwrite)
+    {
+        T result = default!;
+        Temporary(target, write, mode, temporary =>
+        {
+            result = read(temporary);
+            lock (Naming)
+            {
+                File.Move(temporary, target, overwrite);
+                _written = target;
+            }
+        });
+        return result;
+    }
+
+    private static void Temporary(string target, Action<Stream> write, UnixFileMode? mode, Action<string> use)
     {
         string temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}");
-        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, PreallocationSize = bytes.Length };
+        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (mode is not null && !OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = mode;
         }
 
-        Pending[temporary] = true;
         try
         {
-            using (FileStream file = new(temporary, options))
+            using (FileStream file = Create(temporary, options))
             {
-                file.Write(bytes);
+                write(file);
                 file.Flush(flushToDisk: true);
             }
 
@@ -114,7 +161,7 @@ internal static class OutputFile
                 File.SetUnixFileMode(temporary, kept);
             }
 
-            File.Move(temporary, target, overwrite);
+            use(temporary);
         }
         catch
         {
@@ -124,6 +171,15 @@ internal static class OutputFile
         finally
         {
             Pending.TryRemove(temporary, out _);
+        }
+    }
+
+    private static FileStream Create(string temporary, FileStreamOptions options)
+    {
+        lock (Naming)
+        {
+            Pending[temporary] = true;
+            return new FileStream(temporary, options);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -9,6 +8,8 @@ namespace RandomInspection.Cli;
 /// <summary>JSON that the program writes: UTF-8 without BOM, indented by one space, LF.</summary>
 internal static class ResultDocument
 {
+    private const int Piece = 1 << 16;
+
     private static readonly JsonWriterOptions Json = new()
     {
         Indented = true,
@@ -18,7 +19,9 @@ internal static class ResultDocument
     };
 
     /// <summary>What a draw gave: <c>cells</c>, <c>selected</c> in ticket order, <c>reserves</c>.</summary>
-    public static byte[] Write(DrawResult result) => Write(json =>
+    /// <param name="result">The result.</param>
+    /// <param name="target">Takes it, piece by piece.</param>
+    public static void Write(DrawResult result, Stream target) => Write(target, json =>
     {
         json.WriteStartArray("cells");
         foreach (CellResult cell in result.Cells)
@@ -42,6 +45,7 @@ internal static class ResultDocument
             json.WriteString("ticket", unit.Ticket.ToString());
             json.WriteString("id", unit.Id);
             json.WriteEndObject();
+            FlushLarge(json);
         }
 
         json.WriteEndArray();
@@ -53,13 +57,50 @@ internal static class ResultDocument
             json.WriteString("ticket", unit.Ticket.ToString());
             json.WriteString("id", unit.Id);
             json.WriteEndObject();
+            FlushLarge(json);
         }
 
         json.WriteEndArray();
     });
 
     /// <summary>A unit's proof, with the members of the subject's view of a record.</summary>
-    public static byte[] Write(InclusionProof proof, Digest root, string hash) => Write(json =>
+    public static byte[] Write(InclusionProof proof, Digest root, string hash)
+    {
+        using MemoryStream bytes = new();
+        Write(bytes, json => Write(json, proof, root, hash));
+        return bytes.ToArray();
+    }
+
+    private static void Write(Stream target, Action<Utf8JsonWriter> members)
+    {
+        using (Utf8JsonWriter json = new(target, Json))
+        {
+            json.WriteStartObject();
+            members(json);
+            json.WriteEndObject();
+        }
+
+        target.Write("\n"u8);
+    }
+
+    private static void FlushLarge(Utf8JsonWriter json)
+    {
+        if (json.BytesPending >= Piece)
+        {
+            json.Flush();
+        }
+    }
+
+    private static void WriteCell(Utf8JsonWriter json, Cell cell)
+    {
+        // The relaxed encoder still escapes characters beyond U+FFFF (𠮷); a stratum has no control characters, so two escapes do.
+        string text = cell.Stratum.Text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+        json.WritePropertyName("stratum");
+        json.WriteRawValue($"\"{text}\"", skipInputValidation: true);
+        json.WriteString("class", cell.Class);
+    }
+
+    private static void Write(Utf8JsonWriter json, InclusionProof proof, Digest root, string hash)
     {
         json.WriteString("hash", hash);
         json.WriteStartObject("line");
@@ -78,28 +119,5 @@ internal static class ResultDocument
         }
 
         json.WriteEndArray();
-    });
-
-    private static byte[] Write(Action<Utf8JsonWriter> members)
-    {
-        ArrayBufferWriter<byte> bytes = new();
-        using (Utf8JsonWriter json = new(bytes, Json))
-        {
-            json.WriteStartObject();
-            members(json);
-            json.WriteEndObject();
-        }
-
-        bytes.Write("\n"u8);
-        return bytes.WrittenSpan.ToArray();
-    }
-
-    private static void WriteCell(Utf8JsonWriter json, Cell cell)
-    {
-        // The relaxed encoder still escapes characters beyond U+FFFF (𠮷); a stratum has no control characters, so two escapes do.
-        string text = cell.Stratum.Text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
-        json.WritePropertyName("stratum");
-        json.WriteRawValue($"\"{text}\"", skipInputValidation: true);
-        json.WriteString("class", cell.Class);
     }
 }

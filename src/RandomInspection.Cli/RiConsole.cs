@@ -8,6 +8,8 @@ namespace RandomInspection.Cli;
 /// <param name="error">Standard error.</param>
 internal sealed class RiConsole(TextWriter output, TextWriter error)
 {
+    private volatile bool _isInProgress;
+
     /// <summary>Standard output.</summary>
     public TextWriter Output { get; } = output;
 
@@ -52,7 +54,7 @@ internal sealed class RiConsole(TextWriter output, TextWriter error)
     /// <summary>Runs work with a progress bar on standard error where a person reads it.</summary>
     /// <param name="chinese">What is done, in Chinese.</param>
     /// <param name="english">The same in English.</param>
-    /// <param name="total">What the work's progress ends with.</param>
+    /// <param name="total">What the work's progress ends with; 0 where nobody knows, and then no time left is estimated.</param>
     /// <param name="work">The work.</param>
     public T WithProgress<T>(string chinese, string english, long total, Func<IProgress<long>?, T> work)
     {
@@ -61,12 +63,37 @@ internal sealed class RiConsole(TextWriter output, TextWriter error)
             return work(null);
         }
 
-        ProgressColumn[] columns = [new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()];
-        return Terminal(Error).Progress().AutoClear(true).Columns(columns).Start(bar =>
+        ProgressColumn[] columns = total > 0
+            ? [new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new TimesColumn(this)]
+            : [new TaskDescriptionColumn(), new SpinnerColumn(), new TimesColumn(this)];
+        _isInProgress = true;
+        try
         {
-            ProgressTask task = bar.AddTask(Say(chinese, english), maxValue: Math.Max(total, 1));
-            return work(new Reporter(task));
-        });
+            return Terminal(Error).Progress().AutoClear(true).Columns(columns).Start(bar =>
+            {
+                ProgressTask task = bar.AddTask(Say(chinese, english), maxValue: Math.Max(total, 1));
+                task.IsIndeterminate = total <= 0;
+                return work(new Reporter(task));
+            });
+        }
+        finally
+        {
+            _isInProgress = false;
+        }
+    }
+
+    /// <summary>Says on standard error that a person ended the program.</summary>
+    /// <param name="written">The last file that was complete before; <see langword="null"/> if none was.</param>
+    public void Interrupt(string? written)
+    {
+        if (_isInProgress)
+        {
+            Error.Write("\r\u001b[J\u001b[?25h"); // the bar goes, the cursor comes back
+        }
+
+        Note(
+            written is null ? "已中断，未写出任何内容。" : $"已中断；此前已完整写出“{written}”。",
+            written is null ? "Interrupted; nothing was written." : $"Interrupted; \"{written}\" was complete before.");
     }
 
     /// <summary>A console for tables and colours on a terminal; without colours if <c>NO_COLOR</c> is set.</summary>

@@ -51,8 +51,8 @@ internal static class RiProgram
 
     /// <summary>All commands, with their texts in the console's language.</summary>
     public static RootCommand Commands(RiConsole console) => new(console.Say(
-        "双随机、一公开：名单、抽取、匹配、核验与期限，只用普通文件，任何人可复核。\n退出码：0 完成；1 核验或审计不通过，或匹配人员不足；2 输入有误（标准错误给出代码、取值与办法）。",
-        "Double-random inspections on plain files: frames, draws, matches, verification and deadlines that anyone can check.\nExit code: 0 done; 1 does not verify or is not fair, or inspectors are short; 2 bad input (code, value and remedy on standard error)."))
+        "双随机、一公开：名单、抽取、匹配、核验与期限，只用普通文件，任何人可复核。\n退出码：0 完成；1 核验或审计不通过，或匹配人员不足；2 输入有误（标准错误给出代码、取值与办法）；130 被中断，没有写了一半的文件。",
+        "Double-random inspections on plain files: frames, draws, matches, verification and deadlines that anyone can check.\nExit code: 0 done; 1 does not verify or is not fair, or inspectors are short; 2 bad input (code, value and remedy on standard error); 130 interrupted, no file half written."))
     {
         FrameCommand.Create(console),
         FrameRootCommand.Create(console),

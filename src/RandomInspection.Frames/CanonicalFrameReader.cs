@@ -7,7 +7,7 @@ namespace RandomInspection.Frames;
 internal sealed class CanonicalFrameReader(CanonicalFrameSource source) : IFrameReader
 {
     /// <summary>Above what 4,096 lines can have: what has fewer line ends in so many bytes is refused.</summary>
-    private const int MostBytes = 1 << 22;
+    private const int MostBytes = 1 << 21;
 
     private const int Step = 1 << 11;
 

@@ -13,6 +13,7 @@ namespace RandomInspection.Frames;
 /// </remarks>
 public sealed class CanonicalFrameSource : IFrameSource, IDisposable
 {
+    private readonly FileStream _stream;
     private readonly SafeFileHandle _file;
     private readonly string _name;
     private readonly DateTime _changed;
@@ -23,21 +24,22 @@ public sealed class CanonicalFrameSource : IFrameSource, IDisposable
     /// <exception cref="IOException">It is not there, or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read, or is a folder.</exception>
     public CanonicalFrameSource(string path)
-        : this(File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read), path)
+        : this(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0), path)
     {
     }
 
     /// <summary>The frame of an open file.</summary>
     /// <param name="file">The file, which can seek; it is closed with the source.</param>
     /// <param name="name">What refusals call it.</param>
-    public CanonicalFrameSource(SafeFileHandle file, string name)
+    public CanonicalFrameSource(FileStream file, string name)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(name);
-        _file = file;
+        _stream = file;
+        _file = file.SafeFileHandle;
         _name = name;
-        Length = RandomAccess.GetLength(file);
-        _changed = File.GetLastWriteTimeUtc(file);
+        Length = RandomAccess.GetLength(_file);
+        _changed = File.GetLastWriteTimeUtc(_file);
     }
 
     /// <inheritdoc />
@@ -62,7 +64,7 @@ public sealed class CanonicalFrameSource : IFrameSource, IDisposable
     }
 
     /// <summary>Closes the file.</summary>
-    public void Dispose() => _file.Dispose();
+    public void Dispose() => _stream.Dispose();
 
     /// <summary>Reads from the file.</summary>
     /// <param name="target">What to fill.</param>

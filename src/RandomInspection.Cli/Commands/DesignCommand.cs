@@ -106,7 +106,7 @@ internal static class DesignCommand
             (string path, string target) = (parsed.GetRequiredValue(_frame), parsed.GetRequiredValue(_out));
             OutputFile.Check(target, path);
             Frame frame = InputFile.ReadFrame(path);
-            (ImmutableArray<LimitFinding> findings, DrawDesign design) = make(frame, _limits.Read(parsed, frame));
+            (ImmutableArray<LimitFinding> findings, DrawDesign design) = make(frame, _limits.Read(parsed, frame.Size));
             byte[] text = Encoding.UTF8.GetBytes(DesignDocument.Of(design).Text);
             OutputFile.Write(target, text);
             LimitOptions.Note(_console, findings);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RandomInspection.Drawing;
+using RandomInspection.Frames;
 
 namespace RandomInspection.Cli.Commands;
 
@@ -15,11 +16,12 @@ internal static class DrawCommand
         Option<string> target = Options.Text("--out", "result.json", console.Say("结果写到哪个文件；写完整后才替换已有文件；有 --tally 时可省略", "The file for the result; one that is there is replaced when the new one is complete; may be left out beside --tally"), required: false);
         Option<string> repeat = Options.Repeat(console);
         Option<string> tally = Options.Text("--tally", "t.json", console.Say("审计：名单中每户抽中几次，从未抽中的也列出", "For audits: how often each unit of the frame came up, those that never did included"), required: false);
+        Option<string> threads = Options.Threads(console);
         Command command = new("draw", console.Say(
             "抽取：写出各单元格（cells）、抽中名单（selected）与递补（reserves），打印各有多少。递补在启用前不公开。",
             "Draws: writes cells, selected and reserves and prints how many there are. Reserves are not published before they are used."))
         {
-            frame, design, seed, hash, target, repeat, tally,
+            frame, design, seed, hash, target, repeat, tally, threads,
         };
         command.SetAction(parsed =>
         {
@@ -41,19 +43,15 @@ internal static class DrawCommand
             }
 
             Seed value = Seed.Parse(parsed.GetRequiredValue(seed));
+            int workers = Options.ThreadsOf(parsed, threads);
             DrawDesign rules = DesignDocument.Parse(InputFile.Read(designPath)).Design;
-            Frame units = InputFile.ReadFrame(framePath);
             string name = parsed.GetRequiredValue(hash);
-            DrawResult result = new DrawEngine(Options.Hashes).Draw(units, rules, value, name);
-            if (repeats is { } count)
-            {
-                OutputFile.Write(tallyPath!, TallyDocument.Write(console.WithProgress("重复", "Repeating", count, progress =>
-                    new RepeatedDraw(Options.Hashes).Tally(units, rules, value, name, count, Environment.ProcessorCount, progress))));
-            }
-
+            DrawResult result = repeats is { } count
+                ? Repeat(console, framePath, (rules, value, name), count, workers, tallyPath!)
+                : Draw(console, framePath, (rules, value, name), workers);
             if (path is not null)
             {
-                OutputFile.Write(path, ResultDocument.Write(result));
+                OutputFile.Write(path, file => ResultDocument.Write(result, file));
             }
 
             console.Line(FormattableString.Invariant($"selected {result.Selected.Length}"));
@@ -61,5 +59,21 @@ internal static class DrawCommand
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static DrawResult Draw(RiConsole console, string frame, (DrawDesign Design, Seed Seed, string Hash) draw, int threads)
+    {
+        using CanonicalFrameSource units = InputFile.OpenFrame(frame);
+        return new StreamedFrame(console, units, threads).Draw(draw.Design, draw.Seed, draw.Hash);
+    }
+
+    /// <summary>Hundreds of draws of one frame: it stays in memory.</summary>
+    private static DrawResult Repeat(RiConsole console, string frame, (DrawDesign Design, Seed Seed, string Hash) draw, int count, int threads, string tally)
+    {
+        Frame units = InputFile.ReadFrame(frame);
+        DrawResult result = new DrawEngine(Options.Hashes).Draw(units, draw.Design, draw.Seed, draw.Hash);
+        OutputFile.Write(tally, TallyDocument.Write(console.WithProgress("重复", "Repeating", count, progress =>
+            new RepeatedDraw(Options.Hashes).Tally(units, draw.Design, draw.Seed, draw.Hash, count, threads, progress))));
+        return result;
     }
 }

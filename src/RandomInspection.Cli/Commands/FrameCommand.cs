@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Security.Cryptography;
 using RandomInspection.Drawing;
+using RandomInspection.Drawing.Scale;
+using RandomInspection.Frames;
 using RandomInspection.Tabular;
 
 namespace RandomInspection.Cli.Commands;
@@ -18,50 +20,74 @@ internal static class FrameCommand
         Option<string> key = Options.Text("--key", "HEX", console.Say("名单密钥，64 位小写十六进制；缺省新生成并打印", "The frame's key, 64 lower-case hex characters; without it one is made and printed"), required: false);
         Option<string> hash = Options.Hash(console);
         Option<string> target = Options.Out(console, "frame.tsv");
+        Option<string> threads = Options.Threads(console);
         Command command = new("frame", console.Say(
-            "由对象表制成规范名单文件，打印名单根（root）、户数（size）和新生成的密钥（key）。\n任何一行有误都会列出（行、列、值、代码、原因），且不写出任何内容。",
-            "Makes a canonical frame file of a table; prints root, size and, if it made one, the key.\nEvery bad row is listed (line, column, value, code, reason), and then nothing is written."))
+            "由对象表制成规范名单文件，打印名单根（root）、户数（size）和新生成的密钥（key）。\n任何一行有误都会列出（行、列、值、代码、原因），且不写出任何内容。\n表可为任意大小；内存放不下的部分排序时写在输出目录的临时文件中。",
+            "Makes a canonical frame file of a table; prints root, size and, if it made one, the key.\nEvery bad row is listed (line, column, value, code, reason), and then nothing is written.\nThe table may be of any size; what does not fit into memory is sorted in temporary files in the output's folder."))
         {
-            table, id, stratum, @class, standing, key, hash, target,
+            table, id, stratum, @class, standing, key, hash, target, threads,
         };
         command.SetAction(parsed => Run(
             console,
             parsed.GetRequiredValue(table),
-            reader => new FrameTable(
+            (reader, sorter) => new FrameTable(
                 reader,
+                sorter,
                 parsed.GetRequiredValue(id),
                 FrameTable.Columns(reader, parsed.GetRequiredValue(stratum)),
                 parsed.GetRequiredValue(@class),
                 parsed.GetValue(standing)),
             parsed.GetValue(key) is { } hex ? FrameKey.Parse(hex) : null,
             Options.Hashes[parsed.GetRequiredValue(hash)],
-            parsed.GetRequiredValue(target)));
+            parsed.GetRequiredValue(target),
+            Options.ThreadsOf(parsed, threads)));
         return command;
     }
 
-    private static int Run(RiConsole console, string path, Func<TableReader, FrameTable> columns, FrameKey? given, IDrawHash hash, string target)
+    private static int Run(RiConsole console, string path, Func<TableReader, FrameSorter, FrameTable> columns, FrameKey? given, IDrawHash hash, string target, int threads)
     {
         OutputFile.Check(target, path);
-        byte[] bytes = InputFile.Read(path);
-        FrameTable table = console.WithProgress("读取对象表", "Reading the table", bytes.Length, progress =>
+        using FileStream file = InputFile.Open(path);
+        using FrameSorter sorter = new(OutputFile.FolderFor(target));
+        FrameTable table = console.WithProgress("读取对象表", "Reading the table", file.Length, progress =>
         {
-            using TableReader reader = TableReader.Open(bytes, TableFormat.ForFileName(path));
-            FrameTable rows = columns(reader);
+            using TableReader reader = TableReader.Open(file, TableFormat.ForFileName(path));
+            FrameTable rows = columns(reader, sorter);
             rows.Read(progress);
             return rows;
         });
-        if (table.Faults.Count > 0)
+        if (table.RefusedRows > 0)
         {
             Report(console, table);
             return ExitCode.BadInput;
         }
 
-        Frame frame = Frame.Of(table.Units);
         FrameKey key = given ?? FrameKey.Of(RandomNumberGenerator.GetBytes(32));
-        Digest root = new DrawEngine(Options.Hashes).Root(frame, key, hash.Name);
-        OutputFile.Write(target, FrameFile.Write(frame));
-        console.Line($"root {root}");
-        console.Line(FormattableString.Invariant($"size {frame.Size}"));
+        FrameCensus census;
+        try
+        {
+            census = OutputFile.Write(
+                target,
+                written => console.WithProgress("排序", "Sorting", sorter.Count, progress =>
+                {
+                    sorter.Write(written, progress);
+                    return true;
+                }),
+                written =>
+                {
+                    using CanonicalFrameSource source = new(written);
+                    return new StreamedFrame(console, source, threads).Count(key, hash.Name);
+                });
+        }
+        catch (InputRefusedException refused) when (refused.Refusal.Code == DrawingRefusals.DuplicateId.Code)
+        {
+            table.FindRepeated();
+            Report(console, table);
+            return ExitCode.BadInput;
+        }
+
+        console.Line($"root {census.Root}");
+        console.Line(FormattableString.Invariant($"size {census.Size}"));
         if (given is null)
         {
             console.Line($"key {key.Hex}");
@@ -77,6 +103,11 @@ internal static class FrameCommand
         foreach (FrameRowFault fault in table.Faults)
         {
             console.Report(fault.Refusal, fault.Where(console.Language), withRemedy: advised.Add(fault.Refusal.Code));
+        }
+
+        if (table.Faults.Count == FrameTable.MostFaults)
+        {
+            console.Note($"只列出前 {FrameTable.MostFaults} 处。", $"The first {FrameTable.MostFaults} faults are listed.");
         }
 
         console.Report(CliRefusals.RowsRefused.With(("refused", table.RefusedRows), ("rows", table.Rows)));

@@ -3,6 +3,8 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using RandomInspection.Drawing;
+using RandomInspection.Drawing.Scale;
+using RandomInspection.Frames;
 using Spectre.Console;
 
 namespace RandomInspection.Cli.Commands;
@@ -26,7 +28,9 @@ internal static class PreviewCommand
             frame, design,
         };
         LimitOptions limits = new(console, command);
+        Option<string> threads = Options.Threads(console);
         command.Add(scaled);
+        command.Add(threads);
         command.SetAction(parsed =>
         {
             string? target = parsed.GetValue(scaled);
@@ -36,9 +40,11 @@ internal static class PreviewCommand
             }
 
             DrawDesign rules = DesignDocument.Parse(InputFile.Read(parsed.GetRequiredValue(design))).Design;
-            Frame units = InputFile.ReadFrame(parsed.GetRequiredValue(frame));
-            ImmutableArray<CellExpectation> cells = new DrawEngine(Options.Hashes).Expect(units.Cells, rules);
-            LimitBounds bounds = limits.Read(parsed, units);
+            int workers = Options.ThreadsOf(parsed, threads);
+            using CanonicalFrameSource units = InputFile.OpenFrame(parsed.GetRequiredValue(frame));
+            FrameCensus census = new StreamedFrame(console, units, workers).Count();
+            ImmutableArray<CellExpectation> cells = new DrawEngine(Options.Hashes).Expect(census.Cells, rules);
+            LimitBounds bounds = limits.Read(parsed, census.Size);
             Write(console, cells);
             Summarise(console, cells);
             Limit(console, bounds, cells, rules, target);
