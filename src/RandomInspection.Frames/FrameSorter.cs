@@ -80,6 +80,11 @@ public sealed class FrameSorter : IDisposable
     /// <exception cref="InvalidOperationException">The units were asked for before.</exception>
     public void Add(ReadOnlySpan<byte> line, long number)
     {
+        if (line.Contains((byte)'\n'))
+        {
+            throw DrawingRefusals.MalformedFrameLine.Refuse(("line", number), ("value", Encoding.UTF8.GetString(line)));
+        }
+
         if (!IsLine(line, out int id))
         {
             throw FrameLine.Refusal([.. line, (byte)'\n'], number - 1);
