@@ -81,7 +81,7 @@ internal static class OutputFile
             device.Flush();
             return result;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (IsOfTheDisk(e))
         {
             throw CliRefusals.FileUnwritable.Refuse(("path", path), ("detail", e.Message));
         }
@@ -102,7 +102,7 @@ internal static class OutputFile
 
             WriteAndRename(target, file => file.Write(bytes), static _ => true, OwnerOnly, overwrite: false);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (IsOfTheDisk(e))
         {
             throw CliRefusals.FileUnwritable.Refuse(("path", path), ("detail", e.Message));
         }
@@ -123,6 +123,9 @@ internal static class OutputFile
 
     /// <summary>The folder of temporary files for a target: its own, or the system's where the target is a device.</summary>
     public static string FolderFor(string path) => Resolve(path) is var target && IsDevice(target) ? Path.GetTempPath() : Path.GetDirectoryName(target)!;
+
+    /// <summary>Whether it is the disk's fault; a file that is too large for its file system is an argument out of range to .NET.</summary>
+    private static bool IsOfTheDisk(Exception e) => e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException { ParamName: "value" };
 
     private static T WriteAndRename<T>(string target, Action<Stream> write, Func<string, T> read, UnixFileMode? mode, bool overwrite)
     {

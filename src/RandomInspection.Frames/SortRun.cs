@@ -52,7 +52,7 @@ internal sealed class SortRun : IDisposable
             RandomAccess.Write(file, buffer.AsSpan(0, filled), length);
             return new SortRun(folder, file, length + filled);
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or ArgumentOutOfRangeException { ParamName: "value" }) // the second where a file system has no files so large
         {
             file.Dispose();
             throw folder.Failed(e);
