@@ -26,8 +26,7 @@ internal sealed class CanonicalFrameReader(CanonicalFrameSource source) : IFrame
             return null;
         }
 
-        Lines lines = spare.Draft as Lines ?? new Lines();
-        spare.Draft = lines;
+        Lines lines = spare.Draft<Lines>();
         spare.Clear();
         (int read, int searched, int found) = (0, 0, 0);
         for (int room = _usual; ; room = Math.Min(2 * room, MostBytes))
@@ -53,8 +52,8 @@ internal sealed class CanonicalFrameReader(CanonicalFrameSource source) : IFrame
 
     public void Complete(FrameBlock block)
     {
-        Lines lines = (Lines)block.Draft!;
-        if (!TryParse(lines.Bytes, block))
+        Lines lines = block.Draft<Lines>();
+        if (!TryParse(lines, block))
         {
             throw lines.Refusal();
         }
@@ -98,21 +97,26 @@ internal sealed class CanonicalFrameReader(CanonicalFrameSource source) : IFrame
         id[.._lastLength].CopyTo(_last);
     }
 
-    private bool TryParse(ReadOnlySpan<byte> rest, FrameBlock block)
+    private bool TryParse(Lines lines, FrameBlock block)
     {
         FrameCells cells = source.Cells;
+        ReadOnlySpan<byte> text = lines.BytesAndSlack;
         try
         {
-            while (!rest.IsEmpty)
+            for (int start = 0; start < lines.Length;)
             {
-                int end = rest.IndexOf((byte)'\n');
-                if (end < 0 || !FrameLine.TrySplit(rest[..end], out int tab, out int standing, out bool isDrawable))
+                ReadOnlySpan<byte> rest = text[start..];
+                if (!FrameLine.TrySplitShort(rest, out int end, out int tab, out int standing, out bool isDrawable) || start + end >= lines.Length)
                 {
-                    return false;
+                    end = rest[..(lines.Length - start)].IndexOf((byte)'\n');
+                    if (end < 0 || !FrameLine.TrySplit(rest[..end], out tab, out standing, out isDrawable))
+                    {
+                        return false;
+                    }
                 }
 
                 block.Add(rest[..tab], cells.NumberOf(rest[(tab + 1)..standing]), isDrawable);
-                rest = rest[(end + 1)..];
+                start += end + 1;
             }
         }
         catch (InputRefusedException)
@@ -136,12 +140,15 @@ internal sealed class CanonicalFrameReader(CanonicalFrameSource source) : IFrame
 
         public ReadOnlySpan<byte> Bytes => Text.AsSpan(0, Length);
 
+        /// <summary>The lines, then whatever there is: one that lacks its end may seem to have one there.</summary>
+        public ReadOnlySpan<byte> BytesAndSlack => Text.AsSpan(0, Length + FrameLine.Slack);
+
         /// <summary>Room between two places, what stands before it kept.</summary>
         public Span<byte> Room(int from, int to)
         {
-            if (to > Text.Length)
+            if (to + FrameLine.Slack > Text.Length)
             {
-                byte[] larger = GC.AllocateUninitializedArray<byte>(to + (to / 8));
+                byte[] larger = GC.AllocateUninitializedArray<byte>(to + (to / 8) + FrameLine.Slack);
                 Text.AsSpan(0, from).CopyTo(larger);
                 Text = larger;
             }
