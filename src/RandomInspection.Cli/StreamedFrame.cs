@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RandomInspection.Drawing;
 using RandomInspection.Drawing.Scale;
 using RandomInspection.Frames;
@@ -15,9 +16,6 @@ internal sealed class StreamedFrame(RiConsole console, CanonicalFrameSource sour
 
     private static readonly StreamedDraw Streamed = new(Options.Hashes);
 
-    /// <summary>The first key there is: counts do not depend on it, and a root under it is shown to nobody.</summary>
-    private static readonly FrameKey AnyKey = FrameKey.Of(new byte[32]);
-
     private readonly int _threads = (int)Math.Min(threads, 1 + (source.Length / BytesPerThread));
 
     /// <summary>Root, size and cells.</summary>
@@ -25,14 +23,14 @@ internal sealed class StreamedFrame(RiConsole console, CanonicalFrameSource sour
         Streamed.Count(source, key, hash, _threads, InBytes(progress)));
 
     /// <summary>The cells alone.</summary>
-    public FrameCensus Count() => Count(AnyKey, Sha256.Instance.Name);
+    public ImmutableArray<CellCount> CountCells() => console.WithProgress("清点名单", "Counting the frame", source.Length, progress =>
+        StreamedDraw.CountCells(source, _threads, InBytes(progress)));
 
     /// <summary>The draw.</summary>
     public DrawResult Draw(DrawDesign design, Seed seed, string hash)
     {
-        FrameCensus census = Count();
-        DrawPlan plan = Streamed.Plan(census.Cells, design, seed, hash);
-        return console.WithProgress("抽取", "Drawing", source.Length, progress => StreamedDraw.Draw(source, census, plan, _threads, InBytes(progress)));
+        DrawPlan plan = Streamed.Plan(CountCells(), design, seed, hash);
+        return console.WithProgress("抽取", "Drawing", source.Length, progress => StreamedDraw.Draw(source, plan, _threads, InBytes(progress)));
     }
 
     private BytesRead? InBytes(IProgress<long>? progress) => progress is null ? null : new BytesRead(source, progress);

@@ -43,7 +43,7 @@ public sealed class DataReaderFrameSourceTests : IDisposable
         DrawDesign design = Fixed(size / 100);
         Seed seed = Seed.Parse(new string('a', 64));
         DrawResult expected = new DrawEngine().Draw(frame, design, seed, "sha-256");
-        DrawResult found = StreamedDraw.Draw(source, census, draw.Plan(census.Cells, design, seed, "sha-256"), 2);
+        DrawResult found = StreamedDraw.Draw(source, draw.Plan(census.Cells, design, seed, "sha-256"), 2);
         Assert.Equal(expected.Selected.Select(unit => (unit.Id, unit.Ticket)), found.Selected.Select(unit => (unit.Id, unit.Ticket)));
     }
 
@@ -110,7 +110,7 @@ public sealed class DataReaderFrameSourceTests : IDisposable
         FrameCensus census = draw.Count(source, Key, "sha-256");
         DrawPlan plan = draw.Plan(census.Cells, Fixed(10), Seed.Parse(new string('a', 64)), "sha-256");
         Execute("DELETE FROM unit WHERE id = 'U0000050'");
-        Assert.Equal("RI1110", Assert.Throws<InputRefusedException>(() => StreamedDraw.Draw(source, census, plan)).Refusal.Code);
+        Assert.Equal("RI1110", Assert.Throws<InputRefusedException>(() => StreamedDraw.Draw(source, plan)).Refusal.Code);
     }
 
     public void Dispose() => _database.Dispose();

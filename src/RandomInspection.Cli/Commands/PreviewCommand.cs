@@ -42,9 +42,9 @@ internal static class PreviewCommand
             DrawDesign rules = DesignDocument.Parse(InputFile.Read(parsed.GetRequiredValue(design))).Design;
             int workers = Options.ThreadsOf(parsed, threads);
             using CanonicalFrameSource units = InputFile.OpenFrame(parsed.GetRequiredValue(frame));
-            FrameCensus census = new StreamedFrame(console, units, workers).Count();
-            ImmutableArray<CellExpectation> cells = new DrawEngine(Options.Hashes).Expect(census.Cells, rules);
-            LimitBounds bounds = limits.Read(parsed, census.Size);
+            ImmutableArray<CellCount> counts = new StreamedFrame(console, units, workers).CountCells();
+            ImmutableArray<CellExpectation> cells = new DrawEngine(Options.Hashes).Expect(counts, rules);
+            LimitBounds bounds = limits.Read(parsed, counts.Sum(count => count.Population));
             Write(console, cells);
             Summarise(console, cells);
             Limit(console, bounds, cells, rules, target);

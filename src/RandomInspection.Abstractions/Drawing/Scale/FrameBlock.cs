@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace RandomInspection.Drawing.Scale;
 
 /// <summary>Some thousand units of a frame as columns: ids one behind the other, numbers of cells, standings.</summary>
@@ -73,7 +75,17 @@ public sealed class FrameBlock
             Array.Resize(ref _ids, Math.Max(2 * _ids.Length, end + Slack));
         }
 
-        id.CopyTo(_ids.AsSpan(start));
+        if (id.Length is >= 16 and <= 32)
+        {
+            // A credit code in two pieces that overlap.
+            Vector128.Create(id).CopyTo(_ids.AsSpan(start));
+            Vector128.Create(id[^16..]).CopyTo(_ids.AsSpan(end - 16));
+        }
+        else
+        {
+            id.CopyTo(_ids.AsSpan(start));
+        }
+
         _cells[Count] = cell;
         _drawable[Count] = isDrawable;
         _starts[++Count] = end;

@@ -14,10 +14,11 @@ public sealed class FrameCells
 
     private readonly Lock _growing = new();
     private volatile Known?[] _slots = new Known?[64];
-    private volatile Known[] _byNumber = [];
+    private volatile Known[] _byNumber = new Known[32];
+    private volatile int _count;
 
     /// <summary>Cells so far.</summary>
-    public int Count => _byNumber.Length;
+    public int Count => _count;
 
     /// <summary>The cell of a number.</summary>
     /// <param name="number">From 0 to below <see cref="Count"/>.</param>
@@ -63,18 +64,25 @@ public sealed class FrameCells
         unchecked
         {
             ulong hash = (ulong)text.Length;
-            for (; text.Length >= 8; text = text[8..])
+            if (text.Length >= sizeof(ulong))
             {
-                hash = BitOperations.RotateLeft((hash ^ BinaryPrimitives.ReadUInt64LittleEndian(text)) * Spread, 29);
+                // The last read may overlap the one before it: the length is hashed too.
+                ulong last = BinaryPrimitives.ReadUInt64LittleEndian(text[^sizeof(ulong)..]);
+                for (; text.Length > sizeof(ulong); text = text[sizeof(ulong)..])
+                {
+                    hash = BitOperations.RotateLeft((hash ^ BinaryPrimitives.ReadUInt64LittleEndian(text)) * Spread, 29);
+                }
+
+                hash = (hash ^ last) * Spread;
+            }
+            else
+            {
+                foreach (byte value in text)
+                {
+                    hash = (hash ^ value) * Spread;
+                }
             }
 
-            ulong rest = 0;
-            foreach (byte value in text)
-            {
-                rest = (rest << 8) | value;
-            }
-
-            hash = (hash ^ rest) * Spread;
             return hash ^ (hash >> 32);
         }
     }
@@ -88,25 +96,30 @@ public sealed class FrameCells
                 return known.Number;
             }
 
-            Known added = new(hash, text.ToArray(), _byNumber.Length, Parse(text));
-            Known[] all = [.. _byNumber, added];
-            if (2 * all.Length > _slots.Length)
+            Known added = new(hash, text.ToArray(), _count, Parse(text));
+            if (added.Number == _byNumber.Length)
             {
-                Known?[] slots = new Known?[4 * _slots.Length];
-                foreach (Known one in all)
-                {
-                    Put(slots, one);
-                }
-
-                _byNumber = all;
-                _slots = slots;
+                Known[] longer = new Known[2 * _byNumber.Length];
+                _byNumber.CopyTo(longer, 0);
+                _byNumber = longer;
             }
-            else
+
+            // Before its slot, so that whoever finds the number finds the cell.
+            _byNumber[added.Number] = added;
+            _count++;
+            if (2 * _count <= _slots.Length)
             {
-                _byNumber = all; // before its slot, so that whoever finds the number finds the cell
                 Put(_slots, added);
+                return added.Number;
             }
 
+            Known?[] slots = new Known?[4 * _slots.Length];
+            for (int number = 0; number < _count; number++)
+            {
+                Put(slots, _byNumber[number]);
+            }
+
+            _slots = slots;
             return added.Number;
         }
     }

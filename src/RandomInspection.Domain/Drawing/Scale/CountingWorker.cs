@@ -18,7 +18,7 @@ internal sealed class CountingWorker : IBlockWorker
     private readonly FrameRoots _roots;
     private readonly BatchHash _salts;
     private readonly BatchHash _leaves;
-    private readonly CellNumbers<Tally> _cells;
+    private readonly CellNumbers<CellTally> _cells;
     private readonly uint[] _salt = new uint[SaltWords * (Batch + BatchHash.MostLanes)];
     private readonly byte[] _text = new byte[((Batch + 1) * LongestLeaf) + BatchHash.Slack];
     private readonly int[] _starts = new int[Batch + 1];
@@ -31,20 +31,11 @@ internal sealed class CountingWorker : IBlockWorker
         _salts = BatchHash.Of(hash);
         _salts.Begin(Encoding.ASCII.GetBytes(key.Hex));
         _leaves = BatchHash.Of(hash);
-        _cells = new CellNumbers<Tally>(cells, number => new Tally(cells.Text(number).Span));
+        _cells = CellTally.Of(cells);
     }
 
-    /// <summary>What was counted, by the source's numbers.</summary>
-    public IEnumerable<(int Number, long Population, long Drawable)> Counted()
-    {
-        for (int number = 0; number < _cells.Known.Length; number++)
-        {
-            if (_cells[number] is { Population: > 0 } tally)
-            {
-                yield return (number, tally.Population, tally.Drawable);
-            }
-        }
-    }
+    /// <summary>What was counted.</summary>
+    public CellNumbers<CellTally> Cells => _cells;
 
     public void Take(long number, FrameBlock block)
     {
@@ -71,7 +62,7 @@ internal sealed class CountingWorker : IBlockWorker
         {
             for (int i = 0; i < count; i++)
             {
-                Tally tally = _cells[cells[i]];
+                CellTally tally = _cells[cells[i]];
                 tally.Count(drawable[i]);
                 for (int word = 0; word < SaltWords; word++)
                 {
@@ -128,27 +119,6 @@ internal sealed class CountingWorker : IBlockWorker
         for (int at = 0; at < length; at += Vector256<byte>.Count)
         {
             Vector256.Create(from[at..]).CopyTo(to[at..]);
-        }
-    }
-
-    private sealed class Tally(ReadOnlySpan<byte> cell)
-    {
-        private readonly byte[] _drawable = [(byte)'\t', .. cell, .. "\tdrawable"u8, .. new byte[Vector256<byte>.Count]];
-        private readonly byte[] _resting = [(byte)'\t', .. cell, .. "\tresting"u8, .. new byte[Vector256<byte>.Count]];
-
-        public long Population { get; private set; }
-
-        public long Drawable { get; private set; }
-
-        /// <summary>The end of a leaf, and 32 bytes more.</summary>
-        public ReadOnlySpan<byte> End(bool isDrawable) => isDrawable ? _drawable : _resting;
-
-        public int EndLength(bool isDrawable) => (isDrawable ? _drawable : _resting).Length - Vector256<byte>.Count;
-
-        public void Count(bool isDrawable)
-        {
-            Population++;
-            Drawable += isDrawable ? 1 : 0;
         }
     }
 }

@@ -16,7 +16,12 @@ internal sealed class FrameRoots(MerkleTree tree)
     /// <summary>Units so far.</summary>
     public long Size { get; private set; }
 
-    public void Add(long number, FrameBlock block, byte[] root)
+    /// <summary>Takes a block.</summary>
+    /// <param name="number">Its place in the frame, from 0.</param>
+    /// <param name="block">The block.</param>
+    /// <param name="root">Its root; <see langword="null"/> where nobody asks for the frame's.</param>
+    /// <exception cref="InputRefusedException">Its first id is not behind the last of the block before (RI1104, RI1106).</exception>
+    public void Add(long number, FrameBlock block, byte[]? root)
     {
         Piece piece = new(block.Count, root, block.Id(0).ToArray(), block.Id(block.Count - 1).ToArray());
         lock (_gate)
@@ -34,7 +39,11 @@ internal sealed class FrameRoots(MerkleTree tree)
                     FrameOrder.Require(_last, next.First, Size + 1);
                 }
 
-                _frontier = _frontier.Append(tree, next.Root);
+                if (next.Root is not null)
+                {
+                    _frontier = _frontier.Append(tree, next.Root);
+                }
+
                 _last = next.Last;
                 Size += next.Count;
                 _ended = next.Count < FrameBlock.Capacity;
@@ -44,5 +53,5 @@ internal sealed class FrameRoots(MerkleTree tree)
 
     public Digest Root() => Digest.Of(_frontier.Root(tree));
 
-    private sealed record Piece(int Count, byte[] Root, byte[] First, byte[] Last);
+    private sealed record Piece(int Count, byte[]? Root, byte[] First, byte[] Last);
 }

@@ -37,11 +37,24 @@ public sealed class StreamedDraw(DrawHashes hashes)
         FrameRoots roots = new(FrameTree.Over(named));
         CountingWorker[] workers = [.. Enumerable.Range(0, threads).Select(_ => new CountingWorker(source.Cells, key, named, roots))];
         FrameBlocks.Read(source, workers, progress, cancellation);
-        IEnumerable<CellCount> cells = workers.SelectMany(worker => worker.Counted())
-            .GroupBy(cell => cell.Number, (number, counts) => counts.Aggregate(
-                new CellCount(source.Cells[number], 0, 0),
-                static (sum, count) => sum with { Population = sum.Population + count.Population, Drawable = sum.Drawable + count.Drawable }));
-        return new FrameCensus(roots.Root(), roots.Size, [.. cells.OrderBy(count => count.Cell)]);
+        return new FrameCensus(roots.Root(), roots.Size, CellTally.Sum(source.Cells, [.. workers.Select(worker => worker.Cells)]));
+    }
+
+    /// <summary>A reading for its counts alone, where nobody asks for the root: a preview, or a draw whose root is known.</summary>
+    /// <param name="source">The frame.</param>
+    /// <param name="threads">How many threads work, 1 or more.</param>
+    /// <param name="progress">Is told how many units are done, one call at a time.</param>
+    /// <param name="cancellation">Stops between two blocks.</param>
+    /// <exception cref="InputRefusedException">The frame is none (RI1101 to RI1107).</exception>
+    public static ImmutableArray<CellCount> CountCells(
+        IFrameSource source, int threads = 1, IProgress<long>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        FrameRoots order = new(FrameTree.Over(Sha256.Instance));
+        CellWorker[] workers = [.. Enumerable.Range(0, threads).Select(_ => new CellWorker(source.Cells, order))];
+        FrameBlocks.Read(source, workers, progress, cancellation);
+        return CellTally.Sum(source.Cells, [.. workers.Select(worker => worker.Cells)]);
     }
 
     /// <summary>What the second reading looks for (§2 and §5).</summary>
@@ -76,15 +89,19 @@ public sealed class StreamedDraw(DrawHashes hashes)
 
     /// <summary>The draw of a frame that is kept in one place.</summary>
     /// <param name="source">The frame.</param>
-    /// <param name="census">What the first reading gave.</param>
-    /// <param name="plan">The draw's plan, from the counts of that reading.</param>
+    /// <param name="plan">The draw's plan, from the counts of the first reading.</param>
     /// <param name="threads">How many threads work, 1 or more.</param>
     /// <param name="progress">Is told how many units are done, one call at a time.</param>
     /// <param name="cancellation">Stops between two blocks.</param>
     /// <exception cref="RefusalException">Its units are not those that were counted (RI1110).</exception>
     public static DrawResult Draw(
-        IFrameSource source, FrameCensus census, DrawPlan plan, int threads = 1, IProgress<long>? progress = null, CancellationToken cancellation = default)
+        IFrameSource source, DrawPlan plan, int threads = 1, IProgress<long>? progress = null, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(plan);
+
+        // No other partition is there to be taken for this one, so that no root is needed to tell them apart.
+        ImmutableArray<CellCount> counts = [.. plan.Cells.Select(cell => cell.Count)];
+        FrameCensus census = new(Digest.Of(new byte[32]), counts.Sum(count => count.Population), counts);
         DrawPartial whole = DrawPartition(source, "frame", census, plan, threads, progress, cancellation);
         return whole.Complete(plan, whole.Partitions);
     }

@@ -32,7 +32,7 @@ public sealed class StreamedDrawTests
 
         DrawDesign design = DesignDocument.Parse(vector.Design).Design;
         Seed seed = Seed.Parse(vector.Text("seed"));
-        DrawResult found = StreamedDraw.Draw(source, census, draw.Plan(census.Cells, design, seed, vector.Hash), threads: 2, cancellation: Stop);
+        DrawResult found = StreamedDraw.Draw(source, draw.Plan(census.Cells, design, seed, vector.Hash), threads: 2, cancellation: Stop);
         RequireSame(new DrawEngine(DrawVector.Hashes).Draw(frame, design, seed, vector.Hash), found);
     }
 
@@ -53,7 +53,7 @@ public sealed class StreamedDrawTests
         }
 
         DrawPlan plan = draw.Plan(census.Cells, given.Parsed, given.Seed, "sha-256");
-        RequireSame(new DrawEngine().Draw(frame, given.Parsed, given.Seed, "sha-256"), StreamedDraw.Draw(source, census, plan, many));
+        RequireSame(new DrawEngine().Draw(frame, given.Parsed, given.Seed, "sha-256"), StreamedDraw.Draw(source, plan, many));
     }
 
     [Theory]
@@ -79,9 +79,10 @@ public sealed class StreamedDrawTests
             List<long> told = [];
             FrameCensus census = draw.Count(source, Key, "sha-256", threads, new Told(told), Stop);
             Assert.Equal(root, census.Root);
+            Assert.Equal(frame.Cells, StreamedDraw.CountCells(new UnitFrameSource(frame), threads, cancellation: Stop));
             Assert.Equal(size, told.LastOrDefault());
             Assert.Equal(told.Order(), told);
-            RequireSame(due, StreamedDraw.Draw(source, census, draw.Plan(census.Cells, design, seed, "sha-256"), threads, cancellation: Stop));
+            RequireSame(due, StreamedDraw.Draw(source, draw.Plan(census.Cells, design, seed, "sha-256"), threads, cancellation: Stop));
         }
     }
 
@@ -165,6 +166,46 @@ public sealed class StreamedDrawTests
     }
 
     [Fact]
+    public void CountCells_NotInOrder_RefusedToo()
+    {
+        RequireRefused("RI1106", 2, () => StreamedDraw.CountCells(new UnitFrameSource([DrawCase.Unit("b\ts\tA\tdrawable"), DrawCase.Unit("a\ts\tA\tdrawable")])));
+        Assert.Empty(StreamedDraw.CountCells(new UnitFrameSource([]), cancellation: Stop));
+    }
+
+    [Fact]
+    public void FrameCells_ThousandsAtOnceByManyThreads_EachItsNumberAndCell()
+    {
+        FrameCells cells = new();
+        byte[][] texts = [.. Enumerable.Range(0, 5_000).Select(i => Encoding.UTF8.GetBytes($"{i * 7919}/{new string('x', i % 20)}y\tA"))];
+        int[][] numbers = new int[8][];
+        Parallel.For(0, numbers.Length, thread => numbers[thread] = [.. texts.Select((_, i) => cells.NumberOf(texts[(i + (thread * 600)) % texts.Length]))]);
+        Assert.Equal(texts.Length, cells.Count);
+        for (int thread = 0; thread < numbers.Length; thread++)
+        {
+            for (int i = 0; i < texts.Length; i++)
+            {
+                byte[] text = texts[(i + (thread * 600)) % texts.Length];
+                Assert.Equal(text, cells.Text(numbers[thread][i]).ToArray());
+                Assert.Equal(Encoding.UTF8.GetString(text), $"{cells[numbers[thread][i]].Stratum}\tA");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("RI1103", "\tA")]
+    [InlineData("RI1103", "a//b\tA")]
+    [InlineData("RI1102", "s")]
+    [InlineData("RI1102", "s\t")]
+    [InlineData("RI1102", "s\tA B")]
+    public void FrameCells_Malformed_RefusedAndNotKept(string code, string text)
+    {
+        FrameCells cells = new();
+        RefusalAssert.Contains(code, () => cells.NumberOf(Encoding.UTF8.GetBytes(text)));
+        RefusalAssert.Contains("RI1103", () => cells.NumberOf([0xff, (byte)'\t', (byte)'A']));
+        Assert.Equal(0, cells.Count);
+    }
+
+    [Fact]
     public void Count_SeveralFaults_TheFirstOfTheFrameWhateverTheThreads()
     {
         List<FrameUnit> units = [.. FrameOf(30_000).Units];
@@ -194,9 +235,9 @@ public sealed class StreamedDrawTests
         StreamedDraw draw = new();
         FrameCensus census = draw.Count(new UnitFrameSource(frame), Key, "sha-256", cancellation: Stop);
         DrawPlan plan = draw.Plan(census.Cells, DesignDocument.Parse("""{"kind":"rates","rates":{"A":"0.1","B":"0.2","C":"0.3"}}""").Design, DrawCase.SeedOf(1), "sha-256");
-        RefusalAssert.Contains("RI1110", () => StreamedDraw.Draw(new UnitFrameSource(fewer), census, plan));
-        RefusalAssert.Contains("RI1110", () => StreamedDraw.Draw(new UnitFrameSource([.. frame.Units, DrawCase.Unit("zz\tanother\tA\tdrawable")]), census, plan));
-        RefusalAssert.Contains("RI1110", () => StreamedDraw.Draw(new UnitFrameSource(frame.Units.Select(u => new FrameUnit(u.Id, u.Stratum, u.Class, Standing.Resting))), census, plan));
+        RefusalAssert.Contains("RI1110", () => StreamedDraw.Draw(new UnitFrameSource(fewer), plan));
+        RefusalAssert.Contains("RI1110", () => StreamedDraw.Draw(new UnitFrameSource([.. frame.Units, DrawCase.Unit("zz\tanother\tA\tdrawable")]), plan));
+        RefusalAssert.Contains("RI1110", () => StreamedDraw.Draw(new UnitFrameSource(frame.Units.Select(u => new FrameUnit(u.Id, u.Stratum, u.Class, Standing.Resting))), plan));
     }
 
     [Fact]
