@@ -32,7 +32,10 @@ internal struct Candidate
 /// Tickets are uniform, so the counts of the first reading say below which of them the wanted ones lie, all but certainly. Where the seed
 /// gives more than that the threshold falls; where it gives fewer, the frame is read once more without one.
 /// </remarks>
-internal sealed class Candidates(int wanted, ulong threshold)
+/// <param name="wanted">Units wanted, 1 or more.</param>
+/// <param name="threshold">The threshold to begin with.</param>
+/// <param name="expected">How many will be met below it, as far as one knows.</param>
+internal sealed class Candidates(int wanted, ulong threshold, int expected)
 {
     private const int Spare = 1024;
 
@@ -49,14 +52,20 @@ internal sealed class Candidates(int wanted, ulong threshold)
     /// <param name="drawable">Units of the cell that can be drawn.</param>
     public static ulong ThresholdOf(int wanted, long drawable)
     {
+        long expected = Expected(wanted);
+        return expected >= drawable ? ulong.MaxValue : (ulong)(((UInt128)expected << 64) / (ulong)drawable);
+    }
+
+    /// <summary>How many units lie below that threshold on average.</summary>
+    public static long Expected(int wanted)
+    {
         long root = 1;
         while (root * root < wanted)
         {
             root++;
         }
 
-        long expected = wanted + (8 * root) + 32;
-        return expected >= drawable ? ulong.MaxValue : (ulong)(((UInt128)expected << 64) / (ulong)drawable);
+        return wanted + (8 * root) + 32;
     }
 
     public void Add(ulong ticket, ReadOnlySpan<byte> id)
@@ -65,7 +74,8 @@ internal sealed class Candidates(int wanted, ulong threshold)
         {
             if (Count < 2L * wanted + Spare)
             {
-                Array.Resize(ref _items, Math.Max(16, _items.Length + (_items.Length / 2)));
+                // Once to what is expected, then by eighths: what is reserved and never used counts as used.
+                Array.Resize(ref _items, _items.Length == 0 ? Math.Max(expected, 16) : _items.Length + Math.Max(16, _items.Length / 8));
             }
             else
             {
@@ -77,6 +87,13 @@ internal sealed class Candidates(int wanted, ulong threshold)
         {
             _items[Count++] = new Candidate(ticket, id);
         }
+    }
+
+    /// <summary>Gives the memory back.</summary>
+    public void Clear()
+    {
+        _items = [];
+        Count = 0;
     }
 
     /// <summary>Keeps what the smallest of these can be: as many as are wanted, and all that share the last one's first bits.</summary>

@@ -112,7 +112,7 @@ public sealed class StreamedDraw(DrawHashes hashes)
     {
         while (true)
         {
-            TicketWorker[] workers = [.. Enumerable.Range(0, threads).Select(_ => new TicketWorker(source.Cells, plan, place => thresholds[place]))];
+            TicketWorker[] workers = [.. Enumerable.Range(0, threads).Select(_ => new TicketWorker(source.Cells, plan, place => thresholds[place], threads))];
             FrameBlocks.Read(source, workers, progress, cancellation);
             ILookup<int, TicketWorker.Found> found = workers.SelectMany(worker => worker.Cells.ToArray()).ToLookup(cell => cell.Place);
             Require(found, counts);

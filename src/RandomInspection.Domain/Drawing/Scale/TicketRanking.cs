@@ -52,6 +52,11 @@ internal sealed class TicketRanking
             Complete(all, places.AsSpan(first, Math.Min(Batch, kept - first)), units.AsSpan(first));
         }
 
+        foreach (Candidates part in all)
+        {
+            part.Clear();
+        }
+
         TicketOrder.Sort(units);
         return [.. units.AsSpan(0, Math.Min(wanted, kept))];
     }

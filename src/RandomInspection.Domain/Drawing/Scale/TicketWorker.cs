@@ -17,7 +17,8 @@ internal sealed class TicketWorker : IBlockWorker
     /// <param name="cells">The source's cells.</param>
     /// <param name="plan">What is looked for.</param>
     /// <param name="thresholdOf">The threshold to begin with, by the cell's place in the plan.</param>
-    public TicketWorker(FrameCells cells, DrawPlan plan, Func<int, ulong> thresholdOf)
+    /// <param name="threads">How many workers share the frame.</param>
+    public TicketWorker(FrameCells cells, DrawPlan plan, Func<int, ulong> thresholdOf, int threads)
     {
         _hash = BatchHash.Of(plan.Hash);
         _hash.Begin(Encoding.ASCII.GetBytes(plan.Seed.Hex));
@@ -25,7 +26,7 @@ internal sealed class TicketWorker : IBlockWorker
         {
             int place = plan.PlaceOf(cells[number]);
             int wanted = place < 0 ? 0 : plan.Wanted(place);
-            return new Found(place, wanted == 0 ? null : new Candidates(wanted, thresholdOf(place)));
+            return new Found(place, wanted == 0 ? null : new Candidates(wanted, thresholdOf(place), (int)(Math.Min(Candidates.Expected(wanted), plan.Cells[place].Count.Drawable) / threads)));
         });
     }
 

@@ -106,7 +106,7 @@ public sealed class StreamedDrawTests
     [Fact]
     public void Candidates_MoreThanExpected_ThresholdFallsAndTheSmallestStay()
     {
-        Candidates candidates = new(wanted: 10, threshold: ulong.MaxValue);
+        Candidates candidates = new(wanted: 10, threshold: ulong.MaxValue, expected: 5);
         ulong[] tickets = [.. Enumerable.Range(0, 50_000).Select(i => BitConverter.ToUInt64(SHA256.HashData(BitConverter.GetBytes(i))))];
         foreach (ulong ticket in tickets)
         {
@@ -129,7 +129,7 @@ public sealed class StreamedDrawTests
     [Fact]
     public void Candidates_AllTheSameTicket_NoneIsLost()
     {
-        Candidates candidates = new(wanted: 2, threshold: ulong.MaxValue);
+        Candidates candidates = new(wanted: 2, threshold: ulong.MaxValue, expected: 5);
         for (int i = 0; i < 3000; i++)
         {
             candidates.Add(5, Encoding.ASCII.GetBytes(i.ToString(CultureInfo.InvariantCulture)));
