@@ -17,7 +17,8 @@ internal static class ScaleCommand
         try
         {
             ScaleOptions options = ScaleOptions.Of(words);
-            ScaleRun.Write(options, output);
+            Action<ScaleOptions, TextWriter> write = command == "scale" ? ScaleRun.Write : ScalePeers.Write;
+            write(options, output);
             return 0;
         }
         catch (ScaleOptionException e)

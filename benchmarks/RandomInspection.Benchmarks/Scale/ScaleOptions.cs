@@ -9,12 +9,12 @@ internal sealed record ScaleOptions
 {
     public const string Usage = """
         scale        [--units N] [--threads N] [--source generated] [--rate R] [--check]
-        scale-peers  [--units N] [--threads N] [--rate R] [--peers linq,strings,spans,numpy,duckdb,postgres] [--postgres CONNECTION]
+        scale-peers  [--units N] [--threads N] [--rate R] [--peers linq,strings,spans,numpy,duckdb,postgres] [--python PATH] [--postgres CONNECTION]
         """;
 
-    public int Units { get; private init; } = 1_000_000;
+    public int Units { get; init; } = 1_000_000;
 
-    public int Threads { get; private init; } = Environment.ProcessorCount;
+    public int Threads { get; init; } = Environment.ProcessorCount;
 
     public string Source { get; private init; } = "generated";
 
@@ -24,6 +24,9 @@ internal sealed record ScaleOptions
     public ImmutableSortedDictionary<string, int> Rates { get; private init; } = RateTable.Henan2021.Nanos;
 
     public ImmutableArray<string> Peers { get; private init; } = ScalePeers.Names;
+
+    /// <summary>The Python that has numpy.</summary>
+    public string Python { get; private init; } = "python3";
 
     /// <summary>How to reach a PostgreSQL server; <see langword="null"/> where there is none.</summary>
     public string? Postgres { get; private init; }
@@ -53,6 +56,7 @@ internal sealed record ScaleOptions
                 "--source" => options with { Source = OneOf(name, value, ScaleSources.Names) },
                 "--rate" => options with { Rates = RateTable.Henan2021.Nanos.ToImmutableSortedDictionary(rate => rate.Key, _ => Nanos(name, value)) },
                 "--peers" => options with { Peers = [.. value.Split(',').Select(peer => OneOf(name, peer, ScalePeers.Names))] },
+                "--python" => options with { Python = value },
                 "--postgres" => options with { Postgres = value },
                 _ => throw new ScaleOptionException($"{name}: is not known."),
             };

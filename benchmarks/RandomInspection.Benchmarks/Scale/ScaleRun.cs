@@ -63,7 +63,11 @@ internal static class ScaleRun
     }
 
     /// <summary>The plain engine must say the same, or nothing is printed.</summary>
-    private static void Require(Frame frame, ScaleOptions options, FrameCensus census, DrawResult result)
+    /// <param name="frame">The units.</param>
+    /// <param name="options">The design.</param>
+    /// <param name="census">What the first reading gave.</param>
+    /// <param name="result">What the second gave.</param>
+    public static void Require(Frame frame, ScaleOptions options, FrameCensus census, DrawResult result)
     {
         DrawEngine plain = new();
         DrawResult expected = plain.Draw(frame, options.Design, Seed, Hash);
