@@ -8,7 +8,7 @@ namespace RandomInspection.Benchmarks.Scale;
 internal sealed record ScaleOptions
 {
     public const string Usage = """
-        scale        [--units N] [--threads N] [--source generated] [--rate R] [--check]
+        scale        [--units N] [--threads N] [--source generated|file|sqlite|postgres] [--postgres CONNECTION] [--rate R] [--check]
         scale-peers  [--units N] [--threads N] [--rate R] [--peers linq,strings,spans,numpy,duckdb,postgres] [--python PATH] [--postgres CONNECTION]
         """;
 

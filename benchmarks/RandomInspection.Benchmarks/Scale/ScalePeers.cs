@@ -14,7 +14,6 @@ namespace RandomInspection.Benchmarks.Scale;
 /// <summary>What else draws as many of as many units, beside ours in the same process. What a peer reads is made before its clock starts.</summary>
 internal sealed class ScalePeers(ScaleOptions options, CityFrame city, DrawResult ours)
 {
-    private const int Rounds = 3;
     private const string NumpyScript = "eng/scale-numpy.py";
     private const int NanosPerWeight = 10_000_000;
 
@@ -35,11 +34,11 @@ internal sealed class ScalePeers(ScaleOptions options, CityFrame city, DrawResul
         {
             ScaleOptions alike = options with { Threads = threads };
             ScaleRun.WarmUp(alike);
-            (DrawResult Result, TimeSpan Time, long Bytes) middle = Enumerable.Range(0, Rounds).Select(_ => PhaseMemory.Measure(() => ScaleRun.Draw(city, census, alike))).OrderBy(round => round.Time).ElementAt(Rounds / 2);
-            result = middle.Result;
+            Phase<DrawResult> draw = Phase.Middle(() => ScaleRun.Draw(city, census, alike));
+            result = draw.Result;
             string word = string.Create(CultureInfo.InvariantCulture, $"ours-{threads}");
-            own.Add((word, middle.Time));
-            output.WriteLine(PhaseMemory.Line(word, middle.Time, options.Units, middle.Bytes));
+            own.Add((word, draw.Time));
+            output.WriteLine(Phase.Line(word, draw.Time, options.Units, draw.Bytes));
         }
 
         ScalePeers peers = new(options, city, result!);
@@ -51,7 +50,7 @@ internal sealed class ScalePeers(ScaleOptions options, CityFrame city, DrawResul
                 foreach ((string word, TimeSpan time, long? bytes) in peers.Of(name))
                 {
                     string ratios = string.Join(' ', own.Select(line => string.Create(CultureInfo.InvariantCulture, $"{time / line.Time:0.0} × {line.Word}")));
-                    output.WriteLine($"{PhaseMemory.Line(word, time, options.Units, bytes)} {ratios}");
+                    output.WriteLine($"{Phase.Line(word, time, options.Units, bytes)} {ratios}");
                     output.Flush();
                 }
             }
@@ -76,17 +75,17 @@ internal sealed class ScalePeers(ScaleOptions options, CityFrame city, DrawResul
     private (string Word, TimeSpan Time, long? Bytes) Linq()
     {
         int[] units = [.. Enumerable.Range(0, city.Units).Where(unit => city.Blocks[unit / FrameBlock.Capacity].Drawable[unit % FrameBlock.Capacity])];
-        (int[] drawn, TimeSpan time, long bytes) = PhaseMemory.Measure(() => units.OrderBy(_ => Random.Shared.Next()).Take(ours.Selected.Length).ToArray());
-        Require(drawn.Length);
-        return ("linq", time, bytes);
+        Phase<int[]> draw = Phase.Middle(() => units.OrderBy(_ => Random.Shared.Next()).Take(ours.Selected.Length).ToArray());
+        Require(draw.Result.Length);
+        return ("linq", draw.Time, draw.Bytes);
     }
 
     /// <summary>The same draw as one writes it first; it must select what ours selects.</summary>
     private (string Word, TimeSpan Time, long? Bytes) Loop(string word, Func<List<string>> loop)
     {
-        (List<string> drawn, TimeSpan time, long bytes) = PhaseMemory.Measure(loop);
+        Phase<List<string>> draw = Phase.Middle(loop);
         HashSet<string> expected = [.. ours.Selected.Select(unit => unit.Id), .. ours.Reserves.Select(unit => unit.Id)];
-        return drawn.Count == expected.Count && expected.SetEquals(drawn) ? (word, time, bytes) : throw new InvalidOperationException($"{word} selects other units than ours: no figures.");
+        return draw.Result.Count == expected.Count && expected.SetEquals(draw.Result) ? (word, draw.Time, draw.Bytes) : throw new InvalidOperationException($"{word} selects other units than ours: no figures.");
     }
 
     /// <summary>Weighted choice without replacement, in a process of its own that measures itself.</summary>
@@ -164,7 +163,7 @@ internal sealed class ScalePeers(ScaleOptions options, CityFrame city, DrawResul
     {
         using DbCommand command = connection.CreateCommand();
         command.CommandText = string.Create(CultureInfo.InvariantCulture, $"SELECT id FROM unit WHERE weight > 0 ORDER BY {key} LIMIT {ours.Selected.Length}");
-        (int drawn, TimeSpan time, long bytes) = PhaseMemory.Measure(() =>
+        Phase<int> draw = Phase.Middle(() =>
         {
             using DbDataReader reader = command.ExecuteReader();
             List<string> ids = [];
@@ -175,8 +174,8 @@ internal sealed class ScalePeers(ScaleOptions options, CityFrame city, DrawResul
 
             return ids.Count;
         });
-        Require(drawn);
-        return (word, time, isMeasured ? bytes : null);
+        Require(draw.Result);
+        return (word, draw.Time, isMeasured ? draw.Bytes : null);
     }
 
     private IEnumerable<(string Id, int Weight)> Rows()

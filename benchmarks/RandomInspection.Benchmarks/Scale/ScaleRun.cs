@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using RandomInspection.Drawing;
 using RandomInspection.Drawing.Scale;
 
@@ -14,7 +15,7 @@ internal static class ScaleRun
 
     private const int WarmUpUnits = 100_000;
 
-    private static readonly TimeSpan WarmUpTime = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan WarmUpTime = TimeSpan.FromSeconds(2);
 
     public static FrameKey Key { get; } = FrameKey.Parse(new string('3', 64));
 
@@ -28,16 +29,18 @@ internal static class ScaleRun
         WarmUp(options);
         CityFrame city = new(options.Units);
         using ScaleSources source = ScaleSources.Of(options, city);
-        (FrameCensus census, TimeSpan frozen, long freezing) = PhaseMemory.Measure(() => new StreamedDraw().Count(source.Frame, Key, Hash, options.Threads));
-        (DrawResult result, TimeSpan drawn, long drawing) = PhaseMemory.Measure(() => Draw(source.Frame, census, options));
+        Phase<FrameCensus> freeze = Phase.Of(() => new StreamedDraw().Count(source.Frame, Key, Hash, options.Threads));
+        Phase<DrawResult> draw = Phase.Of(() => Draw(source.Frame, freeze.Result, options));
         if (options.Check)
         {
-            Require(city.ToFrame(), options, census, result);
+            Require(city.ToFrame(), options, freeze.Result, draw.Result);
         }
 
-        output.WriteLine(PhaseMemory.Line("freeze", frozen, options.Units, freezing));
-        output.WriteLine(PhaseMemory.Line("draw", drawn, options.Units, drawing));
-        output.WriteLine(PhaseMemory.Line("total", frozen + drawn, options.Units, Math.Max(freezing, drawing)));
+        DrawResult result = draw.Result;
+        output.WriteLine(Phase.Line("freeze", freeze.Time, options.Units, freeze.Bytes));
+        output.WriteLine(Phase.Line("draw", draw.Time, options.Units, draw.Bytes));
+        output.WriteLine(Phase.Line("total", freeze.Time + draw.Time, options.Units, Math.Max(freeze.Bytes, draw.Bytes)));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"processor freeze {freeze.Processor.TotalSeconds:0.000} s draw {draw.Processor.TotalSeconds:0.000} s"));
         output.WriteLine($"selected {result.Selected.Length} reserves {result.Reserves.Length} cells {result.Cells.Length} lanes {Sha256Kernel.FastestLanes}");
     }
 
