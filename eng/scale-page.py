@@ -94,7 +94,7 @@ for name, suffix in [("`SHA256.HashData`", "HashData")] + [(WIDTHS[lanes] + (" i
     ratios = [mean(kind + "_HashData") / mean(f"{kind}_{suffix}") for kind in ("Ids", "Leaves", "Nodes")]
     print(f"| {name} | " + " | ".join(f"{mean(kind):.1f} ({best(kind):.1f})" for kind in kinds) + f" | {1e3 / mean(kinds[0]):.1f} | " + " | ".join(f"{ratio:.1f}" for ratio in ratios) + " |")
 print("\n## Peers\n")
-print("As many of as many units, in one run with ours; what a peer reads is in its memory or its table before the clock starts. Ours is *draw*; *freeze* has no counterpart in any of them. Middle of three runs, or one where that takes more than ten seconds. Times: how many times as long as ours on one thread and on two; databases use both processors. Read the ratios.\n")
+print("As many of as many units, in one run with ours; what a peer reads is in its memory or its table before the clock starts. Ours is *draw*; *freeze* has no counterpart in any of them. Middle of three runs, or one where that takes more than ten seconds. Times: how many times as long as ours on one thread and on two; databases use both processors. LINQ and numpy choose among numbers: they read no id and hash nothing, and nobody can check what they chose. Read the ratios.\n")
 print("| Units | What | s | MiB | times ours, one thread | two threads | What it gives |\n| ---: | --- | ---: | ---: | ---: | ---: | --- |")
 for units, found in peers.items():
     one, two = (float(found[f"ours-{threads}"][1]) for threads in THREADS)
@@ -152,4 +152,4 @@ print(f"\n- Date: {datetime.datetime.fromtimestamp((folder / 'after.txt').stat()
 print(f"- Machine: {host['ProcessorName']}, {os.cpu_count()} logical processors; widest vectors {32 * LANES} bits ({WIDTHS[LANES].split('(')[1].rstrip(')').split(': ')[-1]}); {host['OsVersion']}; {host['RuntimeVersion']}; BenchmarkDotNet {host['BenchmarkDotNetVersion']}; {text('postgres.txt') or 'no PostgreSQL'}")
 print(f"- Load average (1, 5, 15 minutes): {loads[0]} before, {loads[1]} after. The run itself makes 1 to 2; more than that means that others disturbed the figures.")
 if max(float(load.split()[0]) for load in loads) > 2.5:
-    print("\n**Others worked on this machine during the run**: times contain their work, and an aim that is not held here is neither met nor refuted. Measure again on a quiet machine.")
+    print("\n**Others worked on this machine during the run**: times contain their work, and an aim of time that is not held here is neither met nor refuted; one of memory is. Measure again on a quiet machine.")

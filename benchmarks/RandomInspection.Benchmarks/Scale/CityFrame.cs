@@ -8,7 +8,7 @@ namespace RandomInspection.Benchmarks.Scale;
 /// <summary>A made-up city's frame of any size, held in memory as the blocks that its readings give: no reading costs anything.</summary>
 /// <remarks>
 /// Credit codes of ten districts of Shenyang with check characters that are right, in ascending order; 40 strata (district, section, trade),
-/// classes A 35 %, B 50 %, C 11 %, D 4 %, one unit in twenty resting; one firm in eight has moved to another district. Leaves have 77 to 90 bytes.
+/// classes A 35 %, B 50 %, C 11 %, D 4 %, one unit in twenty resting; one firm in eight has moved to another district. Leaves have 81 to 91 bytes.
 /// A block takes some 29 bytes a unit. The same size always gives the same units: what is chance in it is SplitMix64 of the unit's place.
 /// </remarks>
 internal sealed class CityFrame : IFrameSource

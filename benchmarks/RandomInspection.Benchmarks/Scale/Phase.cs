@@ -3,13 +3,6 @@ using System.Globalization;
 
 namespace RandomInspection.Benchmarks.Scale;
 
-/// <summary>A phase that was measured.</summary>
-/// <param name="Result">What it gave.</param>
-/// <param name="Time">How long it took.</param>
-/// <param name="Processor">The process's time on processors: others on the machine disturb it less.</param>
-/// <param name="Bytes">The most memory the process had in it, beyond what it had before: managed and native.</param>
-internal sealed record Phase<T>(T Result, TimeSpan Time, TimeSpan Processor, long Bytes);
-
 /// <summary>Measures phases.</summary>
 internal static class Phase
 {
@@ -19,7 +12,7 @@ internal static class Phase
 
     /// <summary>Runs a phase.</summary>
     /// <param name="phase">What is measured.</param>
-    public static Phase<T> Of<T>(Func<T> phase)
+    public static PhaseResult<T> Of<T>(Func<T> phase)
     {
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         GC.WaitForPendingFinalizers();
@@ -34,14 +27,14 @@ internal static class Phase
         T result = phase();
         clock.Stop();
         process.Refresh();
-        return new Phase<T>(result, clock.Elapsed, process.TotalProcessorTime - processor, Math.Max(0, Now("VmHWM:") - before));
+        return new PhaseResult<T>(result, clock.Elapsed, process.TotalProcessorTime - processor, Math.Max(0, Now("VmHWM:") - before));
     }
 
     /// <summary>The middle one of three runs by time; one run where that takes long.</summary>
     /// <param name="phase">What is measured.</param>
-    public static Phase<T> Middle<T>(Func<T> phase)
+    public static PhaseResult<T> Middle<T>(Func<T> phase)
     {
-        Phase<T> first = Of(phase);
+        PhaseResult<T> first = Of(phase);
         return first.Time > Long ? first : new[] { first, Of(phase), Of(phase) }.OrderBy(run => run.Time).ElementAt(1);
     }
 

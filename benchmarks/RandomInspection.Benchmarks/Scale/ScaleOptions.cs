@@ -80,6 +80,3 @@ internal sealed record ScaleOptions
     private static string OneOf(string name, string value, ImmutableArray<string> known) =>
         known.Contains(value) ? value : throw new ScaleOptionException($"{name} {value}: one of {string.Join(", ", known)}.");
 }
-
-/// <summary>What was asked for is not there.</summary>
-internal sealed class ScaleOptionException(string message) : Exception(message);

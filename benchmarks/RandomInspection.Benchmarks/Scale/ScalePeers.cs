@@ -34,7 +34,7 @@ internal sealed class ScalePeers(ScaleOptions options, CityFrame city, DrawResul
         {
             ScaleOptions alike = options with { Threads = threads };
             ScaleRun.WarmUp(alike);
-            Phase<DrawResult> draw = Phase.Middle(() => ScaleRun.Draw(city, census, alike));
+            PhaseResult<DrawResult> draw = Phase.Middle(() => ScaleRun.Draw(city, census, alike));
             result = draw.Result;
             string word = string.Create(CultureInfo.InvariantCulture, $"ours-{threads}");
             own.Add((word, draw.Time));
@@ -75,7 +75,7 @@ internal sealed class ScalePeers(ScaleOptions options, CityFrame city, DrawResul
     private (string Word, TimeSpan Time, long? Bytes) Linq()
     {
         int[] units = [.. Enumerable.Range(0, city.Units).Where(unit => city.Blocks[unit / FrameBlock.Capacity].Drawable[unit % FrameBlock.Capacity])];
-        Phase<int[]> draw = Phase.Middle(() => units.OrderBy(_ => Random.Shared.Next()).Take(ours.Selected.Length).ToArray());
+        PhaseResult<int[]> draw = Phase.Middle(() => units.OrderBy(_ => Random.Shared.Next()).Take(ours.Selected.Length).ToArray());
         Require(draw.Result.Length);
         return ("linq", draw.Time, draw.Bytes);
     }
@@ -83,7 +83,7 @@ internal sealed class ScalePeers(ScaleOptions options, CityFrame city, DrawResul
     /// <summary>The same draw as one writes it first; it must select what ours selects.</summary>
     private (string Word, TimeSpan Time, long? Bytes) Loop(string word, Func<List<string>> loop)
     {
-        Phase<List<string>> draw = Phase.Middle(loop);
+        PhaseResult<List<string>> draw = Phase.Middle(loop);
         HashSet<string> expected = [.. ours.Selected.Select(unit => unit.Id), .. ours.Reserves.Select(unit => unit.Id)];
         return draw.Result.Count == expected.Count && expected.SetEquals(draw.Result) ? (word, draw.Time, draw.Bytes) : throw new InvalidOperationException($"{word} selects other units than ours: no figures.");
     }
@@ -163,7 +163,7 @@ internal sealed class ScalePeers(ScaleOptions options, CityFrame city, DrawResul
     {
         using DbCommand command = connection.CreateCommand();
         command.CommandText = string.Create(CultureInfo.InvariantCulture, $"SELECT id FROM unit WHERE weight > 0 ORDER BY {key} LIMIT {ours.Selected.Length}");
-        Phase<int> draw = Phase.Middle(() =>
+        PhaseResult<int> draw = Phase.Middle(() =>
         {
             using DbDataReader reader = command.ExecuteReader();
             List<string> ids = [];

@@ -29,8 +29,8 @@ internal static class ScaleRun
         WarmUp(options);
         CityFrame city = new(options.Units);
         using ScaleSources source = ScaleSources.Of(options, city);
-        Phase<FrameCensus> freeze = Phase.Of(() => new StreamedDraw().Count(source.Frame, Key, Hash, options.Threads));
-        Phase<DrawResult> draw = Phase.Of(() => Draw(source.Frame, freeze.Result, options));
+        PhaseResult<FrameCensus> freeze = Phase.Of(() => new StreamedDraw().Count(source.Frame, Key, Hash, options.Threads));
+        PhaseResult<DrawResult> draw = Phase.Of(() => Draw(source.Frame, freeze.Result, options));
         if (options.Check)
         {
             Require(city.ToFrame(), options, freeze.Result, draw.Result);
