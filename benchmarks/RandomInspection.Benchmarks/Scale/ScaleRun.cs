@@ -51,7 +51,7 @@ internal static class ScaleRun
     public static DrawResult Draw(IFrameSource source, FrameCensus census, ScaleOptions options)
     {
         StreamedDraw draw = new();
-        return StreamedDraw.Draw(source, census, draw.Plan(census.Cells, options.Design, Seed, Hash), options.Threads);
+        return StreamedDraw.Draw(source, draw.Plan(census.Cells, options.Design, Seed, Hash), options.Threads);
     }
 
     /// <summary>Small draws until the compiler has done its work.</summary>
