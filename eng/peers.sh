@@ -56,7 +56,7 @@ fi
 
 "$python" -c 'import numpy; print(numpy.__version__)' > "$work/numpy.txt" 2> /dev/null || true
 project=benchmarks/RandomInspection.Benchmarks
-dotnet build "$project" -c Release --nologo -v quiet
+dotnet build "$project" -c Release -p:WithDuckDb=true --nologo -v quiet
 program=$project/bin/Release/net10.0/RandomInspection.Benchmarks.dll
 cut -d' ' -f1-3 /proc/loadavg > "$work/before.txt"
 dotnet "$program" scale --units 200000 --check > "$work/check.txt"

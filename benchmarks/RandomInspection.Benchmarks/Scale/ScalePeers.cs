@@ -3,11 +3,13 @@ using System.ComponentModel;
 using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
-using DuckDB.NET.Data;
 using Npgsql;
 using NpgsqlTypes;
 using RandomInspection.Drawing;
 using RandomInspection.Drawing.Scale;
+#if DUCKDB
+using DuckDB.NET.Data;
+#endif
 
 namespace RandomInspection.Benchmarks.Scale;
 
@@ -114,6 +116,7 @@ internal sealed class ScalePeers(ScaleOptions options, CityFrame city, DrawResul
         return ("numpy", TimeSpan.FromSeconds(double.Parse(seconds, CultureInfo.InvariantCulture)), long.Parse(bytes, CultureInfo.InvariantCulture));
     }
 
+#if DUCKDB
     private IEnumerable<(string Word, TimeSpan Time, long? Bytes)> DuckDb()
     {
         using DuckDBConnection connection = new("DataSource=:memory:");
@@ -130,6 +133,9 @@ internal sealed class ScalePeers(ScaleOptions options, CityFrame city, DrawResul
         yield return Query(connection, "duckdb-sha256", $"sha256('{ScaleRun.Seed.Hex}' || id)", isMeasured: true);
         yield return Query(connection, "duckdb-weighted", "-ln(1 - random()) / weight", isMeasured: true);
     }
+#else
+    private static IEnumerable<(string Word, TimeSpan Time, long? Bytes)> DuckDb() => throw new PeerMissingException("built without it: dotnet build -p:WithDuckDb=true");
+#endif
 
     private IEnumerable<(string Word, TimeSpan Time, long? Bytes)> Postgres()
     {

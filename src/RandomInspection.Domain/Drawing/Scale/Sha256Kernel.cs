@@ -267,7 +267,8 @@ internal sealed class Sha256Kernel<TVector, TLanes> : Sha256Kernel
         ref MemoryMarshal.GetArrayDataReference(_schedule));
 
     // Written out eight rounds at a time, so that the registers need not move; more than that and the compiler keeps them in memory.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    // Optimised at once: a small draw is over before the runtime would have noticed that this is hot.
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Compress(ref TVector k, ref TVector start, ref TVector state, ref TVector w)
     {
         unchecked
