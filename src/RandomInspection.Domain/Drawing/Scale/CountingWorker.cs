@@ -16,6 +16,7 @@ internal sealed class CountingWorker : IBlockWorker
     private const int Stride = FrameBlock.Capacity + (2 * BatchHash.MostLanes);
 
     private readonly FrameRoots _roots;
+    private readonly PartitionRule? _rule;
     private readonly BatchHash _salts;
     private readonly BatchHash _leaves;
     private readonly CellNumbers<CellTally> _cells;
@@ -25,9 +26,10 @@ internal sealed class CountingWorker : IBlockWorker
     private uint[] _level = new uint[BatchHash.DigestWords * Stride];
     private uint[] _above = new uint[BatchHash.DigestWords * Stride];
 
-    public CountingWorker(FrameCells cells, FrameKey key, IDrawHash hash, FrameRoots roots)
+    public CountingWorker(FrameCells cells, FrameKey key, IDrawHash hash, FrameRoots roots, PartitionRule? rule)
     {
         _roots = roots;
+        _rule = rule;
         _salts = BatchHash.Of(hash);
         _salts.Begin(Encoding.ASCII.GetBytes(key.Hex));
         _leaves = BatchHash.Of(hash);
@@ -40,6 +42,11 @@ internal sealed class CountingWorker : IBlockWorker
     public void Take(long number, FrameBlock block)
     {
         FrameOrder.Check(block, number * FrameBlock.Capacity);
+        if (_rule is { } rule)
+        {
+            FrameOrder.Check(block, number * FrameBlock.Capacity, rule);
+        }
+
         for (int first = 0; first < block.Count; first += Batch)
         {
             HashLeaves(block, first, Math.Min(Batch, block.Count - first));

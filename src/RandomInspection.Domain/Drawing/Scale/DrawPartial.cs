@@ -62,7 +62,7 @@ public sealed class DrawPartial
     /// <param name="committed">The partitions that the opening committed to.</param>
     /// <exception cref="RefusalException">
     /// It is another draw's (RI1373), a partition is missing (RI1371), has another root or size than committed or was not committed to
-    /// (RI1372), or its units are not those that were counted (RI1110).
+    /// (RI1372), its units are not those that were counted (RI1110), or a unit that was selected stands in two of them (RI1376).
     /// </exception>
     public DrawResult Complete(DrawPlan plan, IEnumerable<FramePartition> committed)
     {
@@ -106,6 +106,14 @@ public sealed class DrawPartial
         }
 
         TicketOrder.Sort(selected);
+        for (int i = 1; i < selected.Length; i++)
+        {
+            if (selected[i].Id == selected[i - 1].Id)
+            {
+                throw ScaleRefusals.UnitTwice.Refuse(("id", selected[i].Id));
+            }
+        }
+
         return new DrawResult(cells.MoveToImmutable(), ImmutableCollectionsMarshal.AsImmutableArray(selected), reserves.DrainToImmutable());
     }
 

@@ -49,6 +49,22 @@ internal static class FrameOrder
         }
     }
 
+    /// <summary>Checks that a block's units belong to a partition.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="before">Units before it.</param>
+    /// <param name="rule">The partition's rule.</param>
+    /// <exception cref="InputRefusedException">A unit belongs to another partition (RI1375).</exception>
+    public static void Check(FrameBlock block, long before, PartitionRule rule)
+    {
+        for (int i = 0; i < block.Count; i++)
+        {
+            if (!rule.Holds(block.Id(i)))
+            {
+                throw ScaleRefusals.OutsidePartition.Refuse(("line", before + i + 1), ("id", Encoding.UTF8.GetString(block.Id(i))), ("rule", rule.ToString()));
+            }
+        }
+    }
+
     /// <summary>Checks two neighbours.</summary>
     /// <param name="earlier">An id.</param>
     /// <param name="later">The one behind it.</param>

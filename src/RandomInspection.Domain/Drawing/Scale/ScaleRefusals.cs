@@ -50,6 +50,24 @@ public static class ScaleRefusals
         "All partitions need the same seed, the same design and the counts of all partitions together.",
         Guide);
 
+    /// <summary>A unit does not belong to the partition. Values: line, id, rule (place and characters).</summary>
+    public static RefusalDefinition OutsidePartition { get; } = new(
+        "RI1375",
+        "第 {line} 户的编号“{id}”不属于本分区（规则 {rule}）。",
+        "Unit {line}, \"{id}\", does not belong to this partition (rule {rule}).",
+        "请把它放到所属的分区；各分区的规则须互不重叠。",
+        "Put it into the partition that it belongs to; the rules of partitions must not overlap.",
+        Guide);
+
+    /// <summary>A unit is in two partitions. Values: id.</summary>
+    public static RefusalDefinition UnitTwice { get; } = new(
+        "RI1376",
+        "编号“{id}”同时在两个分区中。",
+        "The id \"{id}\" is in two partitions.",
+        "请按互不重叠的规则划分名单，冻结时逐户核对规则（CountPartition），再重新抽取。",
+        "Split the frame by rules that do not overlap, check them when it is frozen (CountPartition), and draw anew.",
+        Guide);
+
     /// <summary>Bytes are no partial draw. Values: detail.</summary>
     public static RefusalDefinition MalformedPartial { get; } = new(
         "RI1374",

@@ -202,7 +202,7 @@ internal readonly struct EightLanes : ILanes<Vector256<uint>>
         now + middle + (Turn(early, 7) ^ Turn(early, 18) ^ Right(early, 3)) + (Turn(late, 17) ^ Turn(late, 19) ^ Right(late, 10));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<uint> Turn(Vector256<uint> x, [ConstantExpected] byte by) => 
+    private static Vector256<uint> Turn(Vector256<uint> x, [ConstantExpected] byte by) =>
         Avx512F.VL.IsSupported ? Avx512F.VL.RotateRight(x, by) : Vector256.ShiftRightLogical(x, by) | Vector256.ShiftLeft(x, 32 - by);
 
     public static void Transpose(ref byte rows, ref Vector256<uint> words)

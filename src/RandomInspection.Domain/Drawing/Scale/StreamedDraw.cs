@@ -28,14 +28,34 @@ public sealed class StreamedDraw(DrawHashes hashes)
     /// <exception cref="InputRefusedException">The frame is none (RI1101 to RI1107), or the hash is not known (RI1302).</exception>
     /// <remarks>O(units); O(cells + log units) memory.</remarks>
     public FrameCensus Count(
-        IFrameSource source, FrameKey key, string hash, int threads = 1, IProgress<long>? progress = null, CancellationToken cancellation = default)
+        IFrameSource source, FrameKey key, string hash, int threads = 1, IProgress<long>? progress = null, CancellationToken cancellation = default) =>
+        Count(source, null, key, hash, threads, progress, cancellation);
+
+    /// <summary>The first reading of one partition, whose units must obey its rule (§1).</summary>
+    /// <param name="source">The partition.</param>
+    /// <param name="rule">Which ids belong to it.</param>
+    /// <param name="key">The frame's key.</param>
+    /// <param name="hash">The draw's hash.</param>
+    /// <param name="threads">How many threads work, 1 or more.</param>
+    /// <param name="progress">Is told how many units are done, one call at a time.</param>
+    /// <param name="cancellation">Stops between two blocks.</param>
+    /// <exception cref="InputRefusedException">As for a whole frame, or a unit belongs to another partition (RI1375).</exception>
+    public FrameCensus CountPartition(
+        IFrameSource source, PartitionRule rule, FrameKey key, string hash, int threads = 1, IProgress<long>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return Count(source, rule, key, hash, threads, progress, cancellation);
+    }
+
+    private FrameCensus Count(
+        IFrameSource source, PartitionRule? rule, FrameKey key, string hash, int threads, IProgress<long>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(key);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         IDrawHash named = hashes[hash];
         FrameRoots roots = new(FrameTree.Over(named));
-        CountingWorker[] workers = [.. Enumerable.Range(0, threads).Select(_ => new CountingWorker(source.Cells, key, named, roots))];
+        CountingWorker[] workers = [.. Enumerable.Range(0, threads).Select(_ => new CountingWorker(source.Cells, key, named, roots, rule))];
         FrameBlocks.Read(source, workers, progress, cancellation);
         return new FrameCensus(roots.Root(), roots.Size, CellTally.Sum(source.Cells, [.. workers.Select(worker => worker.Cells)]));
     }

@@ -158,6 +158,34 @@ public sealed class DrawPartialTests
     }
 
     [Fact]
+    public void CountPartition_ByTheDigitsOfTheRegion_UnitOfAnotherRefusedWithItsLine()
+    {
+        string[] ids = ["91210102A", "91210103B", "91210202C"];
+        UnitFrameSource Source(params string[] some) => new(some.Select(id => DrawCase.Unit($"{id}\ts\tA\tdrawable")));
+        PartitionRule shenyang = new(2, "2101"), dalian = new(2, "2102");
+        CancellationToken stop = TestContext.Current.CancellationToken;
+        Assert.Equal(2, Draw.CountPartition(Source(ids[..2]), shenyang, Key, "sha-256", cancellation: stop).Size);
+        Assert.Equal(Draw.Count(Source(ids[2]), Key, "sha-256", cancellation: stop).Root, Draw.CountPartition(Source(ids[2]), dalian, Key, "sha-256", cancellation: stop).Root);
+        RefusalAssert.Input("RI1375", () => Draw.CountPartition(Source(ids), shenyang, Key, "sha-256"), ("line", "3"), ("id", ids[2]), ("rule", "2:2101"));
+        RefusalAssert.Contains("RI1375", () => Draw.CountPartition(Source("9"), shenyang, Key, "sha-256"), ("id", "9"));
+        RefusalAssert.Contains("RI1375", () => Draw.CountPartition(Source("91210"), shenyang, Key, "sha-256"), ("id", "91210"));
+        Assert.Equal(new PartitionRule(2, "2101"), shenyang);
+        Assert.NotEqual(dalian, shenyang);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new PartitionRule(53, "2101"));
+        Assert.Throws<ArgumentException>(() => new PartitionRule(0, ""));
+    }
+
+    [Fact]
+    public void Complete_UnitInTwoPartitions_Refused()
+    {
+        UnitFrameSource source = new([DrawCase.Unit("U1\ts\tA\tdrawable")]);
+        FrameCensus census = Draw.Count(source, Key, "sha-256", cancellation: TestContext.Current.CancellationToken);
+        DrawPlan plan = Draw.Plan(FrameCensus.CellsOf([census, census]), DesignDocument.Parse("""{"kind":"fixed","size":2,"weights":{"A":1}}""").Design, DrawCase.SeedOf(1), "sha-256");
+        DrawPartial both = StreamedDraw.DrawPartition(source, "a", census, plan, cancellation: TestContext.Current.CancellationToken).Merge(plan, StreamedDraw.DrawPartition(source, "b", census, plan, cancellation: TestContext.Current.CancellationToken));
+        RefusalAssert.Input("RI1376", () => both.Complete(plan, both.Partitions), ("id", "U1"));
+    }
+
+    [Fact]
     public void Engine_RootOverPartitions_FromTheCensuses()
     {
         Split split = Small();
