@@ -10,7 +10,8 @@ internal static class FrameTree
 {
     private const int SaltBytes = 16;
 
-    private static readonly Comparer<string> Utf8Order = Comparer<string>.Create(static (x, y) => Encoding.UTF8.GetBytes(x).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(y)));
+    /// <summary>The order of partitions' names: by UTF-8 bytes.</summary>
+    public static readonly Comparer<string> Utf8Order = Comparer<string>.Create(static (x, y) => Encoding.UTF8.GetBytes(x).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(y)));
 
     public static MerkleTree Over(IDrawHash hash) => new(hash.Hash);
 

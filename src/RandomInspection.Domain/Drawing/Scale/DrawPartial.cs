@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace RandomInspection.Drawing.Scale;
 
@@ -11,8 +10,6 @@ namespace RandomInspection.Drawing.Scale;
 /// </remarks>
 public sealed class DrawPartial
 {
-    private static readonly Comparer<string> Utf8Order = Comparer<string>.Create(static (x, y) => Encoding.UTF8.GetBytes(x).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(y)));
-
     internal DrawPartial(Digest plan, ImmutableArray<FramePartition> partitions, ImmutableArray<PartialCell> cells)
     {
         Plan = plan;
@@ -53,7 +50,7 @@ public sealed class DrawPartial
 
         return new DrawPartial(
             Plan,
-            [.. Partitions.Concat(other.Partitions).OrderBy(partition => partition.Name, Utf8Order)],
+            [.. Partitions.Concat(other.Partitions).OrderBy(partition => partition.Name, FrameTree.Utf8Order)],
             [.. Cells.Select((cell, place) => cell.Merge(other.Cells[place], plan.Wanted(place)))]);
     }
 
@@ -82,7 +79,7 @@ public sealed class DrawPartial
             }
         }
 
-        if (due.Keys.Order(Utf8Order).FirstOrDefault() is { } missing)
+        if (due.Keys.Order(FrameTree.Utf8Order).FirstOrDefault() is { } missing)
         {
             throw ScaleRefusals.PartitionMissing.Refuse(("name", missing), ("count", due.Count));
         }

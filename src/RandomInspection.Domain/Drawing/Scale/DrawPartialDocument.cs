@@ -85,7 +85,7 @@ internal static class DrawPartialDocument
         partial.Cells.All(cell => cell.Drawable <= cell.Population && cell.Smallest.Length <= cell.Drawable
             && cell.Smallest.Zip(cell.Smallest.Skip(1)).All(pair => TicketOrder.Instance.Compare(pair.First, pair.Second) < 0)
             && cell.Smallest.All(unit => FrameUnit.IsId(unit.Id)))
-        && partial.Partitions.Zip(partial.Partitions.Skip(1)).All(pair => Encoding.UTF8.GetBytes(pair.First.Name).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(pair.Second.Name)) < 0)
+        && partial.Partitions.Zip(partial.Partitions.Skip(1)).All(pair => FrameTree.Utf8Order.Compare(pair.First.Name, pair.Second.Name) < 0)
         && partial.Partitions.Sum(partition => partition.Size) == partial.Cells.Sum(cell => cell.Population);
 
     /// <summary>Several things; no more than the bytes that are left can hold, so that no length asks for memory that nobody sent.</summary>
