@@ -183,7 +183,7 @@ public sealed class WholeWayTests(Stage stage)
             new HashSet<string> { "self-test", "digest", "commitments", "signatures", "contributions", "seed", "assurance", "design", "expected", "rounding", "tickets", "selection" },
             Verifying.Steps(anybody, "ok").ToHashSet());
         Assert.Contains("见证抽取", anybody.One(".verify-verdict").Text, StringComparison.Ordinal);
-        Pictures.Take(anybody, "verify");
+        Pictures.Take(anybody, "verify", from: "#verify");
         Pictures.Take(anybody, "selection", from: "#list");
         Verifying.Verdict(anybody);
 
