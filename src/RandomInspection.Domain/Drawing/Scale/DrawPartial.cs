@@ -34,14 +34,8 @@ public sealed class DrawPartial
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(other);
-        foreach (DrawPartial partial in (ReadOnlySpan<DrawPartial>)[this, other])
-        {
-            if (partial.Plan != plan.Digest || partial.Cells.Length != plan.Cells.Length)
-            {
-                throw ScaleRefusals.OtherDraw.Refuse(("expected", plan.Digest), ("found", partial.Plan));
-            }
-        }
-
+        RequireOf(plan);
+        other.RequireOf(plan);
         HashSet<string> own = [.. Partitions.Select(partition => partition.Name)];
         if (other.Partitions.FirstOrDefault(partition => own.Contains(partition.Name)) is { } twice)
         {
@@ -59,17 +53,14 @@ public sealed class DrawPartial
     /// <param name="committed">The partitions that the opening committed to.</param>
     /// <exception cref="RefusalException">
     /// It is another draw's (RI1373), a partition is missing (RI1371), has another root or size than committed or was not committed to
-    /// (RI1372), its units are not those that were counted (RI1110), or a unit that was selected stands in two of them (RI1376).
+    /// (RI1372), its units are not those that were counted (RI1110), a unit that was selected stands in two of them
+    /// (RI1376), or a cell has fewer or more tickets than the plan asks for (RI1374).
     /// </exception>
     public DrawResult Complete(DrawPlan plan, IEnumerable<FramePartition> committed)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(committed);
-        if (Plan != plan.Digest)
-        {
-            throw ScaleRefusals.OtherDraw.Refuse(("expected", plan.Digest), ("found", Plan));
-        }
-
+        RequireOf(plan);
         Dictionary<string, FramePartition> due = committed.ToDictionary(partition => partition.Name);
         foreach (FramePartition partition in Partitions)
         {
@@ -96,6 +87,11 @@ public sealed class DrawPartial
                 throw StreamedDraw.Changed(expected.Count.Cell.ToString(), (expected.Count.Population, expected.Count.Drawable), (found.Population, found.Drawable));
             }
 
+            if (found.Smallest.Length != plan.Wanted(place))
+            {
+                throw ScaleRefusals.MalformedPartial.Refuse(("detail", $"{expected.Count.Cell}: {found.Smallest.Length}/{plan.Wanted(place)}"));
+            }
+
             found.Smallest.AsSpan(0, size).CopyTo(selected.AsSpan(next));
             next += size;
             cells.Add(new CellResult(expected, size, size == 0 ? null : found.Smallest[size - 1].Ticket));
@@ -112,6 +108,14 @@ public sealed class DrawPartial
         }
 
         return new DrawResult(cells.MoveToImmutable(), ImmutableCollectionsMarshal.AsImmutableArray(selected), reserves.DrainToImmutable());
+    }
+
+    private void RequireOf(DrawPlan plan)
+    {
+        if (Plan != plan.Digest || Cells.Length != plan.Cells.Length)
+        {
+            throw ScaleRefusals.OtherDraw.Refuse(("expected", plan.Digest), ("found", Plan));
+        }
     }
 
     /// <summary>Its bytes: compact and versioned, the same for the same content.</summary>

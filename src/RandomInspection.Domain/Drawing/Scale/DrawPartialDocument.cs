@@ -9,6 +9,7 @@ internal static class DrawPartialDocument
 {
     private const byte Version = 1;
     private const int DigestBytes = 32;
+    private const long MostUnits = 1L << 40;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -107,7 +108,7 @@ internal static class DrawPartialDocument
         return all.MoveToImmutable();
     }
 
-    private static long Count(BinaryReader reader) => reader.Read7BitEncodedInt64() is >= 0 and long count ? count : throw new FormatException("a negative count");
+    private static long Count(BinaryReader reader) => reader.Read7BitEncodedInt64() is >= 0 and <= MostUnits and long count ? count : throw new FormatException("a count that no frame has");
 
     private static Digest ReadDigest(BinaryReader reader) => Digest.Of(ReadBytes(reader));
 

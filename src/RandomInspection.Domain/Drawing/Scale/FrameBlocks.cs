@@ -80,6 +80,14 @@ internal static class FrameBlocks
                 {
                     reader.Complete(block);
                     worker.Take(number, block);
+                    if (progress is not null)
+                    {
+                        lock (reporting)
+                        {
+                            done += block.Count;
+                            progress.Report(done);
+                        }
+                    }
                 }
                 catch (Exception e)
                 {
@@ -89,15 +97,6 @@ internal static class FrameBlocks
                     }
 
                     return;
-                }
-
-                if (progress is not null)
-                {
-                    lock (reporting)
-                    {
-                        done += block.Count;
-                        progress.Report(done);
-                    }
                 }
             }
         }

@@ -16,6 +16,11 @@ public sealed record PartitionRule
         ArgumentOutOfRangeException.ThrowIfNegative(start);
         ArgumentException.ThrowIfNullOrEmpty(characters);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(start + characters.Length, FrameUnit.MaxIdLength, nameof(characters));
+        if (characters.AsSpan().IndexOfAnyExceptInRange('!', '~') >= 0)
+        {
+            throw new ArgumentException("Ids have visible ASCII characters only.", nameof(characters));
+        }
+
         (Start, Characters) = (start, characters);
         _characters = Encoding.ASCII.GetBytes(characters);
     }

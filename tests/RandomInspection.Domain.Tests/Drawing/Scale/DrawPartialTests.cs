@@ -173,6 +173,21 @@ public sealed class DrawPartialTests
         Assert.NotEqual(dalian, shenyang);
         Assert.Throws<ArgumentOutOfRangeException>(() => new PartitionRule(53, "2101"));
         Assert.Throws<ArgumentException>(() => new PartitionRule(0, ""));
+        Assert.Throws<ArgumentException>(() => new PartitionRule(2, "沈阳"));
+    }
+
+    [Fact]
+    public void Complete_TicketsOrCellsTakenOut_Refused()
+    {
+        Split split = new(StreamedDrawTests.FrameOf(300), 1, Split.Design, DrawCase.SeedOf(1));
+        DrawPartial whole = split.Partials[0];
+        PartialCell full = whole.Cells.First(cell => cell.Smallest.Length > 0);
+        DrawPartial fewer = new(whole.Plan, whole.Partitions, whole.Cells.Replace(full, full with { Smallest = full.Smallest[1..] }));
+        RefusalAssert.Contains("RI1374", () => DrawPartial.FromBytes(fewer.ToBytes()).Complete(split.Plan, split.Partitions));
+        DrawPartial shorter = new(whole.Plan, whole.Partitions, whole.Cells.RemoveAt(whole.Cells.Length - 1));
+        RefusalAssert.Contains("RI1373", () => shorter.Complete(split.Plan, split.Partitions));
+        DrawPartial huge = new(whole.Plan, [new FramePartition("a", whole.Partitions[0].Root, long.MaxValue), new FramePartition("b", whole.Partitions[0].Root, 1)], []);
+        RefusalAssert.Contains("RI1374", () => DrawPartial.FromBytes(huge.ToBytes()));
     }
 
     [Fact]

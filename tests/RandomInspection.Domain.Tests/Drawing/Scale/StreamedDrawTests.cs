@@ -247,6 +247,18 @@ public sealed class StreamedDrawTests
         Assert.Throws<OperationCanceledException>(() => new StreamedDraw().Count(new UnitFrameSource(FrameOf(40_000)), Key, "sha-256", 2, new Told([], stop.Cancel), stop.Token));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public void Read_ProgressThatThrows_ThrownToTheCallerByWhicheverThread(int threads)
+    {
+        for (int turn = 0; turn < 5; turn++)
+        {
+            Told told = new([], () => throw new InvalidTimeZoneException());
+            Assert.Throws<InvalidTimeZoneException>(() => new StreamedDraw().Count(new UnitFrameSource(FrameOf(40_000)), Key, "sha-256", threads, told, Stop));
+        }
+    }
+
     [Fact]
     public void Count_WhatIsNoArgument_Thrown()
     {
