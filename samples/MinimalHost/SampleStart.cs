@@ -31,7 +31,7 @@ internal static class SampleStart
 
     public static async Task RunAsync(IServiceProvider services)
     {
-        if ((await services.GetRequiredService<ILedger>().HeadAsync(CancellationToken.None)).Size > 0)
+        if ((await services.GetRequiredService<ILedger>().HeadAsync(LedgerLog.Public, CancellationToken.None)).Size > 0)
         {
             return;
         }

@@ -4,17 +4,20 @@ using NodaTime.Text;
 using RandomInspection.Directories;
 using RandomInspection.Disclosure;
 using RandomInspection.Inspections;
+using RandomInspection.Ledger;
 using RandomInspection.Planning;
 
 namespace RandomInspection.EntityFrameworkCore;
 
-/// <summary>The tables: the log with its head, the directories, the evidence, and a table for each view.</summary>
+/// <summary>The tables: the two logs with their heads and subtrees, personal data beside them, the directories, the evidence, and a table for each view.</summary>
 /// <param name="options">The connection.</param>
 public sealed class InspectionContext(DbContextOptions<InspectionContext> options) : DbContext(options)
 {
-    internal DbSet<LedgerRow> Ledger => Set<LedgerRow>();
+    internal DbSet<LedgerHeadRow> Heads => Set<LedgerHeadRow>();
 
-    internal DbSet<LedgerHeadRow> Head => Set<LedgerHeadRow>();
+    internal DbSet<LedgerNodeRow> Nodes => Set<LedgerNodeRow>();
+
+    internal DbSet<PersonalRow> Personal => Set<PersonalRow>();
 
     internal DbSet<SubjectRow> Subjects => Set<SubjectRow>();
 
@@ -23,6 +26,9 @@ public sealed class InspectionContext(DbContextOptions<InspectionContext> option
     internal DbSet<DirectoryRow> Directories => Set<DirectoryRow>();
 
     internal DbSet<EvidenceRow> Evidence => Set<EvidenceRow>();
+
+    /// <summary>The entries of a log; each has a table of its own.</summary>
+    internal DbSet<LedgerRow> Entries(LedgerLog log) => Set<LedgerRow>(TableOf(log));
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -37,16 +43,26 @@ public sealed class InspectionContext(DbContextOptions<InspectionContext> option
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);
-        modelBuilder.Entity<LedgerRow>(ledger =>
+        foreach (LedgerLog log in Enum.GetValues<LedgerLog>())
         {
-            ledger.ToTable("ledger").HasKey(e => e.Sequence);
-            ledger.Property(e => e.Sequence).ValueGeneratedNever();
-            ledger.HasIndex(e => new { e.Stream, e.Version }).IsUnique();
-        });
+            modelBuilder.SharedTypeEntity<LedgerRow>(TableOf(log), ledger =>
+            {
+                ledger.ToTable(TableOf(log)).HasKey(e => e.Sequence);
+                ledger.Property(e => e.Sequence).ValueGeneratedNever();
+                ledger.HasIndex(e => new { e.Stream, e.Version }).IsUnique();
+            });
+        }
+
         modelBuilder.Entity<LedgerHeadRow>(head =>
         {
             head.ToTable("ledger_head").HasKey(h => h.Id);
             head.Property(h => h.Id).ValueGeneratedNever();
+        });
+        modelBuilder.Entity<LedgerNodeRow>(node => node.ToTable("ledger_node").HasKey(n => new { n.Log, n.Level, n.Index }));
+        modelBuilder.Entity<PersonalRow>(personal =>
+        {
+            personal.ToTable("personal").HasKey(p => p.Commitment);
+            personal.HasIndex(p => p.About);
         });
         modelBuilder.Entity<SubjectRow>(subject =>
         {
@@ -134,6 +150,8 @@ public sealed class InspectionContext(DbContextOptions<InspectionContext> option
             view.HasIndex(v => v.DepartmentId);
         });
     }
+
+    private static string TableOf(LedgerLog log) => log == LedgerLog.Public ? "ledger" : "sealed_ledger";
 
     private sealed class InstantTicks() : Microsoft.EntityFrameworkCore.Storage.ValueConversion.ValueConverter<Instant, long>(
         instant => instant.ToUnixTimeTicks(), ticks => Instant.FromUnixTimeTicks(ticks));

@@ -38,10 +38,40 @@ internal sealed class LedgerRow
         Data = entry.Data,
     };
 
-    public LedgerEntry ToEntry() => new(Sequence, Stream, Version, Type, new Actor(Actor, Role), Reason, At, Data);
+    public LedgerEntry ToEntry(LedgerLog log) => new(Sequence, Stream, Version, Type, new Actor(Actor, Role), Reason, At, Data, log);
 }
 
-/// <summary>The log's head: one row, id 1.</summary>
+/// <summary>A complete subtree of a log's Merkle tree; the log is the number of its <see cref="LedgerLog"/>.</summary>
+internal sealed class LedgerNodeRow
+{
+    public int Log { get; set; }
+
+    public int Level { get; set; }
+
+    public long Index { get; set; }
+
+    public byte[] Hash { get; set; } = [];
+}
+
+/// <summary>A piece of personal data; of an erased one only the commitment and the moment are left.</summary>
+internal sealed class PersonalRow
+{
+    public string Commitment { get; set; } = "";
+
+    public string? About { get; set; }
+
+    public string? Salt { get; set; }
+
+    public string? Text { get; set; }
+
+    public Instant? ErasedAt { get; set; }
+
+    public static PersonalRow Of(PersonalPiece piece) => new() { Commitment = piece.Commitment, About = piece.About, Salt = piece.Salt, Text = piece.Text };
+
+    public PersonalPiece ToPiece() => new(Commitment, About!, Salt!, Text!);
+}
+
+/// <summary>A log's head: row 1 is the public log's, row 2 the sealed log's.</summary>
 internal sealed class LedgerHeadRow
 {
     public int Id { get; set; }
@@ -51,6 +81,8 @@ internal sealed class LedgerHeadRow
     public byte[] Frontier { get; set; } = [];
 
     public string Root { get; set; } = "";
+
+    public static int IdOf(LedgerLog log) => log == LedgerLog.Public ? 1 : 2;
 }
 
 /// <summary>A directory's version: a row for <c>subjects</c> and one for <c>inspectors</c>, as the merges are named.</summary>

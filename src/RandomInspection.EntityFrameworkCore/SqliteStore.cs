@@ -23,6 +23,7 @@ public static class SqliteStore
         builder.Services.TryAddSingleton<IViews, Views>();
         builder.Services.TryAddSingleton<ISubjectDirectory, SubjectDirectory>();
         builder.Services.TryAddSingleton<IInspectorDirectory, InspectorDirectory>();
+        builder.Services.TryAddSingleton<IPersonalTexts, PersonalTexts>();
         builder.Services.TryAddSingleton<IEvidenceStore, EvidenceStore>();
         return builder;
     }
@@ -38,5 +39,7 @@ public static class SqliteStore
         // Write-ahead logging is a property of the file: readers go on while somebody writes.
         await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellation);
         await context.Database.MigrateAsync(cancellation);
+        await context.FillInAsync(LedgerLog.Public, cancellation);
+        await context.FillInAsync(LedgerLog.Sealed, cancellation);
     }
 }

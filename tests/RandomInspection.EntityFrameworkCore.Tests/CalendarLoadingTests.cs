@@ -80,13 +80,13 @@ public sealed class CalendarLoadingTests
     {
         await using TemporaryStore store = await TemporaryStore.CreateAsync();
         await LoadAsync(store, Notice2027());
-        LedgerHead head = await store.Get<ILedger>().HeadAsync(Cancellation);
+        LedgerHead head = await store.Get<ILedger>().HeadAsync(LedgerLog.Public, Cancellation);
 
         InputRefusedException refused = await Assert.ThrowsAsync<InputRefusedException>(() => LoadAsync(store, Notice2027()));
 
         Assert.Equal("RI2210", refused.Refusal.Code);
         Assert.Equal("国办发明电〔2026〕0号", refused.Refusal["notices"]);
-        Assert.Equal(head, await store.Get<ILedger>().HeadAsync(Cancellation));
+        Assert.Equal(head, await store.Get<ILedger>().HeadAsync(LedgerLog.Public, Cancellation));
     }
 
     [Fact]
@@ -96,12 +96,12 @@ public sealed class CalendarLoadingTests
         ObligationView before = await ApprovedAsync(store);
         string seen = (await CalendarAsync(store)).Version;
         await LoadAsync(store, NoticeFile.Write([Guangxi]));
-        LedgerHead head = await store.Get<ILedger>().HeadAsync(Cancellation);
+        LedgerHead head = await store.Get<ILedger>().HeadAsync(LedgerLog.Public, Cancellation);
 
         InputRefusedException refused = await Assert.ThrowsAsync<InputRefusedException>(() => LoadAsync(store, Notice2027(), seen));
 
         Assert.Equal("RI2211", refused.Refusal.Code);
-        Assert.Equal(head, await store.Get<ILedger>().HeadAsync(Cancellation));
+        Assert.Equal(head, await store.Get<ILedger>().HeadAsync(LedgerLog.Public, Cancellation));
         Assert.Equal(before, await store.Get<IViews>().FindAsync<ObligationView>(before.Key, Cancellation));
 
         Assert.Equal(1, await LoadAsync(store, Notice2027()));
@@ -133,14 +133,14 @@ public sealed class CalendarLoadingTests
     {
         await using TemporaryStore store = await TemporaryStore.CreateAsync();
         ObligationView before = await ApprovedAsync(store);
-        LedgerHead head = await store.Get<ILedger>().HeadAsync(Cancellation);
+        LedgerHead head = await store.Get<ILedger>().HeadAsync(LedgerLog.Public, Cancellation);
         string version = (await CalendarAsync(store)).Version;
 
         InputRefusedException refused = await Assert.ThrowsAsync<InputRefusedException>(
             () => LoadAsync(store, Notice2027(day => day.ToString("R", CultureInfo.InvariantCulture) != dropped)));
 
         Assert.Equal(code, refused.Refusal.Code);
-        Assert.Equal(head, await store.Get<ILedger>().HeadAsync(Cancellation));
+        Assert.Equal(head, await store.Get<ILedger>().HeadAsync(LedgerLog.Public, Cancellation));
         Assert.Equal(before, await store.Get<IViews>().FindAsync<ObligationView>(before.Key, Cancellation));
         Assert.Equal(version, (await CalendarAsync(store)).Version);
     }

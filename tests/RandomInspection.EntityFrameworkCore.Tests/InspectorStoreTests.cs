@@ -85,7 +85,7 @@ public sealed class InspectorStoreTests
         await using TemporaryStore store = await TemporaryStore.CreateAsync();
         await Merge(store, SampleInspectors.All.Take(2));
         ILedger ledger = store.Get<ILedger>();
-        LedgerHead before = await ledger.HeadAsync(Cancellation);
+        LedgerHead before = await ledger.HeadAsync(LedgerLog.Public, Cancellation);
         LedgerCommit stale = new(
             Actor.System,
             Way.Morning,
@@ -95,7 +95,7 @@ public sealed class InspectorStoreTests
             new InspectorMerge(1, [SampleInspectors.All[5]]));
         AppendConflictException conflict = await Assert.ThrowsAsync<AppendConflictException>(() => ledger.CommitAsync(stale, Cancellation));
         Assert.Equal((InspectorDirectoryEvent.Stream, 0, 1, "RI6001"), (conflict.Stream, conflict.Expected, conflict.Actual, conflict.Refusal.Code));
-        Assert.Equal(before, await ledger.HeadAsync(Cancellation));
+        Assert.Equal(before, await ledger.HeadAsync(LedgerLog.Public, Cancellation));
         Assert.Null(await store.Get<IInspectorDirectory>().FindAsync(SampleInspectors.All[5].Id, Cancellation));
     }
 

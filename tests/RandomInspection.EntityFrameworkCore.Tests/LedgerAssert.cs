@@ -15,8 +15,8 @@ internal static class LedgerAssert
     /// <summary>Sequences and versions without gaps, the head's root over the entries as kept, every row as its stream gives it.</summary>
     public static async Task IsSoundAsync(TemporaryStore store)
     {
-        ImmutableArray<LedgerEntry> entries = await store.Get<ILedger>().ReadAsync(0, int.MaxValue, Cancellation);
-        LedgerHead head = await store.Get<ILedger>().HeadAsync(Cancellation);
+        ImmutableArray<LedgerEntry> entries = await store.Get<ILedger>().ReadAsync(LedgerLog.Public, 0, int.MaxValue, Cancellation);
+        LedgerHead head = await store.Get<ILedger>().HeadAsync(LedgerLog.Public, Cancellation);
         Assert.Equal(Enumerable.Range(1, entries.Length).Select(n => (long)n), entries.Select(e => e.Sequence));
         Assert.Equal(entries.Length, head.Size);
         Assert.Equal(Convert.ToHexStringLower(LedgerLeaf.Tree.Root(entries.Select(e => LedgerLeaf.Tree.Leaf(LedgerLeaf.Bytes(e))))), head.Root);
@@ -76,7 +76,7 @@ internal static class LedgerAssert
     /// <summary>A step is refused with this code, and nothing is written.</summary>
     public static async Task<Refusal> RefusedAsync(TemporaryStore store, string code, Func<Task> step, params (string Name, string Value)[] values)
     {
-        LedgerHead before = await store.Get<ILedger>().HeadAsync(Cancellation);
+        LedgerHead before = await store.Get<ILedger>().HeadAsync(LedgerLog.Public, Cancellation);
         RefusalException refused = await Assert.ThrowsAnyAsync<RefusalException>(step);
         Assert.Equal(code, refused.Refusal.Code);
         foreach ((string name, string value) in values)
@@ -84,7 +84,7 @@ internal static class LedgerAssert
             Assert.Equal($"{name}={value}", $"{name}={refused.Refusal[name]}");
         }
 
-        Assert.Equal(before, await store.Get<ILedger>().HeadAsync(Cancellation));
+        Assert.Equal(before, await store.Get<ILedger>().HeadAsync(LedgerLog.Public, Cancellation));
         return refused.Refusal;
     }
 

@@ -129,10 +129,10 @@ public sealed class MustHoldTests
 
         async Task Refused(Func<Task> step, params string[] codes)
         {
-            LedgerHead before = await store.Get<ILedger>().HeadAsync(Cancellation);
+            LedgerHead before = await store.Get<ILedger>().HeadAsync(LedgerLog.Public, Cancellation);
             RefusalException refused = await Assert.ThrowsAnyAsync<RefusalException>(step);
             Assert.Contains(refused.Refusal.Code, codes.Length == 0 ? ["RI2012"] : codes);
-            Assert.Equal(before, await store.Get<ILedger>().HeadAsync(Cancellation));
+            Assert.Equal(before, await store.Get<ILedger>().HeadAsync(LedgerLog.Public, Cancellation));
         }
 
         static Acting Elsewhere(Acting acting) => acting with { Person = acting.Person with { DepartmentId = "ecology-2" } };

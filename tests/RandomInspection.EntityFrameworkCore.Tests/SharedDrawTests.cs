@@ -237,9 +237,9 @@ public sealed class SharedDrawTests
         byte[] value = SHA256.HashData("host"u8);
         await LedgerAssert.RefusedAsync(store, "RI1352", () => way.Draws.DrawAsync(Way.Operator, Way.DrawId, Cancellation), ("draw", Way.DrawId));
         await LedgerAssert.RefusedAsync(store, "RI1330", () => way.Draws.DrawAsync(Way.Later(Way.Operator), Way.DrawId, Cancellation, value));
-        LedgerHead before = await store.Get<ILedger>().HeadAsync(Cancellation);
+        LedgerHead before = await store.Get<ILedger>().HeadAsync(LedgerLog.Public, Cancellation);
         await way.Draws.DrawAsync(Way.Operator, Way.DrawId, Cancellation, value);
-        Assert.Equal(before.Size + 3, (await store.Get<ILedger>().HeadAsync(Cancellation)).Size); // value, selection, duty to publish
+        Assert.Equal(before.Size + 3, (await store.Get<ILedger>().HeadAsync(LedgerLog.Public, Cancellation)).Size); // value, selection, duty to publish
         Assert.Equal(["draw.revealed", "draw.drawn"], (await store.Get<ILedger>().ReadStreamAsync("draw/" + Way.DrawId, Cancellation)).TakeLast(2).Select(e => e.Type));
         DrawView row = (await store.Get<IViews>().FindAsync<DrawView>(Way.DrawId, Cancellation))!;
         Assert.Equal((Assurance.Operator, false), (row.Assurance, row.BreakOff));

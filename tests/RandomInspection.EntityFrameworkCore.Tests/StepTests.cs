@@ -66,12 +66,12 @@ public sealed class StepTests
         await using TemporaryStore first = await TemporaryStore.CreateAsync();
         using Way before = new(first);
         await before.GoAsync(step);
-        LedgerHead head = await first.Get<ILedger>().HeadAsync(Cancellation);
+        LedgerHead head = await first.Get<ILedger>().HeadAsync(LedgerLog.Public, Cancellation);
 
         await using TemporaryStore second = await TemporaryStore.CreateAsync(first.Folder);
         using Way after = new(second);
-        Assert.Equal(head, await second.Get<ILedger>().HeadAsync(Cancellation));
-        Assert.Equal(await first.Get<ILedger>().ReadAsync(0, 10_000, Cancellation), await second.Get<ILedger>().ReadAsync(0, 10_000, Cancellation));
+        Assert.Equal(head, await second.Get<ILedger>().HeadAsync(LedgerLog.Public, Cancellation));
+        Assert.Equal(await first.Get<ILedger>().ReadAsync(LedgerLog.Public, 0, 10_000, Cancellation), await second.Get<ILedger>().ReadAsync(LedgerLog.Public, 0, 10_000, Cancellation));
         await LedgerAssert.IsSoundAsync(second);
         await after.GoAsync(Way.Steps[^1], after: step);
         await LedgerAssert.IsSoundAsync(second);
@@ -96,9 +96,9 @@ public sealed class StepTests
         await using TemporaryStore store = await TemporaryStore.CreateAsync();
         using Way way = new(store);
         await way.GoAsync(step);
-        LedgerHead before = await store.Get<ILedger>().HeadAsync(Cancellation);
+        LedgerHead before = await store.Get<ILedger>().HeadAsync(LedgerLog.Public, Cancellation);
         await way.StepAsync(step);
-        Assert.Equal(before.Size + EntriesOf(step), (await store.Get<ILedger>().HeadAsync(Cancellation)).Size);
+        Assert.Equal(before.Size + EntriesOf(step), (await store.Get<ILedger>().HeadAsync(LedgerLog.Public, Cancellation)).Size);
         await LedgerAssert.IsSoundAsync(store);
     }
 
@@ -115,7 +115,7 @@ public sealed class StepTests
             await first.GoAsync(Way.Steps[Way.Steps.ToList().IndexOf(step) - 1]);
         }
 
-        LedgerHead before = await one.Get<ILedger>().HeadAsync(Cancellation);
+        LedgerHead before = await one.Get<ILedger>().HeadAsync(LedgerLog.Public, Cancellation);
         using Barrier start = new(2);
         string?[] outcomes = await Task.WhenAll(Attempt(first), Attempt(second));
 
@@ -130,7 +130,7 @@ public sealed class StepTests
             Assert.True(refused.Length == 0 || (refused.Length == 1 && refused[0] == "RI6001"), string.Join(' ', refused));
         }
 
-        Assert.Equal(before.Size + (await EntriesOfAsync(one, step) * (2 - refused.Length)), (await two.Get<ILedger>().HeadAsync(Cancellation)).Size);
+        Assert.Equal(before.Size + (await EntriesOfAsync(one, step) * (2 - refused.Length)), (await two.Get<ILedger>().HeadAsync(LedgerLog.Public, Cancellation)).Size);
         await LedgerAssert.IsSoundAsync(one);
         await LedgerAssert.IsSoundAsync(two);
 
@@ -157,7 +157,7 @@ public sealed class StepTests
     private static async Task<int> EntriesOfAsync(TemporaryStore store, string step) => step switch
     {
         "match" => 1 + await store.Get<IViews>().CountAsync(new VisitsOfMatch(Way.MatchId), Cancellation),
-        "replace" => (await store.Get<ILedger>().ReadAsync(0, 10_000, Cancellation)).Count(e => e.Type is "match.seatsChanged" or "visit.officerReplaced"),
+        "replace" => (await store.Get<ILedger>().ReadAsync(LedgerLog.Public, 0, 10_000, Cancellation)).Count(e => e.Type is "match.seatsChanged" or "visit.officerReplaced"),
         _ => EntriesOf(step),
     };
 

@@ -112,7 +112,7 @@ public sealed class StoreTests
         using Way way = new(store);
         await way.GoAsync("begin");
         ILedger ledger = store.Get<ILedger>();
-        LedgerHead before = await ledger.HeadAsync(Cancellation);
+        LedgerHead before = await ledger.HeadAsync(LedgerLog.Public, Cancellation);
         EncodedEvent happened = new("plan.submitted", "{\"by\":\"ni\"}");
         LedgerCommit commit = new(
             Actor.System,
@@ -122,7 +122,7 @@ public sealed class StoreTests
             [(await store.Get<IViews>().FindAsync<PlanView>(Way.PlanId, Cancellation))! with { Title = "x" }]);
         AppendConflictException conflict = await Assert.ThrowsAsync<AppendConflictException>(() => ledger.CommitAsync(commit, Cancellation));
         Assert.Equal(("plan/P2026-001", 7, 1, "RI6001"), (conflict.Stream, conflict.Expected, conflict.Actual, conflict.Refusal.Code));
-        Assert.Equal(before, await ledger.HeadAsync(Cancellation));
+        Assert.Equal(before, await ledger.HeadAsync(LedgerLog.Public, Cancellation));
         Assert.Empty(await ledger.ReadStreamAsync("x/1", Cancellation));
         await LedgerAssert.IsSoundAsync(store);
     }

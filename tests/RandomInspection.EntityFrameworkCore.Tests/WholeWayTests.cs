@@ -55,7 +55,7 @@ public sealed class WholeWayTests
 
         Assert.Equal(CeremonyStatus.Committing, ceremony.Status);
         Assert.Single(ceremony.Commitments);
-        Assert.Equal(await first.Get<ILedger>().HeadAsync(Cancellation), await second.Get<ILedger>().HeadAsync(Cancellation));
+        Assert.Equal(await first.Get<ILedger>().HeadAsync(LedgerLog.Public, Cancellation), await second.Get<ILedger>().HeadAsync(LedgerLog.Public, Cancellation));
     }
 
     private static string Sha256Of(byte[] bytes) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));

@@ -10,13 +10,19 @@ namespace RandomInspection.Ledger;
 /// <param name="Appends">The streams that grow.</param>
 /// <param name="Views">The rows that follow from the streams, each replacing the one of its key.</param>
 /// <param name="Effect">What else changes with it, such as the directory; <see langword="null"/> if nothing does.</param>
+/// <param name="Log">The one log that grows.</param>
 public sealed record LedgerCommit(
     Actor Actor,
     Instant At,
     string? Reason,
     ImmutableArray<StreamAppend> Appends,
     ImmutableArray<IView> Views,
-    ILedgerEffect? Effect = null);
+    ILedgerEffect? Effect = null,
+    LedgerLog Log = LedgerLog.Public)
+{
+    /// <summary>Personal data whose commitments stand in the events, to be kept beside the log; none by default.</summary>
+    public ImmutableArray<PersonalPiece> Personal { get; init; } = [];
+}
 
 /// <summary>Events for one stream.</summary>
 /// <param name="Stream">The stream.</param>

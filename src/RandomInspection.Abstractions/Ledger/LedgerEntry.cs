@@ -11,5 +11,7 @@ namespace RandomInspection.Ledger;
 /// <param name="Reason">Why, where a reason was given.</param>
 /// <param name="At">When.</param>
 /// <param name="Data">The event as JSON, exactly as hashed.</param>
+/// <param name="Log">The log in which it stands; not among the hashed bytes, because each log has its own tree.</param>
 /// <remarks>Source: 沈政办发〔2020〕19号 四(二) 全程留痕.</remarks>
-public sealed record LedgerEntry(long Sequence, string Stream, int Version, string Type, Actor Actor, string? Reason, Instant At, string Data);
+public sealed record LedgerEntry(
+    long Sequence, string Stream, int Version, string Type, Actor Actor, string? Reason, Instant At, string Data, LedgerLog Log = LedgerLog.Public);

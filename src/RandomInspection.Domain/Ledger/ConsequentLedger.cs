@@ -27,9 +27,13 @@ public sealed class ConsequentLedger(ILedger store, IEnumerable<ILedgerConsequen
     public Task<ImmutableArray<LedgerEntry>> ReadStreamAsync(string stream, CancellationToken cancellation) => store.ReadStreamAsync(stream, cancellation);
 
     /// <inheritdoc />
-    public Task<ImmutableArray<LedgerEntry>> ReadAsync(long afterSequence, int most, CancellationToken cancellation) =>
-        store.ReadAsync(afterSequence, most, cancellation);
+    public Task<ImmutableArray<LedgerEntry>> ReadAsync(LedgerLog log, long afterSequence, int most, CancellationToken cancellation) =>
+        store.ReadAsync(log, afterSequence, most, cancellation);
 
     /// <inheritdoc />
-    public Task<LedgerHead> HeadAsync(CancellationToken cancellation) => store.HeadAsync(cancellation);
+    public Task<LedgerHead> HeadAsync(LedgerLog log, CancellationToken cancellation) => store.HeadAsync(log, cancellation);
+
+    /// <inheritdoc />
+    public Task<ImmutableArray<byte[]>> ReadNodesAsync(LedgerLog log, IReadOnlyList<TreeNode> nodes, CancellationToken cancellation) =>
+        store.ReadNodesAsync(log, nodes, cancellation);
 }

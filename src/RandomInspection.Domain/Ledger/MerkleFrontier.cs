@@ -50,15 +50,20 @@ public sealed class MerkleFrontier
     /// <summary>The frontier with one leaf more.</summary>
     /// <param name="tree">The tree's hash.</param>
     /// <param name="leaf">The leaf's hash.</param>
-    public MerkleFrontier Append(MerkleTree tree, byte[] leaf)
+    /// <param name="completed">Told of every subtree that is complete with it, the leaf first; <see langword="null"/> if nobody asks. On average 2.</param>
+    public MerkleFrontier Append(MerkleTree tree, byte[] leaf, Action<TreeNode, byte[]>? completed = null)
     {
         ArgumentNullException.ThrowIfNull(tree);
         byte[] carried = leaf;
         ImmutableStack<byte[]> subtrees = _subtrees;
-        for (long size = Size; (size & 1) == 1; size >>= 1)
+        int level = 0;
+        long size = Size;
+        completed?.Invoke(new TreeNode(0, size), carried);
+        for (; (size & 1) == 1; size >>= 1)
         {
             subtrees = subtrees.Pop(out byte[] left);
             carried = tree.Node(left, carried);
+            completed?.Invoke(new TreeNode(++level, size >> 1), carried);
         }
 
         return new MerkleFrontier(Size + 1, subtrees.Push(carried));

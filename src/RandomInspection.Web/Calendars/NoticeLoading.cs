@@ -72,7 +72,7 @@ internal sealed class NoticeLoading(
         long after = load.Sequence;
         while (true)
         {
-            ImmutableArray<LedgerEntry> entries = await ledger.ReadAsync(after, Page, cancellation);
+            ImmutableArray<LedgerEntry> entries = await ledger.ReadAsync(LedgerLog.Public, after, Page, cancellation);
             foreach (LedgerEntry entry in entries)
             {
                 if (entry.At != load.At || codec.Decode(entry) is not DisclosureEvent.Recomputed recomputed)

@@ -59,8 +59,9 @@ public class ConsequentLedgerTests
         Store store = new();
         ConsequentLedger ledger = new(store, [new Follows(First)]);
         Assert.Equal("plan/P1", Assert.Single(await ledger.ReadStreamAsync("plan/P1", Cancellation)).Stream);
-        Assert.Equal(8, Assert.Single(await ledger.ReadAsync(7, 1, Cancellation)).Sequence);
-        Assert.Equal(new LedgerHead(3, "root"), await ledger.HeadAsync(Cancellation));
+        Assert.Equal(8, Assert.Single(await ledger.ReadAsync(LedgerLog.Public, 7, 1, Cancellation)).Sequence);
+        Assert.Equal(new LedgerHead(3, "Sealed"), await ledger.HeadAsync(LedgerLog.Sealed, Cancellation));
+        Assert.Equal([2, 5], Assert.Single(await ledger.ReadNodesAsync(LedgerLog.Public, [new TreeNode(2, 5)], Cancellation)));
     }
 
     private sealed record Row(string Key) : IView;
@@ -97,10 +98,13 @@ public class ConsequentLedgerTests
 
         public Task<ImmutableArray<LedgerEntry>> ReadStreamAsync(string stream, CancellationToken cancellation) => Task.FromResult(ImmutableArray.Create(Entry(1, stream)));
 
-        public Task<ImmutableArray<LedgerEntry>> ReadAsync(long afterSequence, int most, CancellationToken cancellation) =>
+        public Task<ImmutableArray<LedgerEntry>> ReadAsync(LedgerLog log, long afterSequence, int most, CancellationToken cancellation) =>
             Task.FromResult(ImmutableArray.Create(Entry(afterSequence + 1, "any")));
 
-        public Task<LedgerHead> HeadAsync(CancellationToken cancellation) => Task.FromResult(new LedgerHead(3, "root"));
+        public Task<LedgerHead> HeadAsync(LedgerLog log, CancellationToken cancellation) => Task.FromResult(new LedgerHead(3, log.ToString()));
+
+        public Task<ImmutableArray<byte[]>> ReadNodesAsync(LedgerLog log, IReadOnlyList<TreeNode> nodes, CancellationToken cancellation) =>
+            Task.FromResult(nodes.Select(node => new[] { (byte)node.Level, (byte)node.Index }).ToImmutableArray());
 
         private static LedgerEntry Entry(long sequence, string stream) => new(sequence, stream, 1, "plan.approved", Commit.Actor, null, Commit.At, "{}");
     }

@@ -223,9 +223,11 @@ public class DisclosureConsequenceTests
 
         public Task<ImmutableArray<LedgerEntry>> CommitAsync(LedgerCommit commit, CancellationToken cancellation) => throw new NotSupportedException();
 
-        public Task<ImmutableArray<LedgerEntry>> ReadAsync(long afterSequence, int most, CancellationToken cancellation) => throw new NotSupportedException();
+        public Task<ImmutableArray<LedgerEntry>> ReadAsync(LedgerLog log, long afterSequence, int most, CancellationToken cancellation) => throw new NotSupportedException();
 
-        public Task<LedgerHead> HeadAsync(CancellationToken cancellation) => throw new NotSupportedException();
+        public Task<LedgerHead> HeadAsync(LedgerLog log, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task<ImmutableArray<byte[]>> ReadNodesAsync(LedgerLog log, IReadOnlyList<TreeNode> nodes, CancellationToken cancellation) => throw new NotSupportedException();
 
         public Task<ImmutableArray<T>> QueryAsync<T>(ISpecification<T> specification, CancellationToken cancellation)
             where T : class, IView => throw new NotSupportedException();
