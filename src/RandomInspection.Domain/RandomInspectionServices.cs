@@ -86,7 +86,7 @@ public sealed class RandomInspectionBuilder(IServiceCollection services)
     {
         Services.TryAddSingleton<TStore>();
         Services.TryAddSingleton<ILedger>(provider => new ConsequentLedger(
-            provider.GetRequiredService<TStore>(), provider.GetServices<ILedgerConsequence>()));
+            provider.GetRequiredService<TStore>(), provider.GetServices<ILedgerConsequence>(), provider.GetService<ISaltSource>()));
         return this;
     }
 

@@ -25,6 +25,8 @@ internal sealed class LedgerRow
 
     public string Data { get; set; } = "";
 
+    public string? Salt { get; set; }
+
     public static LedgerRow Of(LedgerEntry entry) => new()
     {
         Sequence = entry.Sequence,
@@ -36,9 +38,10 @@ internal sealed class LedgerRow
         Reason = entry.Reason,
         At = entry.At,
         Data = entry.Data,
+        Salt = entry.Salt,
     };
 
-    public LedgerEntry ToEntry(LedgerLog log) => new(Sequence, Stream, Version, Type, new Actor(Actor, Role), Reason, At, Data, log);
+    public LedgerEntry ToEntry(LedgerLog log) => new(Sequence, Stream, Version, Type, new Actor(Actor, Role), Reason, At, Data, log, Salt);
 }
 
 /// <summary>A complete subtree of a log's Merkle tree; the log is the number of its <see cref="LedgerLog"/>.</summary>

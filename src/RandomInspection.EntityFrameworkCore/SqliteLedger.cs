@@ -135,7 +135,8 @@ internal sealed class SqliteLedger(IDbContextFactory<InspectionContext> contexts
 
             foreach (EncodedEvent happened in append.Events)
             {
-                LedgerEntry entry = new(frontier.Size + 1, append.Stream, ++version, happened.Type, commit.Actor, commit.Reason, at, happened.Data, commit.Log);
+                string? salt = LedgerLeaf.SaltOf(commit, append.Stream, ++version);
+                LedgerEntry entry = new(frontier.Size + 1, append.Stream, version, happened.Type, commit.Actor, commit.Reason, at, happened.Data, commit.Log, salt);
                 frontier = frontier.Append(LedgerLeaf.Tree, LedgerLeaf.Tree.Leaf(LedgerLeaf.Bytes(entry)), (node, hash) => completed.Add((node, hash)));
                 context.Entries(commit.Log).Add(LedgerRow.Of(entry));
                 entries.Add(entry);

@@ -19,6 +19,7 @@ public static class SqliteStore
         builder.Services.AddDbContextFactory<InspectionContext>(options => options
             .UseSqlite(connectionString)
             .AddInterceptors(new SqliteSettings()));
+        builder.Services.TryAddSingleton<ISaltSource, RandomSaltSource>();
         builder.UseLedger<SqliteLedger>();
         builder.Services.TryAddSingleton<IViews, Views>();
         builder.Services.TryAddSingleton<ISubjectDirectory, SubjectDirectory>();

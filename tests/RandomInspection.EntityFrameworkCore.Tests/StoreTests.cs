@@ -23,8 +23,8 @@ public sealed class StoreTests
     [InlineData("UPDATE ledger SET Data = Data")]
     [InlineData("DELETE FROM ledger WHERE Sequence = 1")]
     [InlineData("DELETE FROM ledger")]
-    [InlineData("INSERT OR REPLACE INTO ledger SELECT Sequence, 'x', At, Data, Reason, Role, Stream, Type, Version FROM ledger WHERE Sequence = 1")]
-    [InlineData("REPLACE INTO ledger SELECT Sequence + 100, 'x', At, Data, Reason, Role, Stream, Type, Version FROM ledger WHERE Sequence = 1")]
+    [InlineData("INSERT OR REPLACE INTO ledger SELECT Sequence, 'x', At, Data, Reason, Role, Stream, Type, Version, Salt FROM ledger WHERE Sequence = 1")]
+    [InlineData("REPLACE INTO ledger SELECT Sequence + 100, 'x', At, Data, Reason, Role, Stream, Type, Version, Salt FROM ledger WHERE Sequence = 1")]
     [InlineData("UPDATE OR REPLACE ledger SET Sequence = 2 WHERE Sequence = 1")]
     public async Task Ledger_WrittenEntry_CannotBeChanged(string sql)
     {

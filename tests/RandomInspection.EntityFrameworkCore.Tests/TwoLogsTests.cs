@@ -83,6 +83,27 @@ public sealed class TwoLogsTests
         Assert.Empty(await ledger.ReadNodesAsync(LedgerLog.Public, [], Cancellation));
     }
 
+    [Fact]
+    public async Task CommitAsync_SameEventTwice_SaltsDifferAndAreHashed()
+    {
+        await using TemporaryStore store = await TemporaryStore.CreateAsync();
+        ILedger ledger = store.Get<ILedger>();
+        ImmutableArray<LedgerEntry> one = await ledger.CommitAsync(Commit(LedgerLog.Public, ("x/1", 0, 2)), Cancellation);
+        ImmutableArray<LedgerEntry> two = await ledger.CommitAsync(Commit(LedgerLog.Public, ("x/1", 2, 1)), Cancellation);
+        string[] salts = [.. one.Concat(two).Select(e => e.Salt!)];
+        Assert.All(salts, salt => Assert.Matches("^[0-9a-f]{32}$", salt));
+        Assert.Equal(3, salts.Distinct().Count());
+        Assert.Equal(one.Concat(two), await ledger.ReadAsync(LedgerLog.Public, 0, 10, Cancellation));
+        Assert.EndsWith($",\"salt\":\"{salts[0]}\"}}", System.Text.Encoding.UTF8.GetString(LedgerLeaf.Bytes(one[0])), StringComparison.Ordinal);
+
+        LedgerEntry given = (await ledger.CommitAsync(Commit(LedgerLog.Public, ("x/1", 3, 1)) with { Salt = new string('5', 64) }, Cancellation))[0];
+        Assert.Equal(SaltBy("5", "x/1", 4), given.Salt);
+    }
+
+    // SHA-256 as any other language computes it.
+    private static string SaltBy(string digit, string stream, int version) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(
+        System.Text.Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(digit, 64)) + "\n" + stream + "\n" + version.ToString(System.Globalization.CultureInfo.InvariantCulture))))[..32];
+
     [Theory]
     [InlineData("DELETE FROM ledger_node")]
     [InlineData("DELETE FROM ledger_node WHERE \"Index\" * (1 << Level) + (1 << Level) > 13")]

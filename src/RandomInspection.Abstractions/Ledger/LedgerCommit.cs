@@ -22,6 +22,9 @@ public sealed record LedgerCommit(
 {
     /// <summary>Personal data whose commitments stand in the events, to be kept beside the log; none by default.</summary>
     public ImmutableArray<PersonalPiece> Personal { get; init; } = [];
+
+    /// <summary>What the entries' salts are derived from, 64 lower-case hex characters made by chance; without it they have none.</summary>
+    public string? Salt { get; init; }
 }
 
 /// <summary>Events for one stream.</summary>

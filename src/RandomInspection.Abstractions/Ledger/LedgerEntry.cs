@@ -12,6 +12,10 @@ namespace RandomInspection.Ledger;
 /// <param name="At">When.</param>
 /// <param name="Data">The event as JSON, exactly as hashed.</param>
 /// <param name="Log">The log in which it stands; not among the hashed bytes, because each log has its own tree.</param>
+/// <param name="Salt">
+/// 32 lower-case hex characters, hashed with the rest: who meets the hash in a proof of another entry cannot guess what this one says.
+/// <see langword="null"/> for entries that were written before there were salts.
+/// </param>
 /// <remarks>Source: 沈政办发〔2020〕19号 四(二) 全程留痕.</remarks>
 public sealed record LedgerEntry(
-    long Sequence, string Stream, int Version, string Type, Actor Actor, string? Reason, Instant At, string Data, LedgerLog Log = LedgerLog.Public);
+    long Sequence, string Stream, int Version, string Type, Actor Actor, string? Reason, Instant At, string Data, LedgerLog Log = LedgerLog.Public, string? Salt = null);

@@ -5,7 +5,8 @@ namespace RandomInspection.Ledger;
 /// <summary>A store's log to which the consequences of events are added before they are written, so that none can be forgotten.</summary>
 /// <param name="store">The store.</param>
 /// <param name="consequences">What the law attaches to events.</param>
-public sealed class ConsequentLedger(ILedger store, IEnumerable<ILedgerConsequence> consequences) : ILedger
+/// <param name="salts">Salts for what has none; <see langword="null"/> leaves entries without.</param>
+public sealed class ConsequentLedger(ILedger store, IEnumerable<ILedgerConsequence> consequences, ISaltSource? salts = null) : ILedger
 {
     private readonly ImmutableArray<ILedgerConsequence> _consequences = [.. consequences];
 
@@ -13,7 +14,7 @@ public sealed class ConsequentLedger(ILedger store, IEnumerable<ILedgerConsequen
     public async Task<ImmutableArray<LedgerEntry>> CommitAsync(LedgerCommit commit, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(commit);
-        LedgerCommit whole = commit;
+        LedgerCommit whole = commit with { Salt = commit.Salt ?? salts?.Next() };
         foreach (ILedgerConsequence consequence in _consequences)
         {
             (ImmutableArray<StreamAppend> appends, ImmutableArray<IView> views) = await consequence.FollowAsync(commit, cancellation);

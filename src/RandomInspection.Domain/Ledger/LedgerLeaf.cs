@@ -1,12 +1,14 @@
+using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using NodaTime.Text;
 
 namespace RandomInspection.Ledger;
 
 /// <summary>An entry's canonical bytes, over which the log's Merkle tree is built.</summary>
 /// <remarks>
-/// <c>{"sequence":…,"stream":…,"version":…,"type":…,"actor":…,"role":…,"reason":…,"at":…,"data":…}</c>, the data as a string that
-/// holds exactly the bytes kept. Tree: RFC 9162 with SHA-256.
+/// <c>{"sequence":…,"stream":…,"version":…,"type":…,"actor":…,"role":…,"reason":…,"at":…,"data":…,"salt":…}</c>, the data as a
+/// string that holds exactly the bytes kept; entries without a salt have no such member. Tree: RFC 9162 with SHA-256.
 /// </remarks>
 public static class LedgerLeaf
 {
@@ -29,6 +31,23 @@ public static class LedgerLeaf
             json.WriteString("reason", entry.Reason);
             json.WriteString("at", InstantPattern.ExtendedIso.Format(entry.At));
             json.WriteString("data", entry.Data);
+            if (entry.Salt is not null)
+            {
+                json.WriteString("salt", entry.Salt);
+            }
         });
+    }
+
+    /// <summary>The salt of one entry: the first 16 bytes of SHA-256 over the commit's salt, the stream and the version. Who is told one knows no other.</summary>
+    /// <param name="commit">The commit.</param>
+    /// <param name="stream">The entry's stream.</param>
+    /// <param name="version">Its version.</param>
+    /// <returns>32 lower-case hex characters; <see langword="null"/> if the commit has no salt.</returns>
+    public static string? SaltOf(LedgerCommit commit, string stream, int version)
+    {
+        ArgumentNullException.ThrowIfNull(commit);
+        return commit.Salt is null
+            ? null
+            : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{commit.Salt}\n{stream}\n{version}")))[..16]);
     }
 }
