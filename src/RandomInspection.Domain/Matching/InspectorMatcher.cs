@@ -30,10 +30,8 @@ public sealed class InspectorMatcher : IInspectorMatcher
             search.Balance();
         }
 
-        // The copy is mixed: in it all inspectors' seats lie side by side, which the trades feel.
-        (MatchState before, state) = (state, state.Copy());
-        new Mixing(state, new MatchStream(problem.Digest, seed, "mix")).Run(mixFactor, progress);
-        MatchReport report = MatchReportBuilder.Build(state, before);
+        int kept = Mixing.Run(state, new MatchStream(problem.Digest, seed, "mix"), mixFactor, progress);
+        MatchReport report = MatchReportBuilder.Build(state, kept);
         ImmutableArray<MatchedTeam> teams = TeamList.Of(state);
         ImmutableArray<InspectorLevel> levels = [.. problem.Inspectors.Select((inspector, i) => new InspectorLevel(inspector.Id, state.Level[state.Graph.PositionOf[i]]))];
         Digest digest = ResultDigest.Of(problem.Digest, seed, mixFactor, teams, levels);

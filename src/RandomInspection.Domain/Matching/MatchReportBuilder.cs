@@ -5,7 +5,7 @@ namespace RandomInspection.Matching;
 /// <summary>Stage F.</summary>
 internal static class MatchReportBuilder
 {
-    public static MatchReport Build(MatchState state, MatchState before)
+    public static MatchReport Build(MatchState state, int kept)
     {
         MatchGraph graph = state.Graph;
         ChanceBound[] chances = ChanceBounds.ByClass(state);
@@ -26,7 +26,7 @@ internal static class MatchReportBuilder
         return new MatchReport(
             state.Level.Sum(static level => (long)level * level),
             seats,
-            seats - state.Differences(before),
+            kept,
             classes.MoveToImmutable(),
             Forced(state));
     }

@@ -187,9 +187,23 @@ internal sealed class MatchState
         PutInOrder(_held[inspector].AsSpan(0, _heldCount[inspector]), from, to);
     }
 
-    /// <summary>All seats, team by team as <see cref="MatchGraph.SeatStart"/> says: those given directly first, then the movable ones, each ascending.</summary>
-    /// <remarks>Whoever exchanges inspectors in them calls <see cref="SetHeld"/> for both.</remarks>
-    public Span<int> AllSeats => _seats;
+    /// <summary>Says anew who holds a team's movable seats; whoever does so calls <see cref="SetHeld"/> for all whose seats change.</summary>
+    /// <param name="team">The team.</param>
+    /// <param name="holders">As many as now, in any order.</param>
+    /// <returns>How many were there before.</returns>
+    public int Reseat(int team, ReadOnlySpan<int> holders)
+    {
+        Span<int> seats = _seats.AsSpan(Graph.SeatStart[team] + _locked[team], _staffed[team]);
+        int stayed = 0;
+        foreach (int holder in holders)
+        {
+            stayed += seats.Contains(holder) ? 1 : 0;
+        }
+
+        holders.CopyTo(seats);
+        seats.Sort();
+        return stayed;
+    }
 
     /// <summary>Says anew in which teams an inspector has a movable seat.</summary>
     public void SetHeld(int inspector, ReadOnlySpan<int> teams)
@@ -204,21 +218,6 @@ internal sealed class MatchState
         _heldCount[inspector] = teams.Length;
         Level[inspector] += change;
         Load[inspector] += change;
-    }
-
-    /// <summary>Seats of all teams that differ from another state's.</summary>
-    public int Differences(MatchState other)
-    {
-        int different = 0;
-        for (int team = 0; team < Graph.Teams; team++)
-        {
-            foreach (int inspector in Movable(team))
-            {
-                different += other.Movable(team).BinarySearch(inspector) < 0 ? 1 : 0;
-            }
-        }
-
-        return different;
     }
 
     /// <summary>Replaces one number of an ascending list by another.</summary>

@@ -12,37 +12,20 @@ internal sealed class Mixing
     private const int MostSteps = 256;
     private const int LeastBetweenWalks = 8;
 
-    private readonly MatchState _state;
     private readonly MatchGraph _graph;
     private readonly MatchStream _stream;
     private readonly bool _balanced;
-    private readonly int[] _seatTeam;
-    private readonly int[] _seatFirst;
-    private readonly List<(int Inspector, int From, int To)> _moves = new(MostSteps);
+    private readonly SeatHolders _seats;
+    private readonly List<(int Inspector, MovableSeat From, MovableSeat To)> _moves = new(MostSteps);
     private readonly Trading _trading;
 
-    public Mixing(MatchState state, MatchStream stream)
+    private Mixing(MatchState state, MatchStream stream)
     {
-        (_state, _graph, _stream) = (state, state.Graph, stream);
+        (_graph, _stream) = (state.Graph, stream);
         _balanced = _graph.Problem.LoadPolicy == LoadPolicy.Balanced;
-
-        // How many seats of a team are staffed never changes here, so a seat's number stands for its team and place.
-        _seatFirst = new int[_graph.Teams];
-        List<int> teams = new(_graph.SeatStart[_graph.Teams]);
-        for (int team = 0; team < _graph.Teams; team++)
-        {
-            _seatFirst[team] = teams.Count;
-            for (int i = state.Movable(team).Length; i > 0; i--)
-            {
-                teams.Add(team);
-            }
-        }
-
-        _seatTeam = [.. teams];
-        _trading = new Trading(state, stream);
+        _seats = new SeatHolders(state);
+        _trading = new Trading(_graph, _seats, stream);
     }
-
-    public int Seats => _seatTeam.Length;
 
     /// <summary>Rounds: c × n × (bits(n) + 4), n the inspectors whom at least one class's pool has.</summary>
     public static long Rounds(MatchGraph graph, int mixFactor)
@@ -51,29 +34,27 @@ internal sealed class Mixing
         return mixFactor * inspectors * (BitLength(inspectors) + 4);
     }
 
-    public void Run(int mixFactor, IProgress<MatchProgress>? progress)
+    /// <summary>Mixes.</summary>
+    /// <param name="state">The assignment; it is changed.</param>
+    /// <param name="stream">The stage's random integers.</param>
+    /// <param name="mixFactor">The factor; 0 leaves everything as it is.</param>
+    /// <param name="progress">Told a hundred times, or <see langword="null"/>.</param>
+    /// <returns>How many movable seats have the inspector they had.</returns>
+    public static int Run(MatchState state, MatchStream stream, int mixFactor, IProgress<MatchProgress>? progress)
     {
-        if (Seats == 0)
+        long rounds = Rounds(state.Graph, mixFactor);
+        if (rounds == 0)
         {
-            return;
+            return Enumerable.Range(0, state.Graph.Teams).Sum(team => state.Movable(team).Length);
         }
 
-        int between = (int)Math.Max(LeastBetweenWalks, Active(_graph) / 64);
-        long rounds = Rounds(_graph, mixFactor), step = Math.Max(1, rounds / 100);
-        for (long round = 1; round <= rounds; round++)
+        Mixing mixing = new(state, stream);
+        if (mixing._seats.Seats > 0)
         {
-            (int team, int inspector) = Seat();
-            _trading.Trade(team, inspector);
-            if (round % between == 0)
-            {
-                HoleWalk();
-            }
-
-            if (progress is not null && round % step == 0)
-            {
-                progress.Report(new MatchProgress(round, rounds));
-            }
+            mixing.Run(rounds, progress);
         }
+
+        return mixing._seats.WriteBack();
     }
 
     private static int BitLength(long n) => 64 - BitOperations.LeadingZeroCount((ulong)n);
@@ -93,41 +74,56 @@ internal sealed class Mixing
         return any.Sum(word => (long)BitOperations.PopCount(word));
     }
 
-    private (int Team, int Inspector) Seat()
+    private void Run(long rounds, IProgress<MatchProgress>? progress)
     {
-        int seat = _stream.Below(Seats), team = _seatTeam[seat];
-        return (team, _state.Movable(team)[seat - _seatFirst[team]]);
+        long between = Math.Max(LeastBetweenWalks, Active(_graph) / 64), step = Math.Max(1, rounds / 100), walk = between, report = step;
+        for (long round = 1; round <= rounds; round++)
+        {
+            MovableSeat seat = _seats.At(_stream.Below(_seats.Seats), out int inspector);
+            _trading.Trade(seat, inspector);
+            if (round == walk)
+            {
+                walk += between;
+                HoleWalk();
+            }
+
+            if (round == report)
+            {
+                report += step;
+                progress?.Report(new MatchProgress(round, rounds));
+            }
+        }
     }
 
     private void HoleWalk()
     {
-        (int start, int first) = Seat();
-        int hole = start;
+        MovableSeat start = _seats.At(_stream.Below(_seats.Seats), out int first), hole = start;
         _moves.Clear();
-        _state.Remove(start, first);
-        int level = _state.Level[first];
+        _seats.Leave(first, start);
+        int level = _seats.Level(first);
         for (int step = 0; step < MostSteps; step++)
         {
-            int[] pool = _graph.Pools.Of(_graph.TeamClass[hole]);
+            int team = _seats.Team(hole);
+            int[] pool = _graph.Pools.Of(hole.Class);
             int inspector = pool[_stream.Below(pool.Length)];
-            if (_graph.IsExcluded(hole, inspector))
+            if (_graph.IsExcluded(team, inspector))
             {
                 continue;
             }
 
-            if (_state.SitsInVisit(hole, inspector))
+            if (_seats.SitsInVisit(hole, inspector))
             {
-                if (SiblingOf(hole, inspector) is { } sibling)
+                if (_seats.SeatInSibling(team, inspector) is { } sibling)
                 {
                     Move(inspector, sibling, ref hole);
                 }
             }
-            else if ((!_balanced || _state.Level[inspector] == level) && _state.HasSpare(inspector))
+            else if ((!_balanced || _seats.Level(inspector) == level) && _seats.HasSpare(inspector))
             {
-                _state.Add(hole, inspector);
+                _seats.Take(inspector, hole);
                 return;
             }
-            else if (_state.Held(inspector) is { Length: > 0 } held)
+            else if (_seats.Held(inspector) is { Length: > 0 } held)
             {
                 Move(inspector, held[_stream.Below(held.Length)], ref hole);
             }
@@ -135,31 +131,17 @@ internal sealed class Mixing
 
         for (int i = _moves.Count - 1; i >= 0; i--)
         {
-            (int inspector, int from, int to) = _moves[i];
-            _state.Move(inspector, to, from);
+            (int inspector, MovableSeat from, MovableSeat to) = _moves[i];
+            _seats.Move(inspector, to, from);
         }
 
-        _state.Add(start, first);
+        _seats.Take(first, start);
     }
 
-    private void Move(int inspector, int from, ref int hole)
+    private void Move(int inspector, MovableSeat from, ref MovableSeat hole)
     {
-        _state.Move(inspector, from, hole);
+        _seats.Move(inspector, from, hole);
         _moves.Add((inspector, from, hole));
         hole = from;
-    }
-
-    /// <summary>The sibling in which an inspector has a seat that was not given directly.</summary>
-    private int? SiblingOf(int team, int inspector)
-    {
-        foreach (int sibling in _graph.Siblings[team] ?? [])
-        {
-            if (_state.Movable(sibling).Contains(inspector))
-            {
-                return sibling;
-            }
-        }
-
-        return null;
     }
 }

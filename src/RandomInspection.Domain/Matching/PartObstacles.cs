@@ -3,7 +3,8 @@ using NodaTime;
 
 namespace RandomInspection.Matching;
 
-/// <summary>What keeps the inspectors of a department out of the classes of a shortage's part.</summary>
+/// <summary>What keeps those inspectors of a department whom the search did not reach out of the classes of a shortage's part.</summary>
+/// <remarks>Whoever was reached is full, and would be so in any other class too.</remarks>
 internal sealed class PartObstacles
 {
     private readonly (int Count, RefusalDefinition First)[] _fewest;
@@ -16,12 +17,13 @@ internal sealed class PartObstacles
         InspectorKinds kinds = graph.Kinds;
         string department = graph.Need(part.Teams[0]).Department;
         Inspectors = [.. kinds.OfDepartment(department).SelectMany(kinds.Positions).Order()];
-        _kinds = Array.ConvertAll(Inspectors, position => kinds[position]);
-        _fewest = new (int, RefusalDefinition)[Inspectors.Length];
+        Outside = [.. Inspectors.Except(part.Inspectors)];
+        _kinds = Array.ConvertAll(Outside, position => kinds[position]);
+        _fewest = new (int, RefusalDefinition)[Outside.Length];
         Array.Fill(_fewest, (int.MaxValue, MatchingReasons.Department));
         Dictionary<DateInterval, (bool, bool)[]> passing = part.Classes.Select(@class => graph.Classes[@class].Window).OfType<DateInterval>().Distinct()
-            .ToDictionary(window => window, window => Array.ConvertAll(Inspectors, position => Passing(graph.Inspector(position), window)));
-        (bool, bool)[] present = new (bool, bool)[Inspectors.Length];
+            .ToDictionary(window => window, window => Array.ConvertAll(Outside, position => Passing(graph.Inspector(position), window)));
+        (bool, bool)[] present = new (bool, bool)[Outside.Length];
         (int Count, RefusalDefinition? First)[] lasting = new (int, RefusalDefinition?)[kinds.Count];
         foreach (IGrouping<ClassKey, int> classes in part.Classes.GroupBy(@class => graph.Classes[@class] with { Window = null }))
         {
@@ -41,11 +43,14 @@ internal sealed class PartObstacles
     /// <summary>The inspectors of the department, ascending.</summary>
     public int[] Inspectors { get; }
 
-    /// <summary>The first obstacle in the class that comes nearest; of several such classes, the smallest code.</summary>
-    /// <param name="at">The inspector's place in <see cref="Inspectors"/>.</param>
-    public RefusalDefinition First(int at) => _fewest[at].First;
+    /// <summary>Those of them whom the search did not reach, ascending.</summary>
+    public int[] Outside { get; }
 
-    /// <summary>Whom one reason alone keeps out of a class, ascending.</summary>
+    /// <summary>The first obstacle in the class that comes nearest; of several such classes, the smallest code.</summary>
+    /// <param name="inspector">One of <see cref="Outside"/>.</param>
+    public RefusalDefinition First(int inspector) => _fewest[Array.BinarySearch(Outside, inspector)].First;
+
+    /// <summary>Whom of <see cref="Outside"/> one reason alone keeps out of a class, ascending.</summary>
     public IReadOnlyList<int> Single(RefusalDefinition reason, int @class) => _single.GetValueOrDefault((reason.Code, @class), []);
 
     /// <summary>Whether the certificate and the leave stand against a window.</summary>
@@ -88,7 +93,7 @@ internal sealed class PartObstacles
                     single = SingleOf(first, @class);
                 }
 
-                single.Add(Inspectors[at]);
+                single.Add(Outside[at]);
             }
         }
     }

@@ -20,14 +20,20 @@ internal sealed class Relaxations
     public static ImmutableArray<Relaxation> Of(ShortPart part, PartObstacles obstacles, SeatSearch search)
     {
         Relaxations trials = new(part, obstacles, search);
-        List<Relaxation?> found =
-        [
-            trials.MorePeople(MatchingReasons.Region, RelaxationKind.OtherRegions),
-            trials.HigherCapacity(),
-            trials.MorePeople(MatchingReasons.Leave, RelaxationKind.Leave),
-            trials.MorePeople(MatchingReasons.Certificate, RelaxationKind.Certificate),
-            trials.FewerExclusions(),
-        ];
+        List<Relaxation?> found = [trials.HigherCapacity()];
+
+        // All else helps only if it leads to somebody who was not reached, and from there to somebody who can take one more.
+        if (obstacles.Outside.Any(part.State.HasSpare))
+        {
+            found.AddRange(
+            [
+                trials.MorePeople(MatchingReasons.Region, RelaxationKind.OtherRegions),
+                trials.MorePeople(MatchingReasons.Leave, RelaxationKind.Leave),
+                trials.MorePeople(MatchingReasons.Certificate, RelaxationKind.Certificate),
+                trials.FewerExclusions(),
+            ]);
+        }
+
         return [.. found.OfType<Relaxation>().OrderByDescending(relaxation => relaxation.Helps).ThenBy(relaxation => relaxation.Inspectors.Length).ThenBy(relaxation => relaxation.Kind)];
     }
 
@@ -109,7 +115,10 @@ internal sealed class Relaxations
 
     /// <summary>Rotation and "same subject last time" give way to a direct assignment; recusals and a host's own reasons do not.</summary>
     private Relaxation? FewerExclusions() =>
-        _graph.WithWaivers(_part.Teams.Select(team => _graph.TeamVisit[team]).ToHashSet()) is { } relaxed ? Try(relaxed, RelaxationKind.DirectAssignment) : null;
+        Array.Exists(_obstacles.Outside, inspector => Array.Exists(_part.Classes, @class => _graph.Pools.Contains(@class, inspector)))
+        && _graph.WithWaivers(_part.Teams.Select(team => _graph.TeamVisit[team]).ToHashSet()) is { } relaxed
+            ? Try(relaxed, RelaxationKind.DirectAssignment)
+            : null;
 
     private Relaxation? Try(MatchGraph relaxed, RelaxationKind kind)
     {

@@ -53,7 +53,9 @@ internal static class ShortageFinder
         }
 
         int[] classes = [.. Enumerable.Range(0, graph.Classes.Length).Where(@class => waiting[@class].Count > 0)];
-        ILookup<string, int> classesOf = classes.ToLookup(@class => graph.Classes[@class].Need.Department, StringComparer.Ordinal);
+        int[] firstWord = new int[graph.Classes.Length];
+        Dictionary<string, List<int>> classesOf = classes.GroupBy(@class => graph.Classes[@class].Need.Department, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
         List<ShortPart> parts = [];
         foreach (int @class in classes)
         {
@@ -85,7 +87,13 @@ internal static class ShortageFinder
         void FromTeam(ShortPart part, int team)
         {
             ulong[] pool = graph.Pools.Bits(graph.TeamClass[team]);
-            for (int word = 0; word < pool.Length; word++)
+            ref int first = ref firstWord[graph.TeamClass[team]];
+            while (first < pool.Length && (pool[first] & unseen[first]) == 0)
+            {
+                first++;
+            }
+
+            for (int word = first; word < pool.Length; word++)
             {
                 for (ulong left = pool[word] & unseen[word]; left != 0; left &= left - 1)
                 {
@@ -110,11 +118,13 @@ internal static class ShortageFinder
 
         void FromInspector(ShortPart part, int inspector)
         {
-            foreach (int @class in classesOf[graph.Inspector(inspector).Department])
+            List<int> open = classesOf[graph.Inspector(inspector).Department];
+            for (int i = open.Count - 1; i >= 0; i--)
             {
-                if (waiting[@class].Count > 0 && graph.Pools.Contains(@class, inspector))
+                List<int> teams = waiting[open[i]];
+                if (teams.Count > 0 && graph.Pools.Contains(open[i], inspector))
                 {
-                    waiting[@class].RemoveAll(team =>
+                    teams.RemoveAll(team =>
                     {
                         bool joins = !graph.IsExcluded(team, inspector);
                         if (joins)
@@ -124,6 +134,13 @@ internal static class ShortageFinder
 
                         return joins;
                     });
+                }
+
+                // A class without waiting teams is not asked again.
+                if (teams.Count == 0)
+                {
+                    open[i] = open[^1];
+                    open.RemoveAt(open.Count - 1);
                 }
             }
         }

@@ -75,7 +75,7 @@ internal static class ShortageText
             .GroupBy(inspector => full.Contains(inspector) ? MatchingReasons.Capacity
                 : part.SingleUseInspectors.Contains(inspector) ? MatchingReasons.SitsThere
                 : part.Classes.Any(@class => graph.Pools.Contains(@class, inspector)) ? excluded.GetValueOrDefault(inspector, MatchingReasons.SitsThere)
-                : obstacles.First(Array.BinarySearch(obstacles.Inspectors, inspector)))
+                : obstacles.First(inspector))
             .OrderBy(group => group.Key.Code, StringComparer.Ordinal)
             .Select(group => new InspectorsOut(group.Key, TeamList.Ids(graph, [.. group])))];
     }

@@ -2,69 +2,41 @@ namespace RandomInspection.Matching;
 
 /// <summary>The trades of stage E: two inspectors pool the seats that either may hold and deal them out again.</summary>
 /// <remarks>
-/// Half a million trades of some forty seats each decide how long a large match takes. So what a trade asks of a team stands together here, the
-/// questions are asked one after the other for all its seats, without branches that depend on chance, and held seats are written once a trade.
-/// Source: docs/match-specification.md, stage E.
+/// Half a million trades of some forty seats each decide how long a large match takes. So the questions are asked one after the other for all seats,
+/// without branches that depend on chance, and held seats are written once a trade. Source: docs/match-specification.md, stage E.
 /// </remarks>
 internal sealed class Trading
 {
-    private const int Both = 2;
-
-    private readonly MatchState _state;
+    private readonly SeatHolders _seats;
     private readonly MatchGraph _graph;
     private readonly MatchStream _stream;
+    private readonly EligibilityBits _bits;
     private readonly bool _balanced;
 
-    // Each team's class, by its number within the department: asked of every seat, so it stands alone.
-    private readonly int[] _class;
-    private readonly Facts[] _facts;
-    private readonly ulong[] _mayServe;
-    private readonly int _wordsOfInspector;
-
-    // Of the two: the teams they sit in, ascending, and who does: 0 the first, 1 the second, Both.
-    private int[] _teams = new int[64];
-    private int[] _sides = new int[64];
+    // The seats of two, ascending, from place 1 on, with one of no team before and behind them; and whose they are: 0 the first's, 1 the second's.
+    private MovableSeat[] _both = [];
+    private byte[] _sides = [];
 
     // The pooled ones: places in those lists.
-    private int[] _pooled = new int[64];
-    private int[] _items = new int[64];
-    private int[] _dealt = new int[64];
+    private int[] _pooled = [];
+    private int[] _suspects = [];
+    private int[] _items = [];
+    private byte[] _dealt = [];
 
-    public Trading(MatchState state, MatchStream stream)
+    public Trading(MatchGraph graph, SeatHolders seats, MatchStream stream)
     {
-        (_state, _graph, _stream) = (state, state.Graph, stream);
+        (_graph, _seats, _stream) = (graph, seats, stream);
         _balanced = _graph.Problem.LoadPolicy == LoadPolicy.Balanced;
-        int[] classAt = ClassesWithinDepartments();
-        _wordsOfInspector = classAt.Length == 0 ? 0 : (classAt.Max() >> 6) + 1;
-        _mayServe = new ulong[_graph.Inspectors * _wordsOfInspector];
-        for (int @class = 0; @class < classAt.Length; @class++)
-        {
-            foreach (int inspector in _graph.Pools.Of(@class))
-            {
-                _mayServe[(inspector * _wordsOfInspector) + (classAt[@class] >> 6)] |= 1UL << (classAt[@class] & 63);
-            }
-        }
-
-        _class = Array.ConvertAll(_graph.TeamClass, @class => classAt[@class]);
-        _facts = new Facts[_graph.Teams];
-        for (int team = 0; team < _facts.Length; team++)
-        {
-            int visit = _graph.TeamVisit[team], locked = state.Locked(team).Length;
-            _facts[team] = new Facts(
-                _graph.SeatStart[team] + locked,
-                state.Movable(team).Length,
-                _graph.Exclusions.Start(visit),
-                _graph.Exclusions.Start(visit + 1),
-                locked > 0 || _graph.Siblings[team] is not null);
-        }
+        _bits = new EligibilityBits(graph, seats.FirstSeats);
+        Room(64);
     }
 
     /// <summary>One trade.</summary>
-    /// <param name="team">The team of a uniform seat.</param>
+    /// <param name="seat">A uniform seat.</param>
     /// <param name="a">Who holds it.</param>
-    public void Trade(int team, int a)
+    public void Trade(MovableSeat seat, int a)
     {
-        int[] pool = _graph.Pools.Of(_graph.TeamClass[team]);
+        int[] pool = _graph.Pools.Of(seat.Class);
         int b = pool[_stream.Below(pool.Length)];
         if (a == b)
         {
@@ -72,192 +44,210 @@ internal sealed class Trading
         }
 
         // The higher one first.
-        (int first, int second) = _balanced && _state.Level[b] > _state.Level[a] ? (b, a) : (a, b);
-        int seats = Merge(_state.Held(first), _state.Held(second));
-        int count = Pool(seats, first, second), ofFirst = 0;
-        for (int i = 0; i < count; i++)
+        (int first, int second) = _balanced && _seats.Level(b) > _seats.Level(a) ? (b, a) : (a, b);
+        ReadOnlySpan<MovableSeat> held = _seats.Held(first);
+        int seats = Merge(held, _seats.Held(second));
+        (int count, int ofFirst) = Pool(seats, first, second);
+        if (count > 0)
         {
-            ofFirst += 1 - _sides[_pooled[i]];
+            int toFirst = Deal(first, second, count, ofFirst);
+            Write(first, second, seats, count, held.Length - ofFirst + toFirst);
         }
+    }
 
-        if (count == 0)
+    /// <summary>Lists the seats of two; how many there are.</summary>
+    private int Merge(ReadOnlySpan<MovableSeat> ofFirst, ReadOnlySpan<MovableSeat> ofSecond)
+    {
+        unchecked
         {
-            return;
-        }
-
-        if (_balanced || !DealFreely(first, second, count, ofFirst))
-        {
-            if (!_balanced && _state.Level[second] > _state.Level[first])
+            int all = ofFirst.Length + ofSecond.Length;
+            if (_both.Length < all + 2)
             {
-                (first, second, ofFirst) = (second, first, count - ofFirst);
-                ChangeNames(seats);
+                Room(2 * (all + 2));
             }
 
-            Deal(count, ofFirst, odd: _balanced && _state.Level[first] == _state.Level[second] + 1 && _state.HasSpare(second));
-        }
-
-        Write(first, second, seats, count);
-    }
-
-    /// <summary>Each class's number among those of its department: two who trade are of one department, so their bits lie close together.</summary>
-    private int[] ClassesWithinDepartments()
-    {
-        Dictionary<string, int> next = new(StringComparer.Ordinal);
-        return Array.ConvertAll(_graph.Classes, @class =>
-        {
-            int number = next.GetValueOrDefault(@class.Need.Department);
-            next[@class.Need.Department] = number + 1;
-            return number;
-        });
-    }
-
-    /// <summary>Lists the teams of two; how many there are.</summary>
-    private int Merge(ReadOnlySpan<int> ofFirst, ReadOnlySpan<int> ofSecond)
-    {
-        if (_teams.Length < ofFirst.Length + ofSecond.Length + 1)
-        {
-            int room = 2 * (ofFirst.Length + ofSecond.Length + 1);
-            (_teams, _sides, _pooled, _items, _dealt) = (new int[room], new int[room], new int[room], new int[room], new int[room]);
-        }
-
-        int[] teams = _teams, sides = _sides;
-        int count = 0, i = 0, j = 0;
-        while (i < ofFirst.Length && j < ofSecond.Length)
-        {
-            int one = ofFirst[i], two = ofSecond[j];
-            int isOne = one <= two ? 1 : 0, isTwo = two <= one ? 1 : 0;
-            teams[count] = Math.Min(one, two);
-            sides[count++] = isTwo + (isOne & isTwo);
-            i += isOne;
-            j += isTwo;
-        }
-
-        for (; i < ofFirst.Length; i++)
-        {
-            teams[count] = ofFirst[i];
-            sides[count++] = 0;
-        }
-
-        for (; j < ofSecond.Length; j++)
-        {
-            teams[count] = ofSecond[j];
-            sides[count++] = 1;
-        }
-
-        return count;
-    }
-
-    /// <summary>Finds the seats of one of the two that the other may take; how many there are.</summary>
-    private int Pool(int seats, int first, int second)
-    {
-        int count = 0, ofSecond = second * _wordsOfInspector, toFirst = (first * _wordsOfInspector) - ofSecond;
-        int[] teams = _teams, sides = _sides, pooled = _pooled, classes = _class;
-        for (int at = 0; at < seats; at++)
-        {
-            (int @class, int side) = (classes[teams[at]], sides[at]);
-            ulong mayServe = _mayServe[ofSecond + ((side & 1) * toFirst) + (@class >> 6)] >> @class;
-            pooled[count] = at;
-            count += (int)(mayServe & 1) & ~(side >> 1);
-        }
-
-        int served = count;
-        count = 0;
-        ReadOnlySpan<int> excluded = _graph.Exclusions.All;
-        for (int i = 0; i < served; i++)
-        {
-            int at = pooled[i], other = sides[at] == 0 ? second : first;
-            ref readonly Facts facts = ref _facts[teams[at]];
-            int mayNot = facts.MaySitElsewhere && _state.SitsInVisit(teams[at], other) ? 1 : 0;
-            for (int e = facts.FirstExclusion; e < facts.EndOfExclusions; e++)
+            Span<MovableSeat> both = _both.AsSpan(0, all + 2);
+            Span<byte> sides = _sides.AsSpan(0, all + 2);
+            int at = 1, i = 0, j = 0;
+            while (i < ofFirst.Length && j < ofSecond.Length)
             {
-                mayNot |= excluded[e] == other ? 1 : 0;
+                MovableSeat one = ofFirst[i], two = ofSecond[j];
+                bool isTwo = two.Number < one.Number;
+                both[at] = isTwo ? two : one;
+                int side = isTwo ? 1 : 0;
+                sides[at++] = (byte)side;
+                i += 1 - side;
+                j += side;
             }
 
-            pooled[count] = at;
-            count += 1 - mayNot;
+            sides[at..].Fill(i < ofFirst.Length ? (byte)0 : (byte)1);
+            ofFirst[i..].CopyTo(both[at..]);
+            ofSecond[j..].CopyTo(both[at..]);
+            both[^1] = MovableSeat.None;
+            return all;
+        }
+    }
+
+    /// <summary>Finds the seats of one of the two that the other may take; how many there are, and how many of them are the first's.</summary>
+    private (int Count, int OfFirst) Pool(int seats, int first, int second)
+    {
+        unchecked
+        {
+            int count = 0, ofSecond = 0, suspected = 0;
+            ReadOnlySpan<EligibilityBits.ClassBits> classes = _bits.Classes;
+            ReadOnlySpan<ulong> firstMay = _bits.MayServe(first), secondMay = _bits.MayServe(second);
+            ReadOnlySpan<ulong> firstOut = _bits.MayBeExcluded(first), secondOut = _bits.MayBeExcluded(second);
+            Span<MovableSeat> both = _both.AsSpan(0, seats + 2);
+            Span<byte> sides = _sides.AsSpan(0, both.Length);
+            Span<int> pooled = _pooled.AsSpan(0, both.Length), suspects = _suspects.AsSpan(0, both.Length);
+            int before = -1, own = both[1].FirstOfTeam;
+            for (int at = 1; at < both.Length - 1; at++)
+            {
+                MovableSeat seat = both[at];
+                int behind = both[at + 1].FirstOfTeam, side = sides[at];
+                (int need, int window) = classes[seat.Class];
+                ReadOnlySpan<ulong> may = side == 0 ? secondMay : firstMay, @out = side == 0 ? secondOut : firstOut;
+                int bit = EligibilityBits.ExclusionBit(own);
+                int alone = own != before & own != behind ? 1 : 0;
+                int takes = (int)(may[need >> 6] >> need & may[window >> 6] >> window) & alone;
+                int suspect = ((int)(@out[bit >> 6] >> bit) | (seat.SitsElsewhere ? 1 : 0)) & takes;
+                pooled[count] = at;
+                suspects[suspected] = count;
+                count += takes;
+                suspected += suspect;
+                ofSecond += takes & side;
+                (before, own) = (own, behind);
+            }
+
+            (int Count, int OfFirst) found = (count, count - ofSecond);
+            return suspected == 0 ? found : WithoutRefused(found, suspected, first, second);
+        }
+    }
+
+    /// <summary>Asks about those whom the bits do not clear.</summary>
+    private (int Count, int OfFirst) WithoutRefused((int Count, int OfFirst) found, int suspected, int first, int second)
+    {
+        for (int i = suspected - 1; i >= 0; i--)
+        {
+            int place = _suspects[i], at = _pooled[place], side = _sides[at], other = side == 0 ? second : first, team = _seats.Team(_both[at]);
+            if (_graph.IsExcluded(team, other) || (_both[at].SitsElsewhere && _seats.SitsElsewhere(team, other)))
+            {
+                _pooled.AsSpan((place + 1)..found.Count).CopyTo(_pooled.AsSpan(place));
+                found = (found.Count - 1, found.OfFirst - 1 + side);
+            }
         }
 
-        return count;
+        return found;
+    }
+
+    /// <summary>Deals the pooled seats out again; how many the first has got.</summary>
+    private int Deal(int first, int second, int count, int ofFirst)
+    {
+        if (_balanced)
+        {
+            return Deal(count, ofFirst, odd: _seats.Level(first) == _seats.Level(second) + 1 && _seats.HasSpare(second));
+        }
+
+        if (DealFreely(first, second, count, ofFirst) is >= 0 and int toFirst)
+        {
+            return toFirst;
+        }
+
+        if (_seats.Level(second) <= _seats.Level(first))
+        {
+            return Deal(count, ofFirst, odd: false);
+        }
+
+        toFirst = count - Deal(count, count - ofFirst, odd: false);
+        foreach (ref byte side in _dealt.AsSpan(0, count))
+        {
+            side ^= 1;
+        }
+
+        return toFirst;
     }
 
     /// <summary>Under <see cref="LoadPolicy.CapacityOnly"/>: a coin for each seat, if the capacities allow it.</summary>
-    private bool DealFreely(int first, int second, int count, int ofFirst)
+    /// <returns>How many the first has got; negative if the capacities do not allow it.</returns>
+    private int DealFreely(int first, int second, int count, int ofFirst)
     {
-        int toSecond = 0;
+        int toFirst = count;
         for (int i = 0; i < count; i++)
         {
-            _dealt[i] = _stream.Below(2);
-            toSecond += _dealt[i];
+            int coin = _stream.Below(2);
+            _dealt[i] = (byte)coin;
+            toFirst -= coin;
         }
 
-        return _state.Load[first] - ofFirst + (count - toSecond) <= _graph.Capacity[first]
-            && _state.Load[second] - (count - ofFirst) + toSecond <= _graph.Capacity[second];
+        return _seats.HasSpare(first, toFirst - ofFirst) && _seats.HasSpare(second, ofFirst - toFirst) ? toFirst : -1;
     }
 
-    /// <summary>Deals the pooled seats, and the odd one behind them, out again: to the first as many as before, the odd one counted.</summary>
-    private void Deal(int count, int ofFirst, bool odd)
+    /// <summary>Deals the pooled seats, and the odd one behind them: to the higher one as many as before, the odd one counted.</summary>
+    /// <returns>How many of the pooled seats the higher one has got.</returns>
+    private int Deal(int count, int ofHigher, bool odd)
     {
-        int items = count + (odd ? 1 : 0);
-        bool drawForFirst = 2 * ofFirst <= items;
-        (int drawn, int side) = drawForFirst ? (ofFirst, 0) : (items - ofFirst, 1);
-        for (int i = 0; i < items; i++)
+        unchecked
         {
-            _items[i] = i;
-            _dealt[i] = 1 - side;
-        }
-
-        for (int i = 0; i < drawn; i++)
-        {
-            int j = i + _stream.Below(items - i);
-            (_items[i], _items[j]) = (_items[j], _items[i]);
-            _dealt[_items[i]] = side;
-        }
-    }
-
-    private void ChangeNames(int seats)
-    {
-        for (int at = 0; at < seats; at++)
-        {
-            _sides[at] = _sides[at] == Both ? Both : 1 - _sides[at];
-        }
-    }
-
-    private void Write(int first, int second, int seats, int count)
-    {
-        Span<int> allSeats = _state.AllSeats;
-        for (int i = 0; i < count; i++)
-        {
-            int at = _pooled[i];
-            if (_sides[at] != _dealt[i])
+            int items = count + (odd ? 1 : 0);
+            (int drawn, byte side) = 2 * ofHigher <= items ? (ofHigher, (byte)0) : (items - ofHigher, (byte)1);
+            Span<int> order = _items.AsSpan(0, items);
+            Span<byte> dealt = _dealt.AsSpan(0, items);
+            dealt.Fill((byte)(1 - side));
+            for (int i = 0; i < order.Length; i++)
             {
-                (int from, int to) = _sides[at] == 0 ? (first, second) : (second, first);
-                ref readonly Facts facts = ref _facts[_teams[at]];
-                MatchState.PutInOrder(allSeats.Slice(facts.FirstSeat, facts.Seats), from, to);
-                _sides[at] = _dealt[i];
+                order[i] = i;
+            }
+
+            for (int i = 0; i < drawn; i++)
+            {
+                int j = i + _stream.Below(items - i), item = order[j];
+                order[j] = order[i];
+                dealt[item] = side;
+            }
+
+            return odd && dealt[count] == 0 ? ofHigher - 1 : ofHigher;
+        }
+    }
+
+    private void Write(int first, int second, int seats, int count, int toFirst)
+    {
+        unchecked
+        {
+            Span<MovableSeat> both = _both.AsSpan(0, seats + 1);
+            Span<byte> sides = _sides.AsSpan(0, both.Length), dealt = _dealt.AsSpan(0, count);
+            Span<int> pooled = _pooled.AsSpan(0, count), changed = _suspects.AsSpan(0, count + 1);
+            int changes = 0;
+            for (int i = 0; i < pooled.Length; i++)
+            {
+                ref byte side = ref sides[pooled[i]];
+                changed[changes] = pooled[i];
+                changes += side ^ dealt[i];
+                side = dealt[i];
+            }
+
+            foreach (int at in changed[..changes])
+            {
+                _seats.SetHolder(both[at], sides[at] == 0 ? first : second);
+            }
+
+            _ = _seats.Rewrite(first, toFirst);
+            Span<MovableSeat> ofSecond = _seats.Rewrite(second, seats - toFirst), ofFirst = _seats.Rewrite(first, toFirst);
+            int one = 0, two = 0;
+            for (int at = 1; at < both.Length; at++)
+            {
+                int side = sides[at];
+                ofFirst[one] = both[at];
+                ofSecond[two] = both[at];
+                one += 1 - side;
+                two += side;
             }
         }
-
-        WriteHeld(first, without: 1, seats);
-        WriteHeld(second, without: 0, seats);
     }
 
-    private void WriteHeld(int inspector, int without, int seats)
+    private void Room(int seats)
     {
-        int held = 0;
-        for (int at = 0; at < seats; at++)
-        {
-            _items[held] = _teams[at];
-            held += _sides[at] == without ? 0 : 1;
-        }
-
-        _state.SetHeld(inspector, _items.AsSpan(0, held));
+        (_both, _sides, _dealt) = (new MovableSeat[seats], new byte[seats], new byte[seats]);
+        (_pooled, _suspects, _items) = (new int[seats], new int[seats], new int[seats]);
+        _both[0] = MovableSeat.None;
     }
-
-    /// <summary>What a trade asks of a team; how many movable seats are staffed does not change from trade to trade.</summary>
-    /// <param name="FirstSeat">The first movable seat.</param>
-    /// <param name="Seats">How many of them are staffed.</param>
-    /// <param name="FirstExclusion">Where the visit's exclusions begin.</param>
-    /// <param name="EndOfExclusions">Where they end.</param>
-    /// <param name="MaySitElsewhere">Whether somebody may sit in the visit without a movable seat in this team.</param>
-    private readonly record struct Facts(int FirstSeat, int Seats, int FirstExclusion, int EndOfExclusions, bool MaySitElsewhere);
 }
