@@ -300,6 +300,7 @@ class Match:
             node = path[-1]
             if node[0] == "i" and layer[node] == depth:
                 self.apply(path)
+                self.path = path
                 return True
             for arc in self.arcs(node):
                 if layer.get(arc) == layer[node] + 1 and arc not in dead and (layer[arc] < depth or (arc[0] == "i" and target(arc[1]))):
@@ -730,6 +731,59 @@ def why_out(state, teams, people, single):
 # Vectors --------------------------------------------------------------------------------------------------------------
 
 
+# After the match ------------------------------------------------------------------------------------------------------
+
+
+def replacement(problem, before, request, seed):
+    """Who replaces one inspector: the sub-seed, and the moves, none if nobody is left."""
+    standing = [(t["visit"], t["department"], t["inspectors"]) for t in before["teams"]]
+    vacant = next((at for at, (visit, _, names) in enumerate(standing) if visit == request["visit"] and request["inspector"] in names), None)
+    require(vacant is not None, request["inspector"], "is not in a team of", request["visit"])
+    department = standing[vacant][1]
+    text = f"{SPECIFICATION} replacement\n{seed}\n{request['task']}\n{request['visit']}\n{department}\n{request['counter']}\n"
+    sub_seed = hashlib.sha256(text.encode()).hexdigest()
+    match = Match(problem, sub_seed)
+    at, hole = {match.name(i): i for i in range(len(match.level))}, None
+    places = [(v, p) for v, visit in enumerate(match.problem["visits"]) for p in range(len(visit["teams"]))]
+    require(len(places) == len(standing), "the teams are another problem's")
+    for number, (place, (visit, _, names)) in enumerate(zip(places, standing)):
+        team = match.number[place]
+        require(match.problem["visits"][place[0]]["id"] == visit, "the teams are another problem's")
+        hole = team if number == vacant else hole
+        for i in (at[name] for name in names):
+            if i not in match.locked[team]:
+                match.add(team, i)
+    leaving = at[request["inspector"]]
+    match.remove(hole, leaving)
+    free = [i for i in match.pool[hole] if i != leaving and match.spare(i) and match.may_take(hole, i)]
+    if match.balanced and free:
+        lowest = min(match.level[i] for i in free)
+        free = [i for i in free if match.level[i] == lowest]
+    if free:
+        chosen = free[Stream(match.digest, sub_seed, "replace").below(len(free))]
+        return sub_seed, [{"visit": request["visit"], "department": department, "inspector": match.name(chosen), "from": None}]
+
+    # One shift of stage C, without the one who leaves and without arcs into teams of settled visits.
+    visit_of = lambda team: match.problem["visits"][match.place[team][0]]["id"]
+    closed = {("i", leaving)} | {("t", t) for t in range(len(match.pool)) if visit_of(t) in request["settled"]}
+    inside = [set(people) for people in match.movable]
+    layer, depth = match.layers([("t", hole)], match.spare, closed)
+    if depth is None or not match.shift(("t", hole), layer, depth, match.spare, set()):
+        return sub_seed, []
+    teams = [team for kind, team in match.path if kind == "t"]
+    moves = []
+    for team, source in zip(teams, [*teams[1:], None]):
+        (comes,) = match.movable[team] - inside[team]
+        moves.append({"visit": visit_of(team), "department": match.need[team]["department"], "inspector": match.name(comes), "from": None if source is None else visit_of(source)})
+    return sub_seed, moves
+
+
+def recompute_replacement(problem, before, replaced, seed):
+    sub_seed, moves = replacement(problem, before, replaced, seed)
+    require(moves == replaced["moves"], "moves: recomputed", moves)
+    require(not moves or sub_seed == replaced["subSeed"], "sub-seed")
+
+
 def run_vectors(folder):
     for path in sorted(Path(folder).glob("*.json")):
         vector = json.loads(path.read_text(encoding="utf-8"))
@@ -753,11 +807,19 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--vectors", metavar="DIRECTORY")
     parser.add_argument("--check", action="store_true", help="check without recomputing")
+    parser.add_argument("--replacement", action="store_true", help="recompute replacements: problem.json before.json replacement.json, where before.json is the result or holds the teams as they stood")
     parser.add_argument("files", nargs="*", metavar="problem.json result.json")
     arguments = parser.parse_args()
     try:
         if arguments.vectors:
             run_vectors(arguments.vectors)
+        elif arguments.replacement:
+            if not arguments.files or len(arguments.files) % 3:
+                parser.error("problems, teams before and replacements come in threes")
+            for problem, before, replaced in zip(*(arguments.files[i::3] for i in range(3))):
+                teams = read(before)
+                recompute_replacement(read(problem), teams, read(replaced), teams["seed"])
+                print("verified", replaced)
         else:
             if not arguments.files or len(arguments.files) % 2:
                 parser.error("problems and results come in pairs")

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 
 namespace RandomInspection.Matching;
@@ -5,7 +6,40 @@ namespace RandomInspection.Matching;
 /// <summary>What a class of teams has in common.</summary>
 /// <param name="Need">Department, qualifications, regions; its count is the first team's.</param>
 /// <param name="Window">The window, or <see langword="null"/>.</param>
-internal sealed record ClassKey(TeamNeed Need, DateInterval? Window);
+internal sealed record ClassKey(TeamNeed Need, DateInterval? Window)
+{
+    /// <summary>The same at any time.</summary>
+    public ClassKey WithoutWindow => this with { Window = null };
+
+    /// <summary>Whether department, qualifications, regions and window are equal: the count is not asked.</summary>
+    /// <param name="other">Another class.</param>
+    public bool Equals(ClassKey? other) =>
+        other is not null && Equals(Window, other.Window)
+        && (ReferenceEquals(Need, other.Need)
+            || (Need.Department == other.Need.Department
+                && Need.Qualifications.AsSpan().SequenceEqual(other.Need.Qualifications.AsSpan())
+                && Need.Regions.AsSpan().SequenceEqual(other.Need.Regions.AsSpan())));
+
+    /// <inheritdoc />
+    public override int GetHashCode()
+    {
+        HashCode hash = default;
+        hash.Add(Need.Department);
+        foreach (string text in Need.Qualifications)
+        {
+            hash.Add(text);
+        }
+
+        foreach (string text in Need.Regions)
+        {
+            hash.Add(text);
+        }
+
+        hash.Add(Window?.Start);
+        hash.Add(Window?.End);
+        return hash.ToHashCode();
+    }
+}
 
 /// <summary>The classes in the order of first appearance, along the visits' ids and each visit's teams in canonical order.</summary>
 internal sealed class ClassList
@@ -17,7 +51,7 @@ internal sealed class ClassList
     public ClassList(MatchProblem problem)
     {
         _problem = problem;
-        Dictionary<ClassKey, int> known = new(Comparer.Instance);
+        Dictionary<ClassKey, int> known = [];
         List<int> classOf = new(problem.Visits.Length);
         foreach (MatchVisit visit in problem.Visits)
         {
@@ -43,7 +77,7 @@ internal sealed class ClassList
     public ClassKey this[int index] => _classes[index];
 
     /// <summary>Numbers the teams: class by class in shuffled order, within a class by their visits' shuffled positions.</summary>
-    public (int[] ClassStart, int[] Visit, int[] Class, int[] NeedAt, int[] Number, int[] First) Number(int[] classPosition, int[] visitAt, ClassKey[] classes)
+    public (int[] ClassStart, int[] Visit, int[] Class, int[] NeedAt, int[] Seats, int[] Number, int[] First) Number(int[] classPosition, int[] visitAt, ClassKey[] classes)
     {
         int[] first = new int[_problem.Visits.Length + 1];
         for (int visit = 0; visit < _problem.Visits.Length; visit++)
@@ -62,51 +96,19 @@ internal sealed class ClassList
             start[i + 1] += start[i];
         }
 
-        int[] next = start[..^1], teamVisit = new int[_classOf.Length], teamClass = new int[_classOf.Length], needAt = new int[_classOf.Length], numbers = new int[_classOf.Length];
+        int[] next = start[..^1], teamVisit = new int[_classOf.Length], teamClass = new int[_classOf.Length], needAt = new int[_classOf.Length], numbers = new int[_classOf.Length], seats = new int[_classOf.Length];
         for (int position = 0; position < visitAt.Length; position++)
         {
             int visit = visitAt[position];
-            for (int place = 0; place < _problem.Visits[visit].Teams.Length; place++)
+            ImmutableArray<TeamNeed> needs = _problem.Visits[visit].Teams;
+            for (int place = 0; place < needs.Length; place++)
             {
                 int at = classPosition[_classOf[first[visit] + place]];
                 int team = next[at]++;
-                (teamVisit[team], teamClass[team], needAt[team], numbers[first[visit] + place]) = (position, at, place, team);
+                (teamVisit[team], teamClass[team], needAt[team], seats[team], numbers[first[visit] + place]) = (position, at, place, needs[place].Count, team);
             }
         }
 
-        return (start, teamVisit, teamClass, needAt, numbers, first);
-    }
-
-    private sealed class Comparer : IEqualityComparer<ClassKey>
-    {
-        public static Comparer Instance { get; } = new();
-
-        public bool Equals(ClassKey? x, ClassKey? y) =>
-            ReferenceEquals(x!.Need, y!.Need) || (x.Need.Department == y.Need.Department && x.Need.Qualifications.SequenceEqual(y.Need.Qualifications) && x.Need.Regions.SequenceEqual(y.Need.Regions))
-                ? Equals(x.Window, y.Window)
-                : false;
-
-        public int GetHashCode(ClassKey key)
-        {
-            HashCode hash = default;
-            hash.Add(string.GetHashCode(key.Need.Department, StringComparison.Ordinal));
-            foreach (string text in key.Need.Qualifications)
-            {
-                hash.Add(string.GetHashCode(text, StringComparison.Ordinal));
-            }
-
-            foreach (string text in key.Need.Regions)
-            {
-                hash.Add(string.GetHashCode(text, StringComparison.Ordinal));
-            }
-
-            if (key.Window is { } window)
-            {
-                hash.Add(window.Start.GetHashCode());
-                hash.Add(window.End.GetHashCode());
-            }
-
-            return hash.ToHashCode();
-        }
+        return (start, teamVisit, teamClass, needAt, seats, numbers, first);
     }
 }

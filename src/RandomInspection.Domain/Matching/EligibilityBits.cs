@@ -23,11 +23,11 @@ internal sealed class EligibilityBits
     /// <param name="teamKeys">For each team the number by which <see cref="ExclusionBit"/> asks for it.</param>
     public EligibilityBits(MatchGraph graph, ReadOnlySpan<int> teamKeys)
     {
-        Dictionary<TeamNeed, int> needs = [];
+        Dictionary<ClassKey, int> needs = [];
         Dictionary<(string Department, DateInterval? Window), int> windows = [];
         Dictionary<string, int> bits = new(StringComparer.Ordinal);
         _classes = Array.ConvertAll(graph.Classes, @class => new ClassBits(
-            Number(needs, @class.Need, @class.Need.Department),
+            Number(needs, @class.WithoutWindow, @class.Need.Department),
             Number(windows, (@class.Need.Department, @class.Window), @class.Need.Department)));
         _words = bits.Count == 0 ? 0 : ((bits.Values.Max() - 1) >> 6) + 1;
         _mayServe = new ulong[graph.Inspectors * _words];

@@ -25,13 +25,11 @@ internal sealed class MatchGraph
         Classes = Array.ConvertAll(classAt, c => classes[c]);
         int[] classPosition = Inverse(classAt);
         ClassOrder = classPosition;
-        (ClassStart, TeamVisit, TeamClass, TeamNeedAt, TeamNumber, TeamFirst) = classes.Number(classPosition, visitAt, Classes);
+        (ClassStart, TeamVisit, TeamClass, TeamNeedAt, TeamSeats, TeamNumber, TeamFirst) = classes.Number(classPosition, visitAt, Classes);
         Teams = TeamVisit.Length;
-        TeamSeats = new int[Teams];
         SeatStart = new int[Teams + 1];
         for (int team = 0; team < Teams; team++)
         {
-            TeamSeats[team] = problem.Visits[visitAt[TeamVisit[team]]].Teams[TeamNeedAt[team]].Count;
             SeatStart[team + 1] = SeatStart[team] + TeamSeats[team];
         }
 
@@ -39,7 +37,7 @@ internal sealed class MatchGraph
         Kinds = new InspectorKinds(problem, InspectorAt);
         Pools = new Pools(problem, InspectorAt, Kinds, Classes);
         Siblings = FindSiblings();
-        _exclusions = ReadExclusions();
+        _exclusions = new Exclusions(problem, VisitPosition, PositionOf);
     }
 
     /// <summary>The same with other capacities, pools and exclusions: for trying what would help.</summary>
@@ -123,8 +121,6 @@ internal sealed class MatchGraph
 
     public MatchInspector Inspector(int position) => Problem.Inspectors[InspectorAt[position]];
 
-    public Exclusions Exclusions => _exclusions;
-
     /// <summary>The inspectors excluded from a team's visit, ascending.</summary>
     public ReadOnlySpan<int> Excluded(int team) => _exclusions.Of(TeamVisit[team]);
 
@@ -179,38 +175,5 @@ internal sealed class MatchGraph
         }
 
         return siblings;
-    }
-
-    private Exclusions ReadExclusions()
-    {
-        Dictionary<string, int> positions = new(Inspectors, StringComparer.Ordinal);
-        for (int position = 0; position < Inspectors; position++)
-        {
-            positions.Add(Inspector(position).Id, position);
-        }
-
-        // The problem's exclusions are in the order of visits, so a walk along the visits finds them.
-        List<(int Visit, int Inspector, RefusalDefinition Reason, bool Waivable)> pairs = new(Problem.Exclusions.Length);
-        for (int i = 0, visit = 0; i < Problem.Exclusions.Length; i++)
-        {
-            MatchExclusion exclusion = Problem.Exclusions[i];
-            RefusalDefinition reason = MatchingReasons.OfExclusion(exclusion.Code);
-            bool waivable = reason == MatchingReasons.SameSubjectLastTime || reason == MatchingReasons.Rotation;
-            if (i > 0 && exclusion.Visit == Problem.Exclusions[i - 1].Visit && exclusion.Inspector == Problem.Exclusions[i - 1].Inspector)
-            {
-                RefusalDefinition first = string.CompareOrdinal(reason.Code, pairs[^1].Reason.Code) < 0 ? reason : pairs[^1].Reason;
-                pairs[^1] = pairs[^1] with { Reason = first, Waivable = pairs[^1].Waivable && waivable };
-                continue;
-            }
-
-            while (Problem.Visits[visit].Id != exclusion.Visit)
-            {
-                visit++;
-            }
-
-            pairs.Add((VisitPosition[visit], positions[exclusion.Inspector], reason, waivable));
-        }
-
-        return new Exclusions(Problem.Visits.Length, pairs);
     }
 }

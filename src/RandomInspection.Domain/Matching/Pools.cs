@@ -17,7 +17,7 @@ internal sealed class Pools
         _bits = new ulong[classes.Length][];
         for (int i = 0; i < classes.Length; i++)
         {
-            ClassKey key = new(classes[i].Need, null);
+            ClassKey key = classes[i].WithoutWindow;
             if (!wholes.TryGetValue(key, out (int[] Members, ulong[] Bits) whole))
             {
                 int[] members = [.. kinds.OfDepartment(key.Need.Department)

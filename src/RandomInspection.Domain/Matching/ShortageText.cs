@@ -58,11 +58,17 @@ internal static class ShortageText
     {
         MatchGraph graph = part.State.Graph;
         HashSet<int> full = [.. part.Inspectors];
+        HashSet<int> outside = [.. obstacles.Outside];
         Dictionary<int, RefusalDefinition> excluded = [];
         foreach (int team in part.Teams)
         {
             foreach (int inspector in graph.Excluded(team))
             {
+                if (!outside.Contains(inspector))
+                {
+                    continue;
+                }
+
                 RefusalDefinition reason = graph.WhyExcluded(team, inspector)!;
                 if (!excluded.TryGetValue(inspector, out RefusalDefinition? known) || string.CompareOrdinal(reason.Code, known.Code) < 0)
                 {
