@@ -32,6 +32,14 @@ public sealed partial class MatchProblem
             MatchExclusion[] sorted = [.. exclusions];
             long[] keys = Array.ConvertAll(sorted, exclusion => Key(exclusion.Visit, exclusion.Inspector));
             Array.Sort(keys, sorted);
+
+            // One text for one id: a file says each of them many times.
+            for (int i = 0; i < sorted.Length; i++)
+            {
+                (long visit, long inspector) = Math.DivRem(keys[i], _inspectors.Length);
+                sorted[i] = sorted[i] with { Visit = _visits[visit].Id, Inspector = _inspectors[inspector].Id };
+            }
+
             for (int i = 0, end; i < sorted.Length; i = end)
             {
                 for (end = i + 1; end < sorted.Length && keys[end] == keys[i]; end++)

@@ -52,7 +52,8 @@ internal sealed class ClassList
     {
         _problem = problem;
         Dictionary<ClassKey, int> known = [];
-        List<int> classOf = new(problem.Visits.Length);
+        _classOf = new int[problem.Visits.Sum(static visit => visit.Teams.Length)];
+        int team = 0;
         foreach (MatchVisit visit in problem.Visits)
         {
             foreach (TeamNeed need in visit.Teams)
@@ -65,11 +66,9 @@ internal sealed class ClassList
                     _classes.Add(key);
                 }
 
-                classOf.Add(number);
+                _classOf[team++] = number;
             }
         }
-
-        _classOf = [.. classOf];
     }
 
     public int Count => _classes.Count;
