@@ -13,6 +13,7 @@ builder.Services.AddRandomInspection()
     .UseSqlite($"Data Source={data.Database}")
     .UseCatalogue(SampleStart.Items)
     .UseSigner(new EcdsaP256Signer(data.SigningKey())) // an HSM would stand behind ISigner
+    .UseCheckpoints(builder.Configuration["Ledger:Origin"]!, builder.Configuration.GetSection("Ledger:Witnesses").Get<string[]>() ?? [])
     .UseStaff(SampleStart.Departments, [.. DemoPeople.All, .. SampleInspectors.People]);
 builder.Services.AddRandomInspectionWeb(options =>
 {

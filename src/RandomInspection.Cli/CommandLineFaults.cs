@@ -30,7 +30,7 @@ internal static class CommandLineFaults
         }
 
         Command command = parsed.CommandResult.Command;
-        if (command.Subcommands.Count > 0 && parsed.UnmatchedTokens.Count == 0)
+        if (command.Subcommands.Count > 0 && command.Action is null && parsed.UnmatchedTokens.Count == 0)
         {
             string names = string.Join(", ", command.Subcommands.Select(sub => sub.Name));
             yield return console.Say($"缺少命令，可用：{names}。", $"A command is missing, there are: {names}.");

@@ -67,6 +67,8 @@ internal static class RiProgram
         SignCommand.Create(console),
         VerifyCommand.Create(console),
         VerifierCommand.Create(console),
+        LedgerCommand.Create(console),
+        WitnessCommand.Create(console),
         OverlapCommand.Create(console),
         AuditCommand.Create(console),
         DeadlineCommand.Create(console),

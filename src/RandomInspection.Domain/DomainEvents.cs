@@ -67,6 +67,13 @@ public static class DomainEvents
         ["disclosure.listDrawn"] = typeof(DisclosureEvent.ListDrawn),
         ["disclosure.recomputed"] = typeof(DisclosureEvent.Recomputed),
         ["disclosure.published"] = typeof(DisclosureEvent.Published),
+        ["publication.disclosed"] = typeof(Disclosed),
+        ["checkpoint.signed"] = typeof(CheckpointEvent.Signed),
+        ["checkpoint.cosigned"] = typeof(CheckpointEvent.Cosigned),
+        ["personal.erased"] = typeof(PersonalEvent.Erased),
+        ["sealed.prepared"] = typeof(SealedEvent.Prepared),
+        ["sealed.committed"] = typeof(SealedEvent.Committed),
+        ["sealed.opened"] = typeof(SealedEvent.Opened),
         ["calendar.noticesLoaded"] = typeof(NoticesLoaded),
     });
 }

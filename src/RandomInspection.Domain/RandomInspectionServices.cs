@@ -37,7 +37,14 @@ public static class RandomInspectionServices
             provider.GetRequiredService<IViews>(),
             provider.GetRequiredService<DisclosureRules>(),
             provider.GetRequiredService<EventCodec>())));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ILedgerConsequence, PublicationConsequence>());
         services.TryAddSingleton<DisclosureWorkflow>();
+        services.TryAddSingleton<Publications>();
+        services.TryAddSingleton(provider => new CheckpointSigner(
+            "random-inspection.example/ledger", provider.GetRequiredService<SignatureAlgorithms>(), provider.GetService<ISigner>()));
+        services.TryAddSingleton<Checkpoints>();
+        services.TryAddSingleton<PersonalErasures>();
+        services.TryAddSingleton<SealedLedger>();
         services.TryAddSingleton<IVisitHistory, VisitHistory>();
         services.TryAddSingleton<PlanWorkflow>();
         services.TryAddSingleton<TaskWorkflow>();
@@ -86,7 +93,7 @@ public sealed class RandomInspectionBuilder(IServiceCollection services)
     {
         Services.TryAddSingleton<TStore>();
         Services.TryAddSingleton<ILedger>(provider => new ConsequentLedger(
-            provider.GetRequiredService<TStore>(), provider.GetServices<ILedgerConsequence>(), provider.GetService<ISaltSource>()));
+            provider.GetRequiredService<TStore>(), provider.GetServices<ILedgerConsequence>(), provider.GetService<ISaltSource>(), provider.GetServices<ILedgerObserver>()));
         return this;
     }
 
@@ -98,6 +105,16 @@ public sealed class RandomInspectionBuilder(IServiceCollection services)
         Services.AddSingleton(signer);
         Services.AddSingleton(provider => new DocumentSigner(
             provider.GetRequiredService<SignatureAlgorithms>(), provider.GetRequiredService<DrawHashes>(), signer, formerKeys));
+        return this;
+    }
+
+    /// <summary>Names the public log and its witnesses. Where there is a signer, checkpoints are signed under that name.</summary>
+    /// <param name="origin">The log's name, which never changes, best an address without its scheme: <c>amr.shenyang.example/ledger</c>.</param>
+    /// <param name="witnesses">The keys of the witnesses whose cosignatures are taken, each in one line as <c>ri witness key</c> prints it.</param>
+    public RandomInspectionBuilder UseCheckpoints(string origin, params string[] witnesses)
+    {
+        Services.AddSingleton(provider => new CheckpointSigner(
+            origin, provider.GetRequiredService<SignatureAlgorithms>(), provider.GetService<ISigner>(), witnesses));
         return this;
     }
 

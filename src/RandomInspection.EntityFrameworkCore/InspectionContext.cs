@@ -143,6 +143,16 @@ public sealed class InspectionContext(DbContextOptions<InspectionContext> option
             view.HasIndex(v => v.TaskId);
             view.HasIndex(v => new { v.DepartmentId, v.State });
         });
+        modelBuilder.Entity<CheckpointView>(view =>
+        {
+            view.ToTable("checkpoint_view").HasKey(v => v.Key);
+            view.HasIndex(v => v.Size);
+        });
+        modelBuilder.Entity<DisclosedView>(view =>
+        {
+            view.ToTable("disclosed_view").HasKey(v => v.Key);
+            view.HasIndex(v => v.Number);
+        });
         modelBuilder.Entity<RecusalView>(view =>
         {
             view.ToTable("recusal_view").HasKey(v => v.Key);

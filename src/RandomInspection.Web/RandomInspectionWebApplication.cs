@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using RandomInspection.Web.Account;
 using RandomInspection.Web.Directories;
 using RandomInspection.Web.Draws;
+using RandomInspection.Web.Ledger;
 using RandomInspection.Web.Matches;
 using RandomInspection.Web.Publicity;
 using RandomInspection.Web.Shared;
@@ -47,6 +48,7 @@ public static class RandomInspectionWebApplication
         endpoints.MapDraws();
         endpoints.MapMatches();
         endpoints.MapResults();
+        endpoints.MapLedger();
         return endpoints.MapRazorComponents<App>().WithStaticAssets();
     }
 

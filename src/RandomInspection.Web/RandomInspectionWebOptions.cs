@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 
 namespace RandomInspection.Web;
 
@@ -10,6 +11,12 @@ public sealed class RandomInspectionWebOptions
 
     /// <summary>More people who can sign in so; on the page they are folded away, by department.</summary>
     public ImmutableArray<Person> MorePeople { get; set; } = [];
+
+    /// <summary>When checkpoints of the public log are signed whatever happened, as clocks in Beijing show it.</summary>
+    public ImmutableArray<LocalTime> CheckpointTimes { get; set; } = [new LocalTime(9, 0), new LocalTime(17, 30)];
+
+    /// <summary>After how long a checkpoint is signed in between if the log has grown; more than 0.</summary>
+    public Duration CheckpointInterval { get; set; } = Duration.FromHours(1);
 
     internal Person? Find(string? id) => id is null ? null : People.Concat(MorePeople).FirstOrDefault(person => person.Id == id);
 }

@@ -5,10 +5,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
+using RandomInspection.Ledger;
 using RandomInspection.Web.Account;
 using RandomInspection.Web.Calendars;
 using RandomInspection.Web.Directories;
 using RandomInspection.Web.Draws;
+using RandomInspection.Web.Ledger;
 using RandomInspection.Web.Shared;
 
 namespace RandomInspection.Web;
@@ -55,6 +57,9 @@ public static class RandomInspectionWebServices
         services.TryAddSingleton<NodaTime.IClock>(NodaTime.SystemClock.Instance);
         services.AddDirectories();
         services.AddCalendars();
+        services.AddSingleton<CheckpointBell>();
+        services.AddSingleton<ILedgerObserver>(provider => provider.GetRequiredService<CheckpointBell>());
+        services.AddHostedService<LedgerService>();
         services.AddSingleton<FairnessRuns>();
         services.AddHostedService(provider => provider.GetRequiredService<FairnessRuns>());
         return services;

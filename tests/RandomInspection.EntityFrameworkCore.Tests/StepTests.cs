@@ -152,7 +152,7 @@ public sealed class StepTests
     }
 
     /// <summary>Ledger entries of one step: what follows from it is written with it.</summary>
-    private static int EntriesOf(string step) => step is "prepare" or "approve" or "draw" or "prepareMatch" or "conclude" or "decide" ? 2 : 1;
+    private static int EntriesOf(string step) => step is "prepare" or "approve" or "draw" or "prepareMatch" or "conclude" or "decide" or "publishResult" ? 2 : 1;
 
     private static async Task<int> EntriesOfAsync(TemporaryStore store, string step) => step switch
     {

@@ -51,6 +51,8 @@ public sealed partial class MatchWorkflow
 
         string problemFile = await evidence.PutAsync(seating.Problem.ToCanonicalJson(), cancellation);
         SeatsChanged changed = new(earlier.Length + 1, vacant.Id, inspector, [.. replaced.Moves.Select(m => m.Inspector)], replaced.SubSeed.Hex, problemFile, acting.Person.Id);
+        PersonalPieces pieces = new(salts);
+        why = pieces.Keep(PersonalPieces.AboutInspector(inspector), why);
         ChangedVisits moved = new(visits);
         await MoveAsync(moved, seating, replaced, why, acting.Person.Id, problemFile, cancellation);
         await ledger.CommitAsync(
@@ -59,7 +61,10 @@ public sealed partial class MatchWorkflow
                 acting.At,
                 why,
                 [new StreamAppend(SeatsStream(vacant.Plan.Match), changes, [codec.Encode(changed)]), .. moved.Appends(codec)],
-                [.. moved.Rows]),
+                [.. moved.Rows])
+            {
+                Personal = pieces.All,
+            },
             cancellation);
         return replaced.Moves;
     }
@@ -88,19 +93,21 @@ public sealed partial class MatchWorkflow
 
         // Tasks of one department that share the visit share the team.
         VisitEvent.OfficerAssigned assigned = found.Assign(inspector, reason, acting.Person.Id);
-        List<StreamAppend> appends = [new(VisitWorkflow.Stream(visit), version, [codec.Encode(assigned)])];
+        PersonalPieces pieces = new(salts);
+        string why = pieces.Keep(PersonalPieces.AboutInspector(inspector), assigned.Reason);
+        List<StreamAppend> appends = [new(VisitWorkflow.Stream(visit), version, [codec.Encode(assigned with { Reason = why })])];
         List<IView> rows = [VisitView.Of(found), .. SeatView.Of(found)];
         foreach (string sibling in found.Plan.JointWith)
         {
             (Visit other, int seen) = await visits.ReadAsync(sibling, cancellation);
             if (other.Team.DepartmentId == found.Team.DepartmentId)
             {
-                appends.Add(new StreamAppend(VisitWorkflow.Stream(sibling), seen, [codec.Encode(other.Assign(inspector, reason, acting.Person.Id))]));
+                appends.Add(new StreamAppend(VisitWorkflow.Stream(sibling), seen, [codec.Encode(other.Assign(inspector, reason, acting.Person.Id) with { Reason = why })]));
                 rows.AddRange([VisitView.Of(other), .. SeatView.Of(other)]);
             }
         }
 
-        await ledger.CommitAsync(new LedgerCommit(actor, acting.At, assigned.Reason, [.. appends], [.. rows]), cancellation);
+        await ledger.CommitAsync(new LedgerCommit(actor, acting.At, why, [.. appends], [.. rows]) { Personal = pieces.All }, cancellation);
     }
 
     /// <summary>The officers of the department who may be assigned to a visit, in the order of ids.</summary>

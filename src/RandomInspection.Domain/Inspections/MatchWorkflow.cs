@@ -29,6 +29,7 @@ namespace RandomInspection.Inspections;
 /// <param name="hashes">The hashes that openings may name.</param>
 /// <param name="rotation">The rules over history.</param>
 /// <param name="codec">The events of the log.</param>
+/// <param name="salts">Where the salts of personal data come from; <see langword="null"/> leaves texts in the events.</param>
 public sealed partial class MatchWorkflow(
     ILedger ledger,
     IViews views,
@@ -43,7 +44,8 @@ public sealed partial class MatchWorkflow(
     IInspectorMatcher matcher,
     DrawHashes hashes,
     RotationRules rotation,
-    EventCodec codec)
+    EventCodec codec,
+    ISaltSource? salts = null)
 {
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
 

@@ -13,8 +13,9 @@ namespace RandomInspection.Inspections;
 /// <param name="inspectors">The inspector directory.</param>
 /// <param name="subjects">The subject directory.</param>
 /// <param name="codec">The events of the log.</param>
+/// <param name="salts">Where the salts of personal data come from; <see langword="null"/> leaves texts in the events.</param>
 public sealed class RecusalWorkflow(
-    ILedger ledger, IViews views, IInspectorDirectory inspectors, ISubjectDirectory subjects, EventCodec codec)
+    ILedger ledger, IViews views, IInspectorDirectory inspectors, ISubjectDirectory subjects, EventCodec codec, ISaltSource? salts = null)
 {
     /// <summary>The request of an id.</summary>
     /// <param name="recusal">The id.</param>
@@ -54,7 +55,9 @@ public sealed class RecusalWorkflow(
         string id = $"R{year}-{await views.CountAsync(new RecusalsOfYear(year), cancellation) + 1:0000}";
         (Recusal recusal, RecusalEvent.Requested requested) = Recusal.Ask(
             id, inspector, subjectCode, officer.DepartmentId, own ? RecusalSide.Officer : RecusalSide.Party, reason, acting.Person.Id);
-        await CommitAsync(recusal, 0, requested, actor, acting.At, acting.At, requested.Reason, cancellation);
+        PersonalPieces pieces = new(salts);
+        requested = requested with { Reason = pieces.Keep(PersonalPieces.AboutInspector(inspector), requested.Reason) };
+        await CommitAsync(recusal, 0, requested, actor, acting.At, acting.At, requested.Reason, pieces.All, cancellation);
         return id;
     }
 
@@ -71,7 +74,9 @@ public sealed class RecusalWorkflow(
         (Recusal found, int version, Instant asked) = await ReadAsync(recusal, cancellation);
         Actor actor = acting.As(Role.AuthorityHead, found.Request.DepartmentId);
         RecusalEvent.Decided decided = found.Decide(decision, reason, acting.Person.Id);
-        await CommitAsync(found, version, decided, actor, acting.At, asked, decided.Reason, cancellation);
+        PersonalPieces pieces = new(salts);
+        decided = decided with { Reason = pieces.Keep(PersonalPieces.AboutInspector(found.Request.Inspector), decided.Reason) };
+        await CommitAsync(found, version, decided, actor, acting.At, asked, decided.Reason, pieces.All, cancellation);
     }
 
     private static string Stream(string recusal) => $"recusal/{recusal}";
@@ -85,13 +90,24 @@ public sealed class RecusalWorkflow(
     }
 
     private Task CommitAsync(
-        Recusal recusal, int version, RecusalEvent happened, Actor actor, Instant at, Instant asked, string reason, CancellationToken cancellation) =>
+        Recusal recusal,
+        int version,
+        RecusalEvent happened,
+        Actor actor,
+        Instant at,
+        Instant asked,
+        string reason,
+        ImmutableArray<PersonalPiece> personal,
+        CancellationToken cancellation) =>
         ledger.CommitAsync(
             new LedgerCommit(
                 actor,
                 at,
                 reason,
                 [new StreamAppend(Stream(recusal.Request.Recusal), version, [codec.Encode(happened)])],
-                [RecusalView.Of(recusal, asked)]),
+                [RecusalView.Of(recusal, asked)])
+            {
+                Personal = personal,
+            },
             cancellation);
 }

@@ -22,6 +22,7 @@ namespace RandomInspection.Inspections;
 /// <param name="matches">The matches, whose teams take over.</param>
 /// <param name="visits">The visits.</param>
 /// <param name="codec">The events of the log.</param>
+/// <param name="salts">Where the salts of personal data come from; <see langword="null"/> leaves texts in the events.</param>
 public sealed partial class ReplacementWorkflow(
     ILedger ledger,
     IViews views,
@@ -31,7 +32,8 @@ public sealed partial class ReplacementWorkflow(
     DrawWorkflow draws,
     MatchWorkflow matches,
     VisitWorkflow visits,
-    EventCodec codec)
+    EventCodec codec,
+    ISaltSource? salts = null)
 {
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
 
@@ -106,13 +108,24 @@ public sealed partial class ReplacementWorkflow(
         visit?.Close(ReplacementGround.NotReached, proposed.Number, null);
         string[] officers = [.. proposed.Attempts.SelectMany(attempt => attempt.By).Distinct(StringComparer.Ordinal), .. role == Role.Inspector ? [acting.Person.Id] : Array.Empty<string>()];
         await RequireOfficersAsync(officers, visit, open.Row.DepartmentId, cancellation);
+
+        // Whom one met or called, and under which number, are people's own.
+        PersonalPieces pieces = new(salts);
+        string about = PersonalPieces.AboutSubject(proposed.Unit);
+        proposed = proposed with
+        {
+            Attempts = [.. proposed.Attempts.Select(attempt => attempt with { How = pieces.Keep(about, attempt.How), Evidence = pieces.Keep(about, attempt.Evidence) })],
+        };
         await ledger.CommitAsync(
             new LedgerCommit(
                 open.Actor,
                 acting.At,
                 null,
                 [new StreamAppend(DrawWorkflow.ListStream(taskId), open.Version, [codec.Encode(proposed)])],
-                [.. ReplacementView.Of(open.List, open.Row.DepartmentId)]),
+                [.. ReplacementView.Of(open.List, open.Row.DepartmentId)])
+            {
+                Personal = pieces.All,
+            },
             cancellation);
         return open.List.Change(proposed.Number);
     }

@@ -6,22 +6,45 @@ namespace RandomInspection.Ledger;
 /// <param name="store">The store.</param>
 /// <param name="consequences">What the law attaches to events.</param>
 /// <param name="salts">Salts for what has none; <see langword="null"/> leaves entries without.</param>
-public sealed class ConsequentLedger(ILedger store, IEnumerable<ILedgerConsequence> consequences, ISaltSource? salts = null) : ILedger
+/// <param name="observers">Who is told what was written; <see langword="null"/> for nobody.</param>
+public sealed class ConsequentLedger(
+    ILedger store, IEnumerable<ILedgerConsequence> consequences, ISaltSource? salts = null, IEnumerable<ILedgerObserver>? observers = null) : ILedger
 {
+    /// <summary>Whoever appends to a stream of consequences, such as that of publications, may meet so many others at once.</summary>
+    private const int MostTries = 1000;
+
     private readonly ImmutableArray<ILedgerConsequence> _consequences = [.. consequences];
+    private readonly ImmutableArray<ILedgerObserver> _observers = [.. observers ?? []];
 
     /// <inheritdoc />
     public async Task<ImmutableArray<LedgerEntry>> CommitAsync(LedgerCommit commit, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(commit);
-        LedgerCommit whole = commit with { Salt = commit.Salt ?? salts?.Next() };
-        foreach (ILedgerConsequence consequence in _consequences)
+        LedgerCommit salted = commit.Salt is null && salts is not null ? commit with { Salt = salts.Next() } : commit;
+        for (int tries = 1; ; tries++)
         {
-            (ImmutableArray<StreamAppend> appends, ImmutableArray<IView> views) = await consequence.FollowAsync(commit, cancellation);
-            whole = whole with { Appends = [.. whole.Appends, .. appends], Views = [.. whole.Views, .. views] };
-        }
+            LedgerCommit whole = salted;
+            foreach (ILedgerConsequence consequence in _consequences)
+            {
+                (ImmutableArray<StreamAppend> appends, ImmutableArray<IView> views) = await consequence.FollowAsync(commit, cancellation);
+                whole = whole with { Appends = [.. whole.Appends, .. appends], Views = [.. whole.Views, .. views] };
+            }
 
-        return await store.CommitAsync(whole, cancellation);
+            try
+            {
+                ImmutableArray<LedgerEntry> entries = await store.CommitAsync(whole, cancellation);
+                foreach (ILedgerObserver observer in _observers)
+                {
+                    observer.Written(entries);
+                }
+
+                return entries;
+            }
+            catch (AppendConflictException e) when (tries < MostTries && commit.Appends.All(append => append.Stream != e.Stream))
+            {
+                // Only what follows has moved on, not what the caller has seen: it follows anew.
+            }
+        }
     }
 
     /// <inheritdoc />

@@ -5,7 +5,7 @@ namespace RandomInspection.Ledger;
 /// <param name="digest">32 bytes to write to.</param>
 public delegate void HashFunction(ReadOnlySpan<byte> message, Span<byte> digest);
 
-/// <summary>The Merkle Tree Hash of RFC 9162 §2.1: roots, inclusion proofs and their verification, over leaf hashes.</summary>
+/// <summary>The Merkle Tree Hash of RFC 9162 §2.1: roots, inclusion and consistency proofs and their verification, over leaf hashes.</summary>
 /// <remarks>Leaves are hashed with the prefix 0x00, nodes with 0x01. The tree of no leaves has the hash of the empty message.</remarks>
 public sealed class MerkleTree
 {
@@ -145,5 +145,78 @@ public sealed class MerkleTree
         }
 
         return sn == 0 && root.SequenceEqual(running);
+    }
+
+    /// <summary>Whether a proof shows that a tree grew out of a smaller one (§2.1.4.2).</summary>
+    /// <param name="oldSize">Leaves in the smaller tree, 0 or more; everything grows out of the empty tree.</param>
+    /// <param name="size">Leaves in the larger tree.</param>
+    /// <param name="path">The proof; empty if the sizes are the same or the smaller tree is empty.</param>
+    /// <param name="oldRoot">The smaller tree's root.</param>
+    /// <param name="root">The larger tree's root.</param>
+    public bool VerifyConsistency(long oldSize, long size, IReadOnlyList<byte[]> path, ReadOnlySpan<byte> oldRoot, ReadOnlySpan<byte> root)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        if (oldSize < 0 || oldSize > size || path.Any(node => node.Length != DigestLength))
+        {
+            return false;
+        }
+
+        if (oldSize == 0 || oldSize == size)
+        {
+            return path.Count == 0 && (oldSize == size ? oldRoot.SequenceEqual(root) : oldRoot.SequenceEqual(EmptyRoot()));
+        }
+
+        // A smaller tree that is complete is a node of the larger one: its root begins the proof without standing in it.
+        int first = long.IsPow2(oldSize) ? 0 : 1;
+        if (path.Count < first)
+        {
+            return false;
+        }
+
+        long fn = oldSize - 1, sn = size - 1;
+        for (; (fn & 1) == 1; fn >>= 1)
+        {
+            sn >>= 1;
+        }
+
+        byte[] old = first == 0 ? oldRoot.ToArray() : path[0], whole = old;
+        foreach (byte[] node in path.Skip(first))
+        {
+            if (sn == 0)
+            {
+                return false;
+            }
+
+            if ((fn & 1) == 1 || fn == sn)
+            {
+                (old, whole) = (Node(node, old), Node(node, whole));
+                while ((fn & 1) == 0 && fn != 0)
+                {
+                    fn >>= 1;
+                    sn >>= 1;
+                }
+            }
+            else
+            {
+                whole = Node(whole, node);
+            }
+
+            fn >>= 1;
+            sn >>= 1;
+        }
+
+        return sn == 0 && oldRoot.SequenceEqual(old) && root.SequenceEqual(whole);
+    }
+
+    /// <summary>The hash of complete subtrees put together from the right, as at the edge of a tree.</summary>
+    internal byte[] Join(IReadOnlyList<byte[]> subtrees, int from, int count)
+    {
+        byte[] joined = subtrees[from + count - 1];
+        for (int i = from + count - 2; i >= from; i--)
+        {
+            joined = Node(subtrees[i], joined);
+        }
+
+        return joined;
     }
 }

@@ -28,15 +28,27 @@ public sealed class SignatureAlgorithms
             ? algorithm
             : throw SignatureRefusals.UnknownAlgorithm.Refuse(("algorithm", name), ("known", string.Join(", ", _byName.Keys)));
 
+    /// <summary>The algorithms, in the order of their names.</summary>
+    internal IEnumerable<ISignatureAlgorithm> All => _byName.Values;
+
     /// <summary>Refuses a text that is no public key of any algorithm known here.</summary>
     /// <param name="key">A public key.</param>
     /// <exception cref="InputRefusedException">It is none (RI1341).</exception>
-    public void RequireKey(string key)
+    public void RequireKey(string key) => OfKey(key);
+
+    /// <summary>The algorithm of a public key, and the key's bytes.</summary>
+    /// <exception cref="InputRefusedException">It is no key of any algorithm known here (RI1341).</exception>
+    internal (ISignatureAlgorithm Algorithm, byte[] SubjectPublicKeyInfo) OfKey(string key)
     {
-        if (!_byName.Values.Any(algorithm => PublicKeyText.Read(key, algorithm.KeyKind) is { } spki && algorithm.IsKey(spki)))
+        foreach (ISignatureAlgorithm algorithm in _byName.Values)
         {
-            throw SignatureRefusals.MalformedKey.Refuse(("key", key), ("kind", string.Join("|", _byName.Values.Select(a => a.KeyKind))));
+            if (PublicKeyText.Read(key, algorithm.KeyKind) is { } spki && algorithm.IsKey(spki))
+            {
+                return (algorithm, spki);
+            }
         }
+
+        throw SignatureRefusals.MalformedKey.Refuse(("key", key), ("kind", string.Join("|", _byName.Values.Select(a => a.KeyKind))));
     }
 
     /// <summary>Whether a signature over a message is this key's.</summary>

@@ -54,6 +54,37 @@ public class ConsequentLedgerTests
     }
 
     [Fact]
+    public async Task CommitAsync_StreamOfAConsequenceMovedOn_FollowsAnewWithTheSameSalt()
+    {
+        Store store = new() { Conflicts = new Queue<string>([First.Stream, First.Stream]) };
+        Follows follows = new(First);
+        Told told = new();
+        await new ConsequentLedger(store, [follows], new Salts(), [told]).CommitAsync(Commit, Cancellation);
+        Assert.Equal(3, follows.Seen.Count);
+        Assert.Equal(["1"], store.Commits.Select(c => c.Salt).Distinct());
+        Assert.Equal(1, told.Times);
+    }
+
+    [Fact]
+    public async Task CommitAsync_StreamOfTheCauseMovedOn_ConflictOfTheCaller()
+    {
+        Store store = new() { Conflicts = new Queue<string>([Cause.Stream]) };
+        Told told = new();
+        AppendConflictException conflict = await Assert.ThrowsAsync<AppendConflictException>(
+            () => new ConsequentLedger(store, [new Follows(First)], null, [told]).CommitAsync(Commit, Cancellation));
+        Assert.Equal((Cause.Stream, 1, 0), (conflict.Stream, store.Commits.Count, told.Times));
+    }
+
+    [Fact]
+    public async Task CommitAsync_SaltGiven_Kept()
+    {
+        Store store = new();
+        await new ConsequentLedger(store, [], new Salts()).CommitAsync(Commit with { Salt = "given" }, Cancellation);
+        await new ConsequentLedger(store, [], new Salts()).CommitAsync(Commit, Cancellation);
+        Assert.Equal(["given", "1"], store.Commits.Select(c => c.Salt));
+    }
+
+    [Fact]
     public async Task ReadAsync_AnyReading_IsTheStores()
     {
         Store store = new();
@@ -85,14 +116,35 @@ public class ConsequentLedgerTests
             throw new InvalidOperationException("no rule");
     }
 
+    private sealed class Salts : ISaltSource
+    {
+        private int _given;
+
+        public string Next() => (++_given).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private sealed class Told : ILedgerObserver
+    {
+        public int Times { get; private set; }
+
+        public void Written(ImmutableArray<LedgerEntry> entries) => Times++;
+    }
+
     /// <summary>A store that only remembers what it was told.</summary>
     private sealed class Store : ILedger
     {
         public List<LedgerCommit> Commits { get; } = [];
 
+        public Queue<string> Conflicts { get; init; } = [];
+
         public Task<ImmutableArray<LedgerEntry>> CommitAsync(LedgerCommit commit, CancellationToken cancellation)
         {
             Commits.Add(commit);
+            if (Conflicts.TryDequeue(out string? stream))
+            {
+                throw new AppendConflictException(stream, 0, 1);
+            }
+
             return Task.FromResult(ImmutableArray<LedgerEntry>.Empty);
         }
 

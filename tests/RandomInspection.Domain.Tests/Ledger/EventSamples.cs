@@ -5,6 +5,7 @@ using RandomInspection.Directories;
 using RandomInspection.Disclosure;
 using RandomInspection.Drawing;
 using RandomInspection.Inspections;
+using RandomInspection.Ledger;
 using RandomInspection.Planning;
 
 namespace RandomInspection.Tests.Ledger;
@@ -116,5 +117,12 @@ internal static class EventSamples
         new ListEvent.SupplementReleased("D2026-0002"),
         new ListEvent.Supplemented("D2026-0003"),
         new ListEvent.NobodyLeft([4], 6, At),
+        new Disclosed("plan-P2026-001", DisclosureOccasion.PlanApproved, "P2026-001", "2026 年度计划", "market", "国家企业信用信息公示系统", At),
+        new CheckpointEvent.Signed(42, "amr.shenyang.example/ledger\n42\nAAAA\n\n— a AAAA\n", CheckpointOccasion.Draw),
+        new CheckpointEvent.Cosigned(42, "— audit.shenyang.example/w1 AAAA"),
+        new PersonalEvent.Erased([A, B], "个人信息保护法 第四十七条"),
+        new SealedEvent.Prepared(new SealedHead(new LocalDate(2026, 11, 26), 7, A, B)),
+        new SealedEvent.Committed(new LocalDate(2026, 11, 26), C),
+        new SealedEvent.Opened(new SealedHead(new LocalDate(2026, 11, 26), 7, A, B)),
     ];
 }

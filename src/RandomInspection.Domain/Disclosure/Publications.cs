@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using NodaTime;
+using RandomInspection.Ledger;
+
+namespace RandomInspection.Disclosure;
+
+/// <summary>公示流：what may be known, in a dense sequence of its own, read by cursor; partners and the portal need no other outbox.</summary>
+/// <remarks>
+/// A number is given when something may be known, not when it happened: an embargo leaves no gap, and nothing that is released later lies
+/// behind a cursor. The stream's version is the number, so two publications at the same moment cannot take the same one.
+/// </remarks>
+/// <param name="ledger">The log.</param>
+/// <param name="views">The rows.</param>
+/// <param name="codec">The events of the log.</param>
+public sealed class Publications(ILedger ledger, IViews views, EventCodec codec)
+{
+    /// <summary>The stream in the public log.</summary>
+    public const string Stream = "publication";
+
+    /// <summary>What was published after a number, in order.</summary>
+    /// <param name="after">The last number that was read, 0 for the beginning.</param>
+    /// <param name="most">At most so many, 1 or more.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    public Task<ImmutableArray<DisclosedView>> ReadAsync(long after, int most, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(after);
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        return views.QueryAsync(new DisclosedAfter(after) { Take = most }, cancellation);
+    }
+
+    /// <summary>The last number; 0 before the first publication.</summary>
+    /// <param name="cancellation">Cancels the reading.</param>
+    public Task<long> LastAsync(CancellationToken cancellation) => LastAsync(views, cancellation);
+
+    /// <summary>Enters what was published before there was this stream, in the order of its moments, if the stream is empty.</summary>
+    /// <param name="at">Now.</param>
+    /// <param name="cancellation">Cancels before anything is written.</param>
+    /// <returns>How many were entered.</returns>
+    /// <exception cref="AppendConflictException">Somebody published something at the same moment (RI6001).</exception>
+    public async Task<int> CatchUpAsync(Instant at, CancellationToken cancellation)
+    {
+        if (await LastAsync(cancellation) > 0)
+        {
+            return 0;
+        }
+
+        List<Disclosed> disclosed = [];
+        foreach (ObligationView duty in await views.QueryAsync(new MetObligationsWhere(null, null) { Take = int.MaxValue }, cancellation))
+        {
+            ImmutableArray<DisclosureEvent> events = (await ledger.ReadEventsAsync<DisclosureEvent>(codec, DisclosureWorkflow.Stream(duty.Key), cancellation)).Events;
+            disclosed.Add(Of(duty, events.OfType<DisclosureEvent.Published>().Single().Channel));
+        }
+
+        if (disclosed.Count > 0)
+        {
+            (ImmutableArray<StreamAppend> appends, ImmutableArray<IView> rows) = Append(0, disclosed, codec);
+            await ledger.CommitAsync(new LedgerCommit(Actor.System, at, null, appends, rows), cancellation);
+        }
+
+        return disclosed.Count;
+    }
+
+    internal static async Task<long> LastAsync(IViews views, CancellationToken cancellation) =>
+        (await views.QueryAsync(new NewestDisclosed { Take = 1 }, cancellation)).FirstOrDefault()?.Number ?? 0;
+
+    internal static Disclosed Of(ObligationView duty, string channel) =>
+        new(duty.Key, duty.Occasion, duty.About, duty.Title, duty.DepartmentId, channel, duty.PublishedAt!.Value);
+
+    internal static (ImmutableArray<StreamAppend> Appends, ImmutableArray<IView> Views) Append(long last, IReadOnlyCollection<Disclosed> disclosed, EventCodec codec) =>
+    (
+        [new StreamAppend(Stream, checked((int)last), [.. disclosed.Select(codec.Encode)])],
+        [.. disclosed.Select((one, i) => DisclosedView.Of(last + 1 + i, one))]
+    );
+}

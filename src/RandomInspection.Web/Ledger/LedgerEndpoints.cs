@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+using NodaTime;
+using NodaTime.Text;
+using RandomInspection.Disclosure;
+using RandomInspection.Ledger;
+
+namespace RandomInspection.Web.Ledger;
+
+/// <summary>The public log for machines: checkpoints, proofs, its public entries, and the publication stream by cursor.</summary>
+internal static class LedgerEndpoints
+{
+    private const int MostBytes = 64 * 1024;
+    private const int MostPublications = 500;
+
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
+
+    /// <summary>Streams whose entries anybody may read: they say what is public anyhow.</summary>
+    private static readonly string[] PublicStreams = [Checkpoints.Stream, SealedLedger.Commitments, Publications.Stream, PersonalErasures.Stream];
+
+    public static void MapLedger(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/ledger/key.txt", static (CheckpointSigner signer) => signer.Key is { } key ? Text(key + "\n") : Results.NotFound());
+        endpoints.MapGet("/ledger/checkpoint", NewestAsync);
+        endpoints.MapGet("/ledger/checkpoint/{size}", CheckpointAsync);
+        endpoints.MapGet("/ledger/growth", GrowthAsync);
+        endpoints.MapGet("/ledger/proof/{sequence}", ProofAsync);
+        endpoints.MapGet("/ledger/entries/{sequence}", EntryAsync);
+        endpoints.MapPost("/ledger/cosignatures", CosignAsync).WithMetadata(new NoteLimit());
+        endpoints.MapGet("/published.json", PublishedAsync);
+    }
+
+    private static async Task<IResult> NewestAsync(Checkpoints checkpoints, CancellationToken cancellation) =>
+        await checkpoints.NewestAsync(cancellation) is { } newest ? Text(newest.Note) : Results.NotFound();
+
+    private static async Task<IResult> CheckpointAsync(string size, IViews views, CancellationToken cancellation) =>
+        await views.FindAsync<CheckpointView>(size, cancellation) is { } row ? Text(row.Note) : Results.NotFound();
+
+    private static Task<IResult> GrowthAsync(string? from, Checkpoints checkpoints, CancellationToken cancellation) =>
+        AnswerAsync(async () => Text((await checkpoints.ProveGrowthAsync(Number(from), cancellation)).ToString()));
+
+    private static Task<IResult> ProofAsync(string sequence, Checkpoints checkpoints, CancellationToken cancellation) =>
+        AnswerAsync(async () => Text((await checkpoints.ProveEntryAsync(Number(sequence), cancellation)).ToString()));
+
+    /// <summary>An entry's canonical bytes, for the streams that are public.</summary>
+    private static async Task<IResult> EntryAsync(string sequence, ILedger ledger, CancellationToken cancellation) =>
+        Number(sequence) is >= 1 and var number
+            && await ledger.ReadAsync(LedgerLog.Public, number - 1, 1, cancellation) is [var entry]
+            && PublicStreams.Contains(entry.Stream)
+            ? Results.Bytes(LedgerLeaf.Bytes(entry), "application/json; charset=utf-8")
+            : Results.NotFound();
+
+    private static Task<IResult> CosignAsync(HttpRequest request, Checkpoints checkpoints, IClock clock, CancellationToken cancellation) => AnswerAsync(async () =>
+    {
+        using MemoryStream body = new();
+        byte[] buffer = new byte[4096];
+        for (int read; (read = await request.Body.ReadAsync(buffer, cancellation)) > 0 && body.Length <= MostBytes;)
+        {
+            body.Write(buffer, 0, read);
+        }
+
+        SignedNote note = SignedNote.Parse(body.GetBuffer().AsSpan(0, (int)body.Length));
+        return Text((await checkpoints.CosignAsync(note, clock.GetCurrentInstant(), CancellationToken.None)).Note);
+    });
+
+    private static async Task<IResult> PublishedAsync(string? after, string? most, Publications publications, CancellationToken cancellation)
+    {
+        long cursor = Math.Max(Number(after ?? "0"), 0);
+        int take = (int)Math.Clamp(Number(most ?? "100"), 1, MostPublications);
+        var rows = await publications.ReadAsync(cursor, take, cancellation);
+        return Results.Json(
+            new
+            {
+                after = cursor,
+                next = rows.IsEmpty ? cursor : rows[^1].Number,
+                items = rows.Select(row => new
+                {
+                    number = row.Number,
+                    occasion = row.Occasion.ToString(),
+                    about = row.About,
+                    title = row.Title,
+                    departmentId = row.DepartmentId,
+                    channel = row.Channel,
+                    publishedAt = InstantPattern.General.Format(row.PublishedAt),
+                }),
+            },
+            Readable);
+    }
+
+    /// <summary>A whole number of 0 or more; -1, which no log has, for anything else.</summary>
+    private static long Number(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : -1;
+
+    private static IResult Text(string text) => Results.Text(text, "text/plain", Encoding.UTF8);
+
+    /// <summary>What is asked for that does not exist is 404, a conflict 409, what is refused 422; the answer says why, with its code.</summary>
+    private static async Task<IResult> AnswerAsync(Func<Task<IResult>> answer)
+    {
+        try
+        {
+            return await answer();
+        }
+        catch (RefusalException refused)
+        {
+            int status = refused.Refusal.Code switch
+            {
+                "RI6018" or "RI6019" => StatusCodes.Status404NotFound,
+                "RI6001" => StatusCodes.Status409Conflict,
+                _ => StatusCodes.Status422UnprocessableEntity,
+            };
+            return Results.Text(refused.Refusal + "\n", "text/plain", Encoding.UTF8, status);
+        }
+    }
+
+    private sealed class NoteLimit : IRequestSizeLimitMetadata
+    {
+        public long? MaxRequestBodySize => MostBytes;
+    }
+}
