@@ -186,8 +186,8 @@ public sealed class SignedNoteTests
         }
 
         Assert.Null(await new CheckpointSigner("a", Algorithms, null).SignAsync(new LedgerHead(0, new string('0', 64)), TestContext.Current.CancellationToken));
-        RefusalAssert.Contains("RI6011", () => new CheckpointSigner("a", Algorithms, null, Log.ToString()));
-        RefusalAssert.Contains("RI6012", () => new CheckpointSigner("a b", Algorithms, null));
+        RefusalAssert.Contains("RI6011", () => _ = new CheckpointSigner("a", Algorithms, null, Log.ToString()));
+        RefusalAssert.Contains("RI6012", () => _ = new CheckpointSigner("a b", Algorithms, null));
     }
 
     [Fact]
