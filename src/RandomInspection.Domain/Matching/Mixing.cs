@@ -76,7 +76,7 @@ internal sealed class Mixing
 
     private void Run(long rounds, IProgress<MatchProgress>? progress)
     {
-        long between = Math.Max(LeastBetweenWalks, Active(_graph) / 64), step = Math.Max(1, rounds / 100), walk = between, report = step;
+        long between = Math.Max(LeastBetweenWalks, Active(_graph) / 64), step = Math.Max(1, (rounds + 99) / 100), walk = between, report = step;
         for (long round = 1; round <= rounds; round++)
         {
             MovableSeat seat = _seats.At(_stream.Below(_seats.Seats), out int inspector);
