@@ -8,6 +8,7 @@ using RandomInspection.Inspections;
 using RandomInspection.Ledger;
 using RandomInspection.Matching;
 using RandomInspection.Planning;
+using RandomInspection.Storage;
 
 namespace RandomInspection;
 
@@ -94,6 +95,20 @@ public sealed class RandomInspectionBuilder(IServiceCollection services)
         Services.TryAddSingleton<TStore>();
         Services.TryAddSingleton<ILedger>(provider => new ConsequentLedger(
             provider.GetRequiredService<TStore>(), provider.GetServices<ILedgerConsequence>(), provider.GetService<ISaltSource>(), provider.GetServices<ILedgerObserver>()));
+        return this;
+    }
+
+    /// <summary>Keeps everything in memory: for tests and for trying out. Nothing outlives the process.</summary>
+    /// <remarks>Entries are salted if the host registers an <see cref="ISaltSource"/>.</remarks>
+    public RandomInspectionBuilder UseInMemory()
+    {
+        Services.TryAddSingleton<InMemoryStore>();
+        UseLedger<InMemoryLedger>();
+        Services.TryAddSingleton(provider => provider.GetRequiredService<InMemoryStore>().Views);
+        Services.TryAddSingleton(provider => provider.GetRequiredService<InMemoryStore>().Subjects);
+        Services.TryAddSingleton(provider => provider.GetRequiredService<InMemoryStore>().Inspectors);
+        Services.TryAddSingleton(provider => provider.GetRequiredService<InMemoryStore>().PersonalTexts);
+        Services.TryAddSingleton(provider => provider.GetRequiredService<InMemoryStore>().Evidence);
         return this;
     }
 
