@@ -34,6 +34,7 @@ public sealed class CheckpointTests : IDisposable
         Assert.Equal(0, (await checkpoints.SignAsync(CheckpointOccasion.Start, Way.Morning, Cancellation))!.Size);
         Assert.Null(await checkpoints.SignAsync(CheckpointOccasion.Start, Way.Morning, Cancellation));
         Assert.Null(await checkpoints.SignAsync(CheckpointOccasion.Interval, Way.Morning, Cancellation));
+        Assert.Null(await checkpoints.SignAsync(CheckpointOccasion.Draw, Way.Morning, Cancellation));
 
         // At a fixed time it is signed all the same, whatever happened.
         Assert.Equal(1, (await checkpoints.SignAsync(CheckpointOccasion.Fixed, Way.Morning, Cancellation))!.Size);

@@ -19,7 +19,7 @@ public sealed class Checkpoints(ILedger ledger, IViews views, CheckpointSigner s
     private const int Most = 100;
 
     /// <summary>Signs a checkpoint of the public log as it stands and keeps it, unless that size has one.</summary>
-    /// <param name="occasion">Why now; at an interval and at a start nothing is signed if only checkpoints were added since the last one.</param>
+    /// <param name="occasion">Why now; but for a fixed time nothing is signed if only checkpoints were added since the last one.</param>
     /// <param name="at">Now.</param>
     /// <param name="cancellation">Cancels before anything is written.</param>
     /// <returns>The checkpoint; <see langword="null"/> if none was needed, or where nothing is signed.</returns>
@@ -32,7 +32,7 @@ public sealed class Checkpoints(ILedger ledger, IViews views, CheckpointSigner s
         CheckpointView? last = await NewestAsync(cancellation);
         bool grown = last is null || (await ledger.ReadAsync(LedgerLog.Public, last.Size, Most, cancellation)) is var since
             && (since.Length == Most || since.Any(entry => entry.Stream != Stream));
-        if (last?.Size == head.Size || (occasion is CheckpointOccasion.Interval or CheckpointOccasion.Start && !grown)
+        if (last?.Size == head.Size || (occasion != CheckpointOccasion.Fixed && !grown)
             || await signer.SignAsync(head, cancellation) is not { } note)
         {
             return null;
