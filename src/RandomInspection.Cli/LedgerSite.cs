@@ -29,12 +29,12 @@ internal sealed class LedgerSite : IDisposable
     /// <summary>The newest checkpoint with the proof from a size; if the log is smaller now, the checkpoint without a proof.</summary>
     public GrowthProof Growth(long from)
     {
-        (HttpStatusCode status, byte[] proof) = Get(string.Create(CultureInfo.InvariantCulture, $"/growth?from={from}"));
+        (HttpStatusCode status, byte[] proof) = Get(string.Create(CultureInfo.InvariantCulture, $"/growth.txt?from={from}"));
         return status switch
         {
             HttpStatusCode.OK => GrowthProof.Parse(proof),
-            HttpStatusCode.NotFound when from > 0 => GrowthProof.Parse([.. "old 0\n\n"u8, .. Require("/checkpoint", Get("/checkpoint"))]),
-            _ => throw Failed("/growth", status, proof),
+            HttpStatusCode.NotFound when from > 0 => GrowthProof.Parse([.. "old 0\n\n"u8, .. Require("/checkpoint.txt", Get("/checkpoint.txt"))]),
+            _ => throw Failed("/growth.txt", status, proof),
         };
     }
 

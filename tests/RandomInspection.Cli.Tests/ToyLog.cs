@@ -115,11 +115,11 @@ internal sealed class ToyLog : IDisposable
                 using StreamReader reader = new(context.Request.InputStream, Encoding.UTF8);
                 HandedIn.Add(await reader.ReadToEndAsync());
             }
-            else if (path == "/checkpoint")
+            else if (path == "/checkpoint.txt")
             {
                 answer = Checkpoint(Size);
             }
-            else if (path == "/growth" && from <= Size)
+            else if (path == "/growth.txt" && from <= Size)
             {
                 answer = Growth(from, Size);
             }

@@ -39,11 +39,11 @@ public sealed class LedgerPageTests : IDisposable
         Assert.Equal(CheckpointOccasion.Start, signed.Occasion);
         using PageReader anybody = host.Reader();
         NoteKey key = NoteKey.Parse((await anybody.OpenAsync("/ledger/key.txt")).Html.TrimEnd('\n'), Algorithms);
-        SignedNote note = SignedNote.Parse(Encoding.UTF8.GetBytes((await anybody.OpenAsync("/ledger/checkpoint")).Html));
+        SignedNote note = SignedNote.Parse(Encoding.UTF8.GetBytes((await anybody.OpenAsync("/ledger/checkpoint.txt")).Html));
         note.Require(key);
         Assert.Equal(signed.Note, note.ToString());
-        Assert.Equal(signed.Note, (await anybody.OpenAsync($"/ledger/checkpoint/{signed.Size}")).Html);
-        Assert.Equal(HttpStatusCode.NotFound, (await anybody.OpenAsync("/ledger/checkpoint/999999")).Status);
+        Assert.Equal(signed.Note, (await anybody.OpenAsync($"/ledger/checkpoints/{signed.Size}.txt")).Html);
+        Assert.Equal(HttpStatusCode.NotFound, (await anybody.OpenAsync("/ledger/checkpoints/999999.txt")).Status);
 
         Page page = await anybody.OpenAsync("/ledger");
         Assert.Contains(note.Signatures[0].ToString(), page.Text, StringComparison.Ordinal);
@@ -64,12 +64,12 @@ public sealed class LedgerPageTests : IDisposable
         using PageReader anybody = host.Reader();
         foreach (LedgerEntry entry in entries.Take((int)signed.Size))
         {
-            EntryProof proof = EntryProof.Parse(Encoding.UTF8.GetBytes((await anybody.OpenAsync($"/ledger/proof/{entry.Sequence}")).Html));
+            EntryProof proof = EntryProof.Parse(Encoding.UTF8.GetBytes((await anybody.OpenAsync($"/ledger/proofs/{entry.Sequence}.txt")).Html));
             Assert.True(proof.Holds(LedgerLeaf.Bytes(entry)));
 
             // What only those of the trail may read is not handed out here.
             bool isPublic = entry.Stream is Checkpoints.Stream or SealedLedger.Commitments or Publications.Stream;
-            Page leaf = await anybody.OpenAsync($"/ledger/entries/{entry.Sequence}");
+            Page leaf = await anybody.OpenAsync($"/ledger/entries/{entry.Sequence}.json");
             Assert.Equal(isPublic ? HttpStatusCode.OK : HttpStatusCode.NotFound, leaf.Status);
             if (isPublic)
             {
@@ -77,9 +77,9 @@ public sealed class LedgerPageTests : IDisposable
             }
         }
 
-        GrowthProof growth = GrowthProof.Parse(Encoding.UTF8.GetBytes((await anybody.OpenAsync("/ledger/growth?from=1")).Html));
+        GrowthProof growth = GrowthProof.Parse(Encoding.UTF8.GetBytes((await anybody.OpenAsync("/ledger/growth.txt?from=1")).Html));
         Assert.True(growth.Holds(await host.Get<ILedger>().HeadAtAsync(LedgerLog.Public, 1, Cancellation)));
-        foreach (string path in (string[])["/ledger/proof/999999", "/ledger/proof/0", "/ledger/proof/x", "/ledger/growth?from=999999", "/ledger/growth", "/ledger/growth?from=-1", "/ledger/entries/999999"])
+        foreach (string path in (string[])["/ledger/proofs/999999.txt", "/ledger/proofs/0.txt", "/ledger/proofs/x.txt", "/ledger/growth.txt?from=999999", "/ledger/growth.txt", "/ledger/growth.txt?from=-1", "/ledger/entries/999999.json"])
         {
             Assert.Equal(HttpStatusCode.NotFound, (await anybody.OpenAsync(path)).Status);
         }
@@ -92,7 +92,7 @@ public sealed class LedgerPageTests : IDisposable
         await using PageHost host = await HostAsync(store);
         await CheckpointAsync(host, _ => true);
         using PageReader anybody = host.Reader();
-        GrowthProof growth = GrowthProof.Parse(Encoding.UTF8.GetBytes((await anybody.OpenAsync("/ledger/growth?from=0")).Html));
+        GrowthProof growth = GrowthProof.Parse(Encoding.UTF8.GetBytes((await anybody.OpenAsync("/ledger/growth.txt?from=0")).Html));
         WitnessFinding.Grown grown = Assert.IsType<WitnessFinding.Grown>(Witness.Judge(host.Get<CheckpointSigner>().Key!, null, growth));
         SignedNote cosigned = await Witness.CosignAsync(WitnessKey.Name, grown, new EcdsaP256Signer(_witnessKey), Algorithms, Way.Morning, Cancellation);
 
@@ -103,7 +103,7 @@ public sealed class LedgerPageTests : IDisposable
 
         Page taken = await anybody.SendAsync("/ledger/cosignatures", new StringContent(cosigned.ToString()));
         Assert.Equal((HttpStatusCode.OK, cosigned.ToString()), (taken.Status, taken.Html));
-        Assert.Equal(cosigned.ToString(), (await anybody.OpenAsync("/ledger/checkpoint")).Html);
+        Assert.Equal(cosigned.ToString(), (await anybody.OpenAsync("/ledger/checkpoint.txt")).Html);
         Assert.Contains(WitnessKey.Name, (await anybody.OpenAsync("/ledger")).Text, StringComparison.Ordinal);
     }
 
@@ -142,7 +142,7 @@ public sealed class LedgerPageTests : IDisposable
         await using PageHost host = await PageHost.StartAsync(Way.Morning, store.File);
         using PageReader anybody = host.Reader();
         Assert.Contains("There is no checkpoint yet", (await anybody.OpenAsync("/ledger")).Text, StringComparison.Ordinal);
-        foreach (string path in (string[])["/ledger/checkpoint", "/ledger/key.txt", "/ledger/growth?from=0", "/ledger/proof/1"])
+        foreach (string path in (string[])["/ledger/checkpoint.txt", "/ledger/key.txt", "/ledger/growth.txt?from=0", "/ledger/proofs/1.txt"])
         {
             Assert.Equal(HttpStatusCode.NotFound, (await anybody.OpenAsync(path)).Status);
         }
@@ -203,7 +203,7 @@ public sealed class LedgerPageTests : IDisposable
         Assert.NotEqual(HttpStatusCode.OK, (await head.OpenAsync("/personal")).Status);
 
         Page trail = await head.OpenAsync($"/tasks/{Way.TaskId}/trail");
-        Assert.Contains("/ledger/proof/1\"", trail.Html, StringComparison.Ordinal);
+        Assert.Contains("/ledger/proofs/1.txt\"", trail.Html, StringComparison.Ordinal);
         Assert.Contains("\"salt\":\"", trail.Text, StringComparison.Ordinal);
     }
 

@@ -27,11 +27,11 @@ internal static class LedgerEndpoints
     public static void MapLedger(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/ledger/key.txt", static (CheckpointSigner signer) => signer.Key is { } key ? Text(key + "\n") : Results.NotFound());
-        endpoints.MapGet("/ledger/checkpoint", NewestAsync);
-        endpoints.MapGet("/ledger/checkpoint/{size}", CheckpointAsync);
-        endpoints.MapGet("/ledger/growth", GrowthAsync);
-        endpoints.MapGet("/ledger/proof/{sequence}", ProofAsync);
-        endpoints.MapGet("/ledger/entries/{sequence}", EntryAsync);
+        endpoints.MapGet("/ledger/checkpoint.txt", NewestAsync);
+        endpoints.MapGet("/ledger/checkpoints/{size}.txt", CheckpointAsync);
+        endpoints.MapGet("/ledger/growth.txt", GrowthAsync);
+        endpoints.MapGet("/ledger/proofs/{sequence}.txt", ProofAsync);
+        endpoints.MapGet("/ledger/entries/{sequence}.json", EntryAsync);
         endpoints.MapPost("/ledger/cosignatures", CosignAsync).WithMetadata(new NoteLimit());
         endpoints.MapGet("/published.json", PublishedAsync);
     }
