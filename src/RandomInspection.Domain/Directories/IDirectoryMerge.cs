@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace RandomInspection.Directories;
 
 /// <summary>What the ledger says of a merge, into whichever directory.</summary>
@@ -29,4 +31,7 @@ public interface IDirectoryMerge
 
     /// <summary>Warnings about rows that were taken.</summary>
     int Warnings { get; }
+
+    /// <summary>SHA-256 of the parts of <see cref="KeptDelta"/> in the evidence store; <see langword="null"/> for a merge older than this keeping.</summary>
+    ImmutableArray<string>? Kept { get; }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using NodaTime.Text;
+using RandomInspection.Ledger;
 
 namespace RandomInspection.Directories;
 
@@ -49,6 +50,11 @@ public sealed record InspectorDelta(ImmutableArray<Inspector> Changed, int Inser
             inspector.Status.ToString(),
         ]);
     }
+
+    /// <summary>What is kept of an inspector's line: the id and the line's leaf hash, so that nothing of the person stands in a file that must not change.</summary>
+    /// <param name="inspector">The inspector.</param>
+    public static byte[] KeptLine(Inspector inspector) =>
+        DirectoryDelta.Line([inspector?.Id ?? throw new ArgumentNullException(nameof(inspector)), Convert.ToHexStringLower(LedgerLeaf.Tree.Leaf(Line(inspector)))]);
 
     private static string Day(LocalDate day) => LocalDatePattern.Iso.Format(day);
 }

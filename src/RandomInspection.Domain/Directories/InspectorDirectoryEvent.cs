@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
 namespace RandomInspection.Directories;
 
 /// <summary>What happens to the inspector directory, as it stands in the ledger (stream <c>directory/inspectors</c>).</summary>
@@ -20,7 +23,18 @@ public abstract record InspectorDirectoryEvent
     /// <param name="Unchanged">Inspectors that stand in the file as in the directory.</param>
     /// <param name="LeftOut">Rows that were refused and left out on purpose.</param>
     /// <param name="Warnings">Warnings about rows that were taken.</param>
+    /// <param name="Kept">SHA-256 of the parts of <see cref="KeptDelta"/> in the evidence store; <see langword="null"/> for a merge older than this keeping.</param>
+    /// <remarks>The array compares by reference.</remarks>
     public sealed record Merged(
-        long Version, string FileName, string FileDigest, string DeltaRoot, int Inserted, int Updated, int Unchanged, int LeftOut, int Warnings)
+        long Version,
+        string FileName,
+        string FileDigest,
+        string DeltaRoot,
+        int Inserted,
+        int Updated,
+        int Unchanged,
+        int LeftOut,
+        int Warnings,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<string>? Kept = null)
         : InspectorDirectoryEvent, IDirectoryMerge;
 }

@@ -1,4 +1,5 @@
 using RandomInspection.Ledger;
+using RandomInspection.Planning;
 
 namespace RandomInspection.Inspections;
 
@@ -13,6 +14,16 @@ public sealed record JointOfferView : IView
 
     /// <summary>The task whose department starts the joint match; empty after the offer was withdrawn.</summary>
     public required string With { get; init; }
+
+    /// <summary>The row of a task that is or was offered.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="departmentId">Its department.</param>
+    internal static JointOfferView Of(InspectionTask task, string departmentId) => new()
+    {
+        Key = task.Id,
+        DepartmentId = departmentId,
+        With = task.OfferedTo ?? "",
+    };
 }
 
 /// <summary>The tasks offered for joint visits with a task, in order.</summary>

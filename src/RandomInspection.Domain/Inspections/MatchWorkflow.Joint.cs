@@ -50,7 +50,7 @@ public sealed partial class MatchWorkflow
                     // The other must not be frozen in between.
                     new StreamAppend(TaskWorkflow.Stream(with), otherVersion, []),
                 ],
-                [new JointOfferView { Key = taskId, DepartmentId = row.DepartmentId, With = with }]),
+                [JointOfferView.Of(task, row.DepartmentId)]),
             cancellation);
     }
 
@@ -64,13 +64,14 @@ public sealed partial class MatchWorkflow
         ArgumentNullException.ThrowIfNull(acting);
         (InspectionTask task, TaskView row, int version) = await tasks.ReadAsync(taskId, cancellation);
         Actor actor = acting.As(Role.DrawingOperator, row.DepartmentId);
+        TaskEvent.JointWithdrawn withdrawn = task.WithdrawOffer();
         await ledger.CommitAsync(
             new LedgerCommit(
                 actor,
                 acting.At,
                 null,
-                [new StreamAppend(TaskWorkflow.Stream(taskId), version, [codec.Encode(task.WithdrawOffer())])],
-                [new JointOfferView { Key = taskId, DepartmentId = row.DepartmentId, With = "" }]),
+                [new StreamAppend(TaskWorkflow.Stream(taskId), version, [codec.Encode(withdrawn)])],
+                [JointOfferView.Of(task, row.DepartmentId)]),
             cancellation);
     }
 }

@@ -79,7 +79,7 @@ public sealed class RecusalWorkflow(
         await CommitAsync(found, version, decided, actor, acting.At, asked, decided.Reason, pieces.All, cancellation);
     }
 
-    private static string Stream(string recusal) => $"recusal/{recusal}";
+    internal static string Stream(string recusal) => $"recusal/{recusal}";
 
     private async Task<(Recusal Recusal, int Version, Instant Asked)> ReadAsync(string recusal, CancellationToken cancellation)
     {

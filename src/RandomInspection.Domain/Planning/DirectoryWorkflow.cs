@@ -8,8 +8,9 @@ namespace RandomInspection.Planning;
 /// <param name="ledger">The log.</param>
 /// <param name="subjects">The subject directory.</param>
 /// <param name="inspectors">The inspector directory.</param>
+/// <param name="evidence">Where what changed is kept, so that the directory can be recomputed.</param>
 /// <param name="codec">The events of the log.</param>
-public sealed class DirectoryWorkflow(ILedger ledger, ISubjectDirectory subjects, IInspectorDirectory inspectors, EventCodec codec)
+public sealed class DirectoryWorkflow(ILedger ledger, ISubjectDirectory subjects, IInspectorDirectory inspectors, IEvidenceStore evidence, EventCodec codec)
 {
     /// <summary>Merges a file's subjects.</summary>
     /// <param name="actor">Who.</param>
@@ -33,7 +34,8 @@ public sealed class DirectoryWorkflow(ILedger ledger, ISubjectDirectory subjects
             delta.Updated,
             delta.Unchanged,
             file.LeftOut,
-            file.Warnings);
+            file.Warnings,
+            await KeptDelta.KeepAsync(evidence, delta.Changed.Select(SubjectDelta.Line), cancellation));
         StreamAppend append = new(DirectoryEvent.Stream, step, [codec.Encode(merged)]);
         await ledger.CommitAsync(new LedgerCommit(actor, at, null, [append], [], new SubjectMerge(merged.Version, delta.Changed)), cancellation);
         return merged;
@@ -61,7 +63,8 @@ public sealed class DirectoryWorkflow(ILedger ledger, ISubjectDirectory subjects
             delta.Updated,
             delta.Unchanged,
             file.LeftOut,
-            file.Warnings);
+            file.Warnings,
+            await KeptDelta.KeepAsync(evidence, delta.Changed.Select(InspectorDelta.KeptLine), cancellation));
         StreamAppend append = new(InspectorDirectoryEvent.Stream, step, [codec.Encode(merged)]);
         await ledger.CommitAsync(new LedgerCommit(actor, at, null, [append], [], new InspectorMerge(merged.Version, delta.Changed)), cancellation);
         return merged;

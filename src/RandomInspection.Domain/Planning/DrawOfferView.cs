@@ -13,6 +13,16 @@ public sealed record DrawOfferView : IView
 
     /// <summary>The task whose department freezes both; empty after the offer was withdrawn.</summary>
     public required string With { get; init; }
+
+    /// <summary>The row of a task that is or was offered.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="departmentId">Its department.</param>
+    internal static DrawOfferView Of(InspectionTask task, string departmentId) => new()
+    {
+        Key = task.Id,
+        DepartmentId = departmentId,
+        With = task.DrawOfferedTo ?? "",
+    };
 }
 
 /// <summary>What a department has offered for other tasks' draws.</summary>

@@ -43,7 +43,7 @@ public sealed partial class DrawWorkflow
                     // The other must not be frozen in between.
                     new StreamAppend(TaskWorkflow.Stream(with), otherVersion, []),
                 ],
-                [new DrawOfferView { Key = taskId, DepartmentId = row.DepartmentId, With = with }]),
+                [DrawOfferView.Of(task, row.DepartmentId)]),
             cancellation);
     }
 
@@ -57,13 +57,14 @@ public sealed partial class DrawWorkflow
         ArgumentNullException.ThrowIfNull(acting);
         (InspectionTask task, TaskView row, int version) = await tasks.ReadAsync(taskId, cancellation);
         Actor actor = acting.As(Role.DrawingOperator, row.DepartmentId);
+        TaskEvent.DrawOfferWithdrawn withdrawn = task.WithdrawDrawOffer();
         await ledger.CommitAsync(
             new LedgerCommit(
                 actor,
                 acting.At,
                 null,
-                [new StreamAppend(TaskWorkflow.Stream(taskId), version, [codec.Encode(task.WithdrawDrawOffer())])],
-                [new DrawOfferView { Key = taskId, DepartmentId = row.DepartmentId, With = "" }]),
+                [new StreamAppend(TaskWorkflow.Stream(taskId), version, [codec.Encode(withdrawn)])],
+                [DrawOfferView.Of(task, row.DepartmentId)]),
             cancellation);
     }
 

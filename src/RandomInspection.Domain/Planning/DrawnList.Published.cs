@@ -11,7 +11,7 @@ public sealed partial class DrawnList
     public HashSet<string> Named() => [.. _parts.Values.SelectMany(part => part.Selected.Concat(part.Reserves)).Select(unit => unit.Id)];
 
     /// <summary>The changes that took effect, in the order in which they did: a proposal has its number from its day and takes effect later.</summary>
-    public IEnumerable<ListChange> Effected => _effected.Select(number => _changes[number]);
+    public IEnumerable<ListChange> Effected => _effected.Select(number => Change(number));
 
     /// <summary>The addendum to the records: changes that took effect, used and passed-over reserves with their tickets; unused ones never.</summary>
     /// <param name="draws">The list's draws with the digests of their records.</param>

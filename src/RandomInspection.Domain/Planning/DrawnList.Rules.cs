@@ -16,8 +16,6 @@ public sealed partial class DrawnList
     private const int MaxWayLength = 100;
     private const int DigestLength = 64;
 
-    private int NextNumber => _highest + 1;
-
     private string UnderWay => Supplement ?? throw new InvalidOperationException($"No supplementary draw of {TaskId} is under way.");
 
     /// <summary>The unit, standing on the list.</summary>
@@ -29,9 +27,6 @@ public sealed partial class DrawnList
     /// <summary>The unused reserves of a unit's cell, in their order.</summary>
     private IEnumerable<ListedUnit> Waiting(ListedUnit unit) =>
         _parts[unit.Draw].Reserves.Where(reserve => reserve.Cell == unit.Cell && !_spent.Contains(reserve.Id));
-
-    /// <summary>The proposal about a unit that waits for a decision.</summary>
-    private ListChange? Open(string unit) => Changes.FirstOrDefault(change => change.State == ListChangeState.Proposed && change.Unit == unit);
 
     private ListEvent Fill(int number, ListedUnit goes, ReplacementGround ground, RegisterReading register, string? approver, Instant at)
     {
@@ -109,69 +104,41 @@ public sealed partial class DrawnList
 
     private void Apply(ListEvent happened, Func<string, ListPart> supplement)
     {
+        _changes.Apply(happened, DrawOf);
         switch (happened)
         {
-            case ListEvent.Proposed e:
-                Put(new ListChange { Number = e.Number, Unit = e.Unit, Draw = DrawOf(e.Unit), Ground = ReplacementGround.NotReached, State = ListChangeState.Proposed, At = e.At, Attempts = e.Attempts, ProposedBy = e.By });
-                break;
-            case ListEvent.Declined e:
-                Put(_changes[e.Number] with { State = ListChangeState.Declined, At = e.At, DecidedBy = e.By, DeclineReason = e.Reason });
-                break;
             case ListEvent.Replaced e:
-                Go(e.Number, e.Unit, e.Ground, e.DirectoryVersion, e.PassedOver, e.Approver, e.At, ListChangeState.Replaced, e.By);
+                Go(e.Number, e.Unit, e.PassedOver);
                 Come(_parts[DrawOf(e.Unit)].Reserves.First(reserve => reserve.Id == e.By) with { ComesBy = e.Number });
                 _spent.Add(e.By);
                 break;
             case ListEvent.FellShort e:
-                Go(e.Number, e.Unit, e.Ground, e.DirectoryVersion, e.PassedOver, e.Approver, e.At, ListChangeState.Short, null);
+                Go(e.Number, e.Unit, e.PassedOver);
                 break;
             case ListEvent.SupplementPrepared e:
                 Supplement = e.Draw;
-                Cover(e.Covers, ListChangeState.BeingSupplemented, e.Draw);
                 break;
             case ListEvent.SupplementReleased e:
-                Cover([.. Changes.Where(change => change.SupplementedBy == e.Draw).Select(change => change.Number)], ListChangeState.Short, null);
                 Supplement = null;
                 _voided.Add(e.Draw);
                 break;
             case ListEvent.Supplemented e:
-                Cover([.. Changes.Where(change => change.SupplementedBy == e.Draw).Select(change => change.Number)], ListChangeState.Supplemented, e.Draw);
                 Supplement = null;
                 _voided.Clear();
                 Join(supplement(e.Draw));
                 break;
-            case ListEvent.NobodyLeft e:
-                Cover(e.Covers, ListChangeState.NobodyLeft, null);
-                break;
             default:
-                throw new ArgumentOutOfRangeException(nameof(happened));
+                break; // a proposal and its refusal leave the units as they are
         }
     }
 
     private string DrawOf(string unit) => _units[_places[unit]].Draw;
 
-    private void Go(
-        int number, string unit, ReplacementGround ground, long version, ImmutableArray<PassedOver> passedOver, string? approver, Instant at, ListChangeState state, string? by)
+    private void Go(int number, string unit, ImmutableArray<PassedOver> passedOver)
     {
-        if (Open(unit) is { } open && open.Number != number)
-        {
-            Put(open with { State = ListChangeState.Overtaken, At = at });
-        }
-
-        ListChange change = _changes.GetValueOrDefault(number)
-            ?? new ListChange { Number = number, Unit = unit, Draw = DrawOf(unit), Ground = ground, State = state, At = at };
-        Put(change with { State = state, At = at, DirectoryVersion = version, By = by, PassedOver = passedOver, DecidedBy = approver });
         _units[_places[unit]] = _units[_places[unit]] with { GoesBy = number };
         _spent.UnionWith(passedOver.Select(reserve => reserve.Unit));
         _effected.Add(number);
-    }
-
-    private void Cover(ImmutableArray<int> numbers, ListChangeState state, string? draw)
-    {
-        foreach (int number in numbers)
-        {
-            Put(_changes[number] with { State = state, SupplementedBy = draw });
-        }
     }
 
     private void Join(ListPart part)
@@ -187,11 +154,5 @@ public sealed partial class DrawnList
     {
         _places.Add(unit.Id, _units.Count);
         _units.Add(unit);
-    }
-
-    private void Put(ListChange change)
-    {
-        _changes[change.Number] = change;
-        _highest = Math.Max(_highest, change.Number);
     }
 }

@@ -17,10 +17,9 @@ public sealed partial class DrawnList
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ListPart> _parts = new(StringComparer.Ordinal);
     private readonly HashSet<string> _spent = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<int, ListChange> _changes = [];
+    private readonly ListChanges _changes = new();
     private readonly List<int> _effected = [];
     private readonly List<string> _voided = [];
-    private int _highest;
 
     private DrawnList(string taskId, ListPart drawn)
     {
@@ -45,7 +44,7 @@ public sealed partial class DrawnList
     public IEnumerable<ListedUnit> Effective => _units.Where(unit => unit.GoesBy is null);
 
     /// <summary>The changes in the order of their numbers.</summary>
-    public IReadOnlyCollection<ListChange> Changes => _changes.Values;
+    public IReadOnlyCollection<ListChange> Changes => _changes.InOrder;
 
     /// <summary>The supplementary draw that is under way; <see langword="null"/> if none is.</summary>
     public string? Supplement { get; private set; }
@@ -82,7 +81,7 @@ public sealed partial class DrawnList
     /// <param name="number">The number.</param>
     /// <exception cref="InputRefusedException">There is none (RI2145).</exception>
     public ListChange Change(int number) =>
-        _changes.GetValueOrDefault(number) ?? throw ListRefusals.UnknownChange.Refuse(("task", TaskId), ("number", number));
+        _changes.Find(number) ?? throw ListRefusals.UnknownChange.Refuse(("task", TaskId), ("number", number));
 
     /// <summary>A unit and the reserves that could come in for it, in their order: whose status decides.</summary>
     /// <param name="unit">A unit on the list.</param>
@@ -101,7 +100,7 @@ public sealed partial class DrawnList
         ListedUnit goes = OnList(unit);
         ReplacementGround ground = register.GroundOf(unit) ?? throw ListRefusals.NotProvenGone.Refuse(
             ("unit", unit), ("version", register.Version), ("status", register.Status.TryGetValue(unit, out Directories.SubjectStatus status) ? status : "–"));
-        return Fill(NextNumber, goes, ground, register, null, at);
+        return Fill(_changes.Next, goes, ground, register, null, at);
     }
 
     /// <summary>Proposes to replace a unit that two attempts did not reach.</summary>
@@ -118,7 +117,7 @@ public sealed partial class DrawnList
         string unit, ImmutableArray<ContactAttempt> attempts, string by, LocalDate earliest, LocalDate today, Instant at)
     {
         _ = OnList(unit);
-        if (Open(unit) is { } open)
+        if (_changes.Open(unit) is { } open)
         {
             throw ListRefusals.ProposedAlready.Refuse(("unit", unit), ("number", open.Number));
         }
@@ -126,7 +125,7 @@ public sealed partial class DrawnList
         ContactAttempt[] counted = [.. attempts.Select(attempt => Checked(attempt, earliest, today)).OrderBy(attempt => attempt.On)];
         int days = counted.Select(attempt => attempt.On).Distinct().Count();
         return days >= LeastAttempts
-            ? Raise(new ListEvent.Proposed(NextNumber, unit, [.. counted], by, at))
+            ? Raise(new ListEvent.Proposed(_changes.Next, unit, [.. counted], by, at))
             : throw ListRefusals.TooFewAttempts.Refuse(("unit", unit), ("days", days), ("least", LeastAttempts));
     }
 

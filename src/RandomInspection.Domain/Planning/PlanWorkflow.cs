@@ -88,7 +88,7 @@ public sealed class PlanWorkflow(ILedger ledger, IViews views, IItemCatalogue ca
         ArgumentNullException.ThrowIfNull(acting);
         (AnnualPlan plan, int version) = await ReadAsync(planId, cancellation);
         Actor actor = acting.As(Role.Drafter, plan.Draft.DepartmentId);
-        TaskView gone = TaskView.Of(plan, plan.Task(taskId), removed: true);
+        TaskView gone = TaskView.Gone(plan, taskId);
         await CommitAsync(plan, version, plan.Remove(taskId), [gone], actor, acting.At, null, cancellation);
     }
 
@@ -155,7 +155,7 @@ public sealed class PlanWorkflow(ILedger ledger, IViews views, IItemCatalogue ca
                 [PlanView.Of(plan), .. TaskView.Of(plan), .. further]),
             cancellation);
 
-    private static string Stream(string planId) => $"plan/{planId}";
+    internal static string Stream(string planId) => $"plan/{planId}";
 
     private bool IsItem(string code) => catalogue.Find(code) is not null;
 }

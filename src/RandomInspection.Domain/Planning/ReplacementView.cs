@@ -51,12 +51,17 @@ public sealed record ReplacementView : IView
     public static IEnumerable<ReplacementView> Of(DrawnList list, string departmentId)
     {
         ArgumentNullException.ThrowIfNull(list);
-        return list.Changes.Select(change => new ReplacementView
+        return Of(list.TaskId, list.Draw, list.Changes, departmentId);
+    }
+
+    /// <summary>The rows of the changes of a task's list.</summary>
+    internal static IEnumerable<ReplacementView> Of(string taskId, string draw, IReadOnlyCollection<ListChange> changes, string departmentId) =>
+        changes.Select(change => new ReplacementView
         {
-            Key = KeyOf(list.TaskId, change.Number),
-            TaskId = list.TaskId,
+            Key = KeyOf(taskId, change.Number),
+            TaskId = taskId,
             DepartmentId = departmentId,
-            Draw = list.Draw,
+            Draw = draw,
             Number = change.Number,
             Unit = change.Unit,
             By = change.By,
@@ -65,7 +70,6 @@ public sealed record ReplacementView : IView
             ProposedBy = change.ProposedBy,
             At = change.At,
         });
-    }
 }
 
 /// <summary>The changes of a department's lists in one state, the oldest first.</summary>

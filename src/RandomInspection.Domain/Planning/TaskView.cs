@@ -58,4 +58,9 @@ public sealed record TaskView : IView
             Removed = removed,
         };
     }
+
+    /// <summary>The row that a task keeps when it is taken out.</summary>
+    /// <param name="plan">Its plan just before.</param>
+    /// <param name="taskId">The task.</param>
+    internal static TaskView Gone(AnnualPlan plan, string taskId) => Of(plan, plan.Task(taskId), removed: true);
 }

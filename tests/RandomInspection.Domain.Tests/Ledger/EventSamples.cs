@@ -124,5 +124,7 @@ internal static class EventSamples
         new SealedEvent.Prepared(new SealedHead(new LocalDate(2026, 11, 26), 7, A, B)),
         new SealedEvent.Committed(new LocalDate(2026, 11, 26), C),
         new SealedEvent.Opened(new SealedHead(new LocalDate(2026, 11, 26), 7, A, B)),
+        new DirectoryEvent.Merged(4, "名录 2026.csv", A, B, 1, 2, 3, 4, 5, [A, C]),
+        new InspectorDirectoryEvent.Merged(3, "人员 2026.csv", B, C, 6, 7, 8, 9, 10, []),
     ];
 }
