@@ -73,6 +73,8 @@ internal static class RiProgram
         AuditCommand.Create(console),
         DeadlineCommand.Create(console),
         CalendarCommand.Create(console),
+        FsckCommand.Create(console),
+        ViewsCommand.Create(console),
         LanguageChoice.Option(console),
     };
 

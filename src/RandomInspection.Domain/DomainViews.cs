@@ -38,10 +38,12 @@ public sealed class DomainViews
             new VisitProjection(),
             new RecusalProjection(),
             new ObligationProjection(),
+            new DisclosedProjection(),
+            new CheckpointProjection(),
         ];
     }
 
-    /// <summary>What the names of streams begin with that have rows, for example <c>plan/</c>, in the order in which they are folded.</summary>
+    /// <summary>What the names of streams begin with that have rows, for example <c>plan/</c>, or the whole name where it ends in no slash; in the order in which they are folded.</summary>
     public ImmutableArray<string> Kinds => [.. _projections.Select(p => p.Prefix).Distinct()];
 
     /// <summary>The views that it makes.</summary>

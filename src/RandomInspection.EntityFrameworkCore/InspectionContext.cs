@@ -161,7 +161,7 @@ public sealed class InspectionContext(DbContextOptions<InspectionContext> option
         });
     }
 
-    private static string TableOf(LedgerLog log) => log == LedgerLog.Public ? "ledger" : "sealed_ledger";
+    internal static string TableOf(LedgerLog log) => log == LedgerLog.Public ? "ledger" : "sealed_ledger";
 
     private sealed class InstantTicks() : Microsoft.EntityFrameworkCore.Storage.ValueConversion.ValueConverter<Instant, long>(
         instant => instant.ToUnixTimeTicks(), ticks => Instant.FromUnixTimeTicks(ticks));

@@ -136,6 +136,19 @@ internal sealed class SubjectRow
 
     public SubjectStatus Status { get; set; }
 
+    public static SubjectRow Of(Subject subject) => new()
+    {
+        Code = subject.Code,
+        Name = subject.Name,
+        Kind = subject.Kind,
+        Region = subject.Region,
+        Trade = subject.Trade,
+        CreditClass = subject.CreditClass,
+        EstablishedOn = subject.EstablishedOn,
+        Scope = subject.Scope,
+        Status = subject.Status,
+    };
+
     public Subject ToSubject() => new()
     {
         Code = Code,

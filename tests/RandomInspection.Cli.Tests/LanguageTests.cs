@@ -42,6 +42,8 @@ public sealed class LanguageTests : IDisposable
     [InlineData("deadline")]
     [InlineData("calendar", "explain")]
     [InlineData("calendar", "check")]
+    [InlineData("fsck")]
+    [InlineData("views", "rebuild")]
     public void Help_OfEveryCommand_IsInBothLanguages(params string[] command)
     {
         string english = Ri.Run([.. command, "--help"]).Done().Output;

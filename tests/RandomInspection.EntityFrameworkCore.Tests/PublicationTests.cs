@@ -69,6 +69,7 @@ public sealed class PublicationTests
     public async Task PublishAsync_InTheSealedLog_NoNumberBeforeItIsPublic()
     {
         await using TemporaryStore store = await TemporaryStore.CreateAsync();
+        store.IsTampered = true; // the duty is written without its row
         await RaiseAsync(store, 1);
         DisclosureObligation secret = Raised("secret");
         await store.Get<ILedger>().CommitAsync(

@@ -43,5 +43,6 @@ public sealed class SharedDrawMigrationTests
         Assert.Equal(draw.ToString(), (await store.Get<IViews>().FindAsync<DrawView>(Way.DrawId, Cancellation))!.ToString());
         Assert.Equal(match.ToString(), (await store.Get<IViews>().FindAsync<MatchView>(Way.MatchId, Cancellation))!.ToString());
         await LedgerAssert.IsSoundAsync(store);
+        store.IsTampered = true; // the columns are back, but not as the first migrations wrote them
     }
 }

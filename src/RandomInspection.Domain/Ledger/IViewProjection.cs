@@ -6,7 +6,7 @@ namespace RandomInspection.Ledger;
 /// <remarks>An instance belongs to one fold: it may remember what later streams need of earlier ones.</remarks>
 internal interface IViewProjection
 {
-    /// <summary>What the names of its streams begin with, for example <c>plan/</c>.</summary>
+    /// <summary>What the names of its streams begin with, for example <c>plan/</c>; the whole name of the only one where it ends in no slash.</summary>
     string Prefix { get; }
 
     /// <summary>The views it makes.</summary>

@@ -13,6 +13,7 @@ internal sealed class SubjectImports(
     ISubjectDirectory directory,
     IInspectorDirectory inspectors,
     ILedger ledger,
+    IEvidenceStore evidence,
     EventCodec codec,
     SubjectRules rules,
     IClock clock,
@@ -49,7 +50,7 @@ internal sealed class SubjectImports(
 
             await files.KeepForGoodAsync(source.Digest, stopping);
             SubjectFile file = new(source.Name, source.Digest, import.Subjects, import.RowsRefused, import.Warnings);
-            DirectoryWorkflow workflow = new(ledger, new CountedDirectory(directory, job, ImportStage.Merging), inspectors, codec);
+            DirectoryWorkflow workflow = new(ledger, new CountedDirectory(directory, job, ImportStage.Merging), inspectors, evidence, codec);
             return new ImportOutcome.Merged(await workflow.MergeAsync(actor, file, clock.GetCurrentInstant(), stopping));
         });
     }

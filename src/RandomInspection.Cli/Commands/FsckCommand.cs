@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using RandomInspection.EntityFrameworkCore;
+
+namespace RandomInspection.Cli.Commands;
+
+/// <summary><c>ri fsck</c>: a database against its own logs.</summary>
+internal static class FsckCommand
+{
+    public static Command Create(RiConsole console)
+    {
+        Argument<string> database = new("inspection.db") { Description = console.Say("主机的数据库：SQLite 文件", "The host's database: a SQLite file") };
+        Option<string[]> checkpoints = new("--checkpoint")
+        {
+            HelpName = "checkpoint.txt",
+            Description = console.Say("另行保存的检查点，账本必须与之一致；可重复", "A checkpoint kept elsewhere, with which the log must be consistent; may be repeated"),
+        };
+        Option<string> keep = Options.Text(
+            "--keep", "checkpoint.txt", console.Say("一致时把公开账本此刻的检查点写到哪个文件（无签名），下次用 --checkpoint 给出", "If all agrees, the file for a checkpoint of the public log as it is now (unsigned), for the next --checkpoint"), required: false);
+        Command command = new("fsck", console.Say(
+            "核查数据库：由账本重算两棵树、各流、全部视图、证据文件与名录，指出第一处不同；只读。全部一致时退出码 0，有不同时 1。",
+            "Checks a database: recomputes both trees, streams, all views, evidence and directories from the logs and names the first difference; reads only. Exit code 0 if all agree, 1 if something differs."))
+        {
+            database, checkpoints, keep,
+        };
+        command.SetAction(parsed =>
+        {
+            ImmutableArray<KeptCheckpoint> kept = [.. (parsed.GetValue(checkpoints) ?? []).Select(CheckpointFile.Read)];
+            string path = parsed.GetRequiredValue(database);
+            string? keepIn = parsed.GetValue(keep);
+            if (keepIn is not null)
+            {
+                OutputFile.Check(keepIn, [path]);
+            }
+
+            return StoreOnDisk.With(path, mayWrite: false, services => CheckAsync(console, services, kept, keepIn));
+        });
+        return command;
+    }
+
+    private static async Task<int> CheckAsync(RiConsole console, IServiceProvider services, ImmutableArray<KeptCheckpoint> kept, string? keepIn)
+    {
+        await using StoreCheck check = await StoreCheck.BeginAsync(services, kept, CancellationToken.None);
+        console.Line(FormattableString.Invariant($"public {check.Public.Size} {check.Public.Root}"));
+        console.Line(FormattableString.Invariant($"sealed {check.Sealed.Size} {check.Sealed.Root}"));
+        foreach (StoreCheckStage stage in check.Stages)
+        {
+            Refusal? difference = console.WithProgress(
+                stage.Chinese, stage.English, stage.Total, progress => stage.RunAsync(progress, CancellationToken.None).GetAwaiter().GetResult());
+            if (difference is not null)
+            {
+                console.Line($"difference {difference.Code}");
+                console.Report(difference, console.Say($"{stage.Chinese}：", $"{stage.English}: "));
+                return ExitCode.DoesNotVerify;
+            }
+
+            console.Note($"一致：{stage.Chinese}", $"agrees: {stage.English}");
+        }
+
+        foreach (Refusal note in check.Notes)
+        {
+            console.Line($"note {note.Code}");
+            console.Report(note);
+        }
+
+        if (keepIn is not null)
+        {
+            OutputFile.Write(keepIn, CheckpointFile.Write(check.Public));
+        }
+
+        console.Line("clean");
+        return ExitCode.Done;
+    }
+}

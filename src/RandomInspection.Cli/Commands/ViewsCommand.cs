@@ -1,0 +1,43 @@
+using System.CommandLine;
+using RandomInspection.EntityFrameworkCore;
+using RandomInspection.Ledger;
+
+namespace RandomInspection.Cli.Commands;
+
+/// <summary><c>ri views rebuild</c>: the rows of all views anew from the logs.</summary>
+internal static class ViewsCommand
+{
+    public static Command Create(RiConsole console) => new("views", console.Say("视图：由账本重建。", "Views: made anew from the logs.")) { Rebuild(console) };
+
+    private static Command Rebuild(RiConsole console)
+    {
+        Argument<string> database = new("inspection.db") { Description = console.Say("主机的数据库：SQLite 文件", "The host's database: a SQLite file") };
+        Command command = new("rebuild", console.Say(
+            "清空全部视图并由账本重新写出，一个事务：中断时一切如旧。先用 ri fsck 查明原因；账本本身从不改动。",
+            "Empties all views and writes them anew from the logs in one transaction: broken off, all is as before. Find out why with ri fsck first; the logs themselves are never changed."))
+        {
+            database,
+        };
+        command.SetAction(parsed => StoreOnDisk.With(parsed.GetRequiredValue(database), mayWrite: true, async services =>
+        {
+            long entries;
+            await using (StoreCheck check = await StoreCheck.BeginAsync(services, [], CancellationToken.None))
+            {
+                entries = check.Public.Size + check.Sealed.Size;
+            }
+
+            try
+            {
+                long rows = console.WithProgress("重建视图", "making views anew", entries, progress => services.RebuildViewsAsync(progress, CancellationToken.None).GetAwaiter().GetResult());
+                console.Line(FormattableString.Invariant($"rows {rows}"));
+                return ExitCode.Done;
+            }
+            catch (InvalidOperationException e)
+            {
+                console.Report(StoreDifferences.StreamDoesNotReplay.With(("stream", "?"), ("detail", e.Message)));
+                return ExitCode.DoesNotVerify;
+            }
+        }));
+        return command;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Data.Common;
+using System.Text;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace RandomInspection.EntityFrameworkCore;
+
+/// <summary>Rows column by column as the database holds them: texts as UTF-8, and what type a value is of.</summary>
+internal abstract class RawRows(DbDataReader rows)
+{
+    /// <summary>The rows of a reader.</summary>
+    public static RawRows Of(DbDataReader rows) => rows is SqliteDataReader sqlite ? new SqliteRows(sqlite) : new AnyRows(rows);
+
+    /// <summary>The next row.</summary>
+    public bool Read() => rows.Read();
+
+    public abstract bool IsInteger(int column);
+
+    public abstract bool IsText(int column);
+
+    public abstract bool IsNull(int column);
+
+    /// <summary>Whether a value is these bytes.</summary>
+    public abstract bool Is(int column, ReadOnlySpan<byte> bytes);
+
+    /// <summary>A whole number.</summary>
+    public long Integer(int column) => rows.GetInt64(column);
+
+    /// <summary>A text's bytes, up to the next row.</summary>
+    public abstract ReadOnlySpan<byte> Text(int column);
+
+    /// <summary>A value as it is compared.</summary>
+    public object? Value(int column) => RawTable.Plain(rows.GetValue(column));
+
+    /// <summary>A value as a person reads it.</summary>
+    public string Show(int column) => RawTable.Show(Value(column));
+
+    private sealed class SqliteRows(SqliteDataReader rows) : RawRows(rows)
+    {
+        private readonly sqlite3_stmt _statement = rows.Handle!;
+
+        public override bool IsInteger(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_INTEGER;
+
+        public override bool IsText(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_TEXT;
+
+        public override bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
+
+        public override bool Is(int column, ReadOnlySpan<byte> bytes) =>
+            raw.sqlite3_column_type(_statement, column) == raw.SQLITE_BLOB && raw.sqlite3_column_blob(_statement, column).SequenceEqual(bytes);
+
+        public override ReadOnlySpan<byte> Text(int column) => raw.sqlite3_column_blob(_statement, column);
+    }
+
+    private sealed class AnyRows(DbDataReader rows) : RawRows(rows)
+    {
+        private readonly DbDataReader _rows = rows;
+
+        public override bool IsInteger(int column) => RawTable.Plain(_rows.GetValue(column)) is long;
+
+        public override bool IsText(int column) => _rows.GetValue(column) is string;
+
+        public override bool IsNull(int column) => _rows.IsDBNull(column);
+
+        public override bool Is(int column, ReadOnlySpan<byte> bytes) => _rows.GetValue(column) is byte[] value && value.AsSpan().SequenceEqual(bytes);
+
+        public override ReadOnlySpan<byte> Text(int column) => Encoding.UTF8.GetBytes(_rows.GetString(column));
+    }
+}

@@ -1,0 +1,296 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using System.Text;
+using NodaTime;
+using NodaTime.Text;
+using RandomInspection.Ledger;
+
+namespace RandomInspection.EntityFrameworkCore;
+
+/// <summary>One log's sequence, leaves, subtrees and head, recomputed from its entries in one pass.</summary>
+/// <remarks>Leaves and the subtrees over full batches are hashed many at a time; memory is that of a batch.</remarks>
+internal sealed class TreeCheck(CheckedStore store, LedgerLog log, ImmutableArray<KeptCheckpoint> checkpoints)
+{
+    private const int EntriesAtOnce = 4096;
+
+    private static readonly string[] Columns = ["Sequence", "Stream", "Version", "Type", "Actor", "Role", "Reason", "At", "Data", "Salt"];
+
+    private readonly LedgerLeafBatch _batch = new(EntriesAtOnce);
+    private readonly List<(int Level, byte[] Hash)> _edge = [];
+    private readonly string _name = CheckedStore.NameOf(log);
+    private long _size;
+    private long _lastTicks = long.MinValue;
+    private byte[] _lastAt = [];
+
+    public async Task<Refusal?> RunAsync(IProgress<long>? progress, CancellationToken cancellation)
+    {
+        bool more = true;
+        while (more)
+        {
+            Refusal? unreadable = await ReadAsync(cancellation);
+            more = _batch.IsFull;
+            if (await FlushAsync(cancellation) is { } difference)
+            {
+                return difference;
+            }
+
+            if (unreadable is not null)
+            {
+                return unreadable;
+            }
+
+            progress?.Report(_size);
+        }
+
+        return await EndAsync(cancellation);
+    }
+
+    /// <summary>Reads the next batch, up to an entry that is not the next one or cannot be read.</summary>
+    private async Task<Refusal?> ReadAsync(CancellationToken cancellation)
+    {
+        await using DbCommand select = store.Command(
+            $"SELECT {string.Join(", ", Columns.Select(c => $"\"{c}\""))} FROM \"{InspectionContext.TableOf(log)}\" WHERE \"Sequence\" > @after ORDER BY \"Sequence\" LIMIT {EntriesAtOnce}",
+            ("@after", _size == 0 ? long.MinValue : _size));
+        await using DbDataReader reader = await select.ExecuteReaderAsync(cancellation);
+        RawRows rows = RawRows.Of(reader);
+        while (rows.Read())
+        {
+            if (Add(rows) is { } unreadable)
+            {
+                return unreadable;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Adds the entry that a row holds; a difference if it is not the next one or cannot be read.</summary>
+    private Refusal? Add(RawRows rows)
+    {
+        long next = _size + _batch.Count + 1;
+        if (!rows.IsInteger(0) || rows.Integer(0) != next)
+        {
+            return StoreDifferences.SequenceGap.With(("log", _name), ("sequence", next), ("stored", rows.Show(0)));
+        }
+
+        for (int column = 1; column < Columns.Length; column++)
+        {
+            bool holds = column switch
+            {
+                2 => rows.IsInteger(column),
+                7 => rows.IsInteger(column) && rows.Integer(column) is var ticks && ticks >= Instant.MinValue.ToUnixTimeTicks() && ticks <= Instant.MaxValue.ToUnixTimeTicks(),
+                6 or 9 => rows.IsText(column) || rows.IsNull(column),
+                _ => rows.IsText(column),
+            };
+            if (!holds)
+            {
+                return StoreDifferences.EntryUnreadable.With(("log", _name), ("sequence", next), ("column", Columns[column]), ("stored", rows.Show(column)));
+            }
+        }
+
+        (bool hasReason, bool hasSalt) = (!rows.IsNull(6), !rows.IsNull(9));
+        _batch.Add(new Utf8Entry
+        {
+            Sequence = next,
+            Stream = rows.Text(1),
+            Version = rows.Integer(2),
+            Type = rows.Text(3),
+            Actor = rows.Text(4),
+            Role = rows.Text(5),
+            HasReason = hasReason,
+            Reason = hasReason ? rows.Text(6) : [],
+            At = At(rows.Integer(7)),
+            Data = rows.Text(8),
+            HasSalt = hasSalt,
+            Salt = hasSalt ? rows.Text(9) : [],
+        });
+        return null;
+    }
+
+    /// <summary>Hashes the batch and compares it with the subtrees that were kept.</summary>
+    private async Task<Refusal?> FlushAsync(CancellationToken cancellation)
+    {
+        if (_batch.Count == 0)
+        {
+            return null;
+        }
+
+        _batch.Hash();
+        int top = _batch.Levels - 1;
+        for (int level = 0; level <= top; level++)
+        {
+            if (await CompareAsync(level, cancellation) is { } difference)
+            {
+                return difference;
+            }
+        }
+
+        for (int index = 0; index < _batch.Count >> top; index++)
+        {
+            byte[] hash = new byte[32];
+            _batch.CopyNode(top, index, hash);
+            if (await GrowAsync(top, hash, cancellation) is { } difference)
+            {
+                return difference;
+            }
+        }
+
+        _batch.Clear();
+        return null;
+    }
+
+    /// <summary>Compares one level of the batch with the rows of its subtrees.</summary>
+    private async Task<Refusal?> CompareAsync(int level, CancellationToken cancellation)
+    {
+        long first = _size >> level;
+        int count = _batch.Count >> level;
+        await using DbCommand select = store.Command(
+            "SELECT \"Index\", \"Hash\" FROM \"ledger_node\" WHERE \"Log\" = @log AND \"Level\" = @level AND \"Index\" >= @first AND \"Index\" < @end ORDER BY \"Index\"",
+            ("@log", (int)log), ("@level", level), ("@first", first), ("@end", first + count));
+        await using DbDataReader reader = await select.ExecuteReaderAsync(cancellation);
+        return Compare(RawRows.Of(reader), level, first, count);
+    }
+
+    private Refusal? Compare(RawRows rows, int level, long first, int count)
+    {
+        Span<byte> computed = stackalloc byte[32];
+        for (int index = 0; index < count; index++)
+        {
+            bool stands = rows.Read() && rows.Integer(0) == first + index;
+            _batch.CopyNode(level, index, computed);
+            if (!stands || !rows.Is(1, computed))
+            {
+                object? stored = stands ? rows.Value(1) : null;
+                return level == 0 ? Altered(first + index + 1, stored, computed.ToArray()) : Differs(level, first + index, stored, computed.ToArray());
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Adds a complete subtree at the right edge; what it completes higher up is compared too.</summary>
+    private async Task<Refusal?> GrowAsync(int level, byte[] hash, CancellationToken cancellation)
+    {
+        _size += 1L << level;
+        while (_edge is [.., (var height, var left)] && height == level)
+        {
+            _edge.RemoveAt(_edge.Count - 1);
+            (hash, level) = (LedgerLeaf.Tree.Node(left, hash), level + 1);
+            long index = (_size >> level) - 1;
+            object? stored = await store.ScalarAsync(
+                "SELECT \"Hash\" FROM \"ledger_node\" WHERE \"Log\" = @log AND \"Level\" = @level AND \"Index\" = @index",
+                cancellation, ("@log", (int)log), ("@level", level), ("@index", index));
+            if (!RawTable.Same(stored, hash))
+            {
+                return Differs(level, index, stored, hash);
+            }
+        }
+
+        _edge.Add((level, hash));
+        return null;
+    }
+
+    /// <summary>What only the whole log shows: its head, subtrees that nothing completes, and checkpoints.</summary>
+    private async Task<Refusal?> EndAsync(CancellationToken cancellation)
+    {
+        long expected = 0;
+        for (long level = _size; level > 0; level >>= 1)
+        {
+            expected += level;
+        }
+
+        return await HeadAsync(cancellation)
+            ?? await ExtraNodeAsync(expected, cancellation)
+            ?? await CheckpointsAsync(cancellation);
+    }
+
+    private async Task<Refusal?> HeadAsync(CancellationToken cancellation)
+    {
+        byte[] frontier = [.. _edge.SelectMany(e => e.Hash)];
+        (string Member, object Computed)[] members = [("Size", _size), ("Root", CheckedStore.Root(_edge.Select(e => e.Hash))), ("Frontier", frontier)];
+        await using DbCommand select = store.Command("SELECT \"Size\", \"Root\", \"Frontier\" FROM \"ledger_head\" WHERE \"Id\" = @id", ("@id", LedgerHeadRow.IdOf(log)));
+        await using DbDataReader rows = await select.ExecuteReaderAsync(cancellation);
+        bool stands = await rows.ReadAsync(cancellation);
+        if (!stands && _size == 0)
+        {
+            return null;
+        }
+
+        foreach ((int column, (string member, object computed)) in members.Index())
+        {
+            object? stored = stands ? RawTable.Plain(rows.GetValue(column)) : null;
+            if (!RawTable.Same(stored, computed))
+            {
+                return StoreDifferences.HeadDiffers.With(("log", _name), ("member", member), ("stored", RawTable.Show(stored)), ("computed", RawTable.Show(computed)));
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<Refusal?> ExtraNodeAsync(long expected, CancellationToken cancellation)
+    {
+        if (RawTable.Same(await store.ScalarAsync("SELECT COUNT(*) FROM \"ledger_node\" WHERE \"Log\" = @log", cancellation, ("@log", (int)log)), expected))
+        {
+            return null;
+        }
+
+        await using DbCommand select = store.Command("SELECT \"Level\", \"Index\", \"Hash\" FROM \"ledger_node\" WHERE \"Log\" = @log", ("@log", (int)log));
+        await using DbDataReader rows = await select.ExecuteReaderAsync(cancellation);
+        while (await rows.ReadAsync(cancellation))
+        {
+            if (RawTable.Plain(rows.GetValue(0)) is not (long and >= 0 and < 63) || RawTable.Plain(rows.GetValue(1)) is not long index
+                || index < 0 || index >= _size >> (int)rows.GetInt64(0))
+            {
+                return StoreDifferences.NodeDiffers.With(
+                    ("log", _name),
+                    ("level", RawTable.Show(RawTable.Plain(rows.GetValue(0)))),
+                    ("index", RawTable.Show(RawTable.Plain(rows.GetValue(1)))),
+                    ("stored", RawTable.Show(RawTable.Plain(rows.GetValue(2)))),
+                    ("computed", RawTable.Show(null)));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The subtrees are checked by now: roots of earlier sizes follow from them.</summary>
+    private async Task<Refusal?> CheckpointsAsync(CancellationToken cancellation)
+    {
+        foreach (KeptCheckpoint checkpoint in checkpoints.Where(c => c.Log == log).OrderBy(c => c.Size))
+        {
+            if (checkpoint.Size > _size)
+            {
+                return StoreDifferences.CheckpointAhead.With(("log", _name), ("size", checkpoint.Size), ("stored", _size));
+            }
+
+            if (await store.RootAsync(log, checkpoint.Size, cancellation) is var root && root != checkpoint.Root)
+            {
+                return StoreDifferences.CheckpointDiffers.With(("log", _name), ("size", checkpoint.Size), ("stored", checkpoint.Root), ("computed", root));
+            }
+        }
+
+        return null;
+    }
+
+    private Refusal Altered(long sequence, object? stored, byte[] computed)
+    {
+        ReadOnlySpan<byte> stream = _batch.Stream((int)(sequence - _size - 1));
+        return StoreDifferences.EntryAltered.With(
+            ("log", _name), ("sequence", sequence), ("stream", Encoding.UTF8.GetString(stream)), ("stored", RawTable.Show(stored)), ("computed", RawTable.Show(computed)));
+    }
+
+    private Refusal Differs(int level, long index, object? stored, byte[] computed) => StoreDifferences.NodeDiffers.With(
+        ("log", _name), ("level", level), ("index", index), ("stored", RawTable.Show(stored)), ("computed", RawTable.Show(computed)));
+
+    /// <summary>A moment as the leaf says it; the entries of one commit have the same.</summary>
+    private byte[] At(long ticks)
+    {
+        if (ticks != _lastTicks)
+        {
+            (_lastTicks, _lastAt) = (ticks, Encoding.ASCII.GetBytes(InstantPattern.ExtendedIso.Format(Instant.FromUnixTimeTicks(ticks))));
+        }
+
+        return _lastAt;
+    }
+}

@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using RandomInspection.EntityFrameworkCore;
+using RandomInspection.Ledger;
+using RandomInspection.Planning;
+
+namespace RandomInspection.Tests;
+
+public sealed class FsckTests : IDisposable
+{
+    private readonly Ri _ri = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Fsck_SoundStore_CleanAndUntouched()
+    {
+        string database = await StoreAsync("市场监管计划");
+        byte[] before = await File.ReadAllBytesAsync(database, Cancellation);
+
+        RiRun run = Ri.Run("fsck", database).Done();
+
+        Assert.StartsWith("public 2 ", run.Output, StringComparison.Ordinal);
+        Assert.Equal("0 e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", run["sealed"]);
+        Assert.EndsWith("clean\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("agrees: streams, events and views", run.Error, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllBytesAsync(database, Cancellation));
+    }
+
+    [Fact]
+    public async Task FsckAndRebuild_EditedView_NamedInBothLanguagesThenMended()
+    {
+        string database = await StoreAsync("市场监管计划");
+        await ExecuteAsync(database, "UPDATE plan_view SET Title = '改过的计划'");
+
+        RiRun english = Ri.Run("fsck", database);
+        RiRun chinese = Ri.Run("fsck", database, "--lang", "zh");
+
+        Assert.Equal((1, 1), (english.Code, chinese.Code));
+        Assert.Equal("RI6083", english["difference"]);
+        Assert.Equal(english.Output, chinese.Output);
+        foreach (string value in new[] { "plan_view", "P2026-001", "\"改过的计划\"", "\"市场监管计划\"", "Title" })
+        {
+            Assert.Contains(value, english.Error, StringComparison.Ordinal);
+            Assert.Contains(value, chinese.Error, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("ri views rebuild", english.Error, StringComparison.Ordinal);
+        Assert.Equal("2", Ri.Run("views", "rebuild", database).Done()["rows"]);
+        Ri.Run("fsck", database).Done();
+    }
+
+    [Fact]
+    public async Task Fsck_Checkpoints_ConsistentGrownAndRewritten()
+    {
+        string database = await StoreAsync("市场监管计划");
+        Ri.Run("fsck", database, "--keep", _ri["kept.txt"]).Done();
+        string kept = await File.ReadAllTextAsync(_ri["kept.txt"], Cancellation);
+        Ri.Run("fsck", database, "--checkpoint", _ri["kept.txt"], "--checkpoint", _ri["kept.txt"]).Done();
+
+        RiRun ahead = Ri.Run("fsck", database, "--checkpoint", _ri.Write("ahead.txt", kept.Replace("\n2\n", "\n3\n", StringComparison.Ordinal)));
+        Assert.Equal((1, "RI6091"), (ahead.Code, ahead["difference"]));
+        RiRun other = Ri.Run("fsck", database, "--checkpoint", _ri.Write("other.txt", kept.Replace("\n2\n", "\n1\n", StringComparison.Ordinal)));
+        Assert.Equal((1, "RI6090"), (other.Code, other["difference"]));
+
+        // An old backup is sound in itself; the checkpoint kept since shows what it lacks.
+        string younger = await StoreAsync("另一个计划");
+        Assert.Equal("RI6090", Ri.Run("fsck", younger, "--checkpoint", _ri["kept.txt"])["difference"]);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("origin\n2\n")]
+    [InlineData("origin\nzwei\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n")]
+    [InlineData("origin\n-2\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n")]
+    [InlineData("origin\n2\nAAAA\n")]
+    [InlineData("\n2\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n")]
+    public async Task Fsck_NoCheckpoint_Refused(string text) =>
+        Ri.Run("fsck", await StoreAsync("计划"), "--checkpoint", _ri.Write("checkpoint.txt", text)).Refused("RI6092");
+
+    [Fact]
+    public void Fsck_NoSuchFile_Refused()
+    {
+        Ri.Run("fsck", _ri["none.db"]).Refused("RI6093", _ri["none.db"]);
+        Ri.Run("views", "rebuild", _ri["none.db"]).Refused("RI6093");
+        Assert.Empty(_ri.Files);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("This is no database, and long enough to be none: 0123456789 0123456789 0123456789 0123456789 0123456789 0123456789")]
+    public void Fsck_NotADatabase_Refused(string text) => Ri.Run("fsck", _ri.Write("x.db", text)).Refused("RI6093", "x.db");
+
+    [Fact]
+    public async Task Fsck_OlderTables_SaysSo()
+    {
+        string database = await StoreAsync("计划");
+        await ExecuteAsync(database, "DELETE FROM \"__EFMigrationsHistory\" WHERE MigrationId = (SELECT max(MigrationId) FROM \"__EFMigrationsHistory\")");
+        Assert.Equal("RI6094", Ri.Run("fsck", database)["difference"]);
+    }
+
+    public void Dispose() => _ri.Dispose();
+
+    /// <summary>A host's store with one plan of two entries.</summary>
+    private async Task<string> StoreAsync(string title)
+    {
+        string database = _ri[$"{title}.db"];
+        ServiceCollection services = new();
+        services.AddRandomInspection().UseSqlite($"Data Source={database};Pooling=False").UseCatalogue([]);
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        await provider.MigrateAsync(Cancellation);
+        Acting drafter = new(new Person("ni", "ni", "ni", "market", [Role.Drafter]), Instant.FromUtc(2026, 11, 23, 1, 0));
+        (AnnualPlan plan, PlanEvent.Drafted drafted) = AnnualPlan.Begin("P2026-001", 2026, "market", title, "ni");
+        PlanEvent.TaskAdded added = plan.Add(
+            new PlannedTask("P2026-001-T01", "食品经营抽查", ["SCJG-01"], new LocalDate(2026, 3, 1), new LocalDate(2026, 12, 31)), _ => true);
+        ImmutableArray<EncodedEvent> events = [DomainEvents.Codec.Encode(drafted), DomainEvents.Codec.Encode(added)];
+        await provider.GetRequiredService<ILedger>().CommitAsync(
+            new LedgerCommit(drafter.As(Role.Drafter), drafter.At, null, [new StreamAppend("plan/P2026-001", 0, events)], [PlanView.Of(plan), .. TaskView.Of(plan)]), Cancellation);
+        return database;
+    }
+
+    private static async Task ExecuteAsync(string database, string sql)
+    {
+        await using SqliteConnection connection = new($"Data Source={database};Pooling=False");
+        await connection.OpenAsync(Cancellation);
+        await using SqliteCommand command = connection.CreateCommand();
+#pragma warning disable CA2100 // The statements stand above.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync(Cancellation);
+    }
+}
