@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NodaTime;
 using RandomInspection.Ledger;
 
 namespace RandomInspection.Cli.Commands;
@@ -51,10 +52,8 @@ internal static class LedgerCommand
         Say(checkpoint.Origin == log.Name && Signs(note, log), $"账本 {log.Name} 的签名", $"the signature of the log {log.Name}");
         foreach (NoteKey witness in witnesses)
         {
-            Say(
-                Signs(note, witness),
-                $"见证人 {witness.Name} 的联署{(note.Signatures.FirstOrDefault(witness.IsOf) is { } s && witness.MomentOf(s) is { } m ? $"，{m}" : "")}",
-                $"the cosignature of the witness {witness.Name}{(note.Signatures.FirstOrDefault(witness.IsOf) is { } t && witness.MomentOf(t) is { } n ? $", {n}" : "")}");
+            Instant? moment = note.Signatures.FirstOrDefault(witness.IsOf) is { } line ? witness.MomentOf(line) : null;
+            Say(Signs(note, witness), $"见证人 {witness.Name} 的联署{(moment is null ? "" : $"，{moment}")}", $"the cosignature of the witness {witness.Name}{(moment is null ? "" : $", {moment}")}");
         }
 
         if (growth is not null && since is not null)

@@ -30,10 +30,8 @@ public sealed class Checkpoints(ILedger ledger, IViews views, CheckpointSigner s
         int version = (await ledger.ReadStreamAsync(Stream, cancellation)).Length;
         LedgerHead head = await ledger.HeadAsync(LedgerLog.Public, cancellation);
         CheckpointView? last = await NewestAsync(cancellation);
-        bool grown = last is null || (await ledger.ReadAsync(LedgerLog.Public, last.Size, Most, cancellation)) is var since
-            && (since.Length == Most || since.Any(entry => entry.Stream != Stream));
-        if (last?.Size == head.Size || (occasion != CheckpointOccasion.Fixed && !grown)
-            || await signer.SignAsync(head, cancellation) is not { } note)
+        bool isDue = last is null || (last.Size < head.Size && (occasion == CheckpointOccasion.Fixed || await HasGrownAsync(last.Size, cancellation)));
+        if (!isDue || await signer.SignAsync(head, cancellation) is not { } note)
         {
             return null;
         }
@@ -64,12 +62,12 @@ public sealed class Checkpoints(ILedger ledger, IViews views, CheckpointSigner s
 
         int version = (await ledger.ReadStreamAsync(Stream, cancellation)).Length;
         CheckpointView? row = await views.FindAsync<CheckpointView>(checkpoint.Head.Size.ToString(CultureInfo.InvariantCulture), cancellation);
-        if (row is null || SignedNote.Parse(Encoding.UTF8.GetBytes(row.Note)) is var kept && kept.Text != note.Text)
+        SignedNote? before = row is null ? null : NoteOf(row);
+        if (row is null || before is null || before.Text != note.Text)
         {
             throw LedgerRefusals.BeyondTheLog.Refuse(("size", (await ledger.HeadAsync(LedgerLog.Public, cancellation)).Size), ("asked", checkpoint.Head.Size));
         }
 
-        SignedNote before = SignedNote.Parse(Encoding.UTF8.GetBytes(row.Note));
         NoteKey[] named = [.. signer.Witnesses.Where(witness => note.Signatures.Any(witness.IsOf))];
         if (named.Length == 0)
         {
@@ -104,7 +102,7 @@ public sealed class Checkpoints(ILedger ledger, IViews views, CheckpointSigner s
     {
         CheckpointView newest = await NewestAsync(cancellation) ?? throw LedgerRefusals.NoCheckpoint.Refuse(("origin", signer.Origin));
         return sequence >= 1 && sequence <= newest.Size
-            ? new EntryProof(sequence, await ledger.ProveInclusionAsync(LedgerLog.Public, sequence, newest.Size, cancellation), SignedNote.Parse(Encoding.UTF8.GetBytes(newest.Note)))
+            ? new EntryProof(sequence, await ledger.ProveInclusionAsync(LedgerLog.Public, sequence, newest.Size, cancellation), NoteOf(newest))
             : throw LedgerRefusals.BeyondTheLog.Refuse(("size", newest.Size), ("asked", sequence));
     }
 
@@ -116,7 +114,16 @@ public sealed class Checkpoints(ILedger ledger, IViews views, CheckpointSigner s
     {
         CheckpointView newest = await NewestAsync(cancellation) ?? throw LedgerRefusals.NoCheckpoint.Refuse(("origin", signer.Origin));
         return oldSize >= 0 && oldSize <= newest.Size
-            ? new GrowthProof(oldSize, await ledger.ProveConsistencyAsync(LedgerLog.Public, oldSize, newest.Size, cancellation), SignedNote.Parse(Encoding.UTF8.GetBytes(newest.Note)))
+            ? new GrowthProof(oldSize, await ledger.ProveConsistencyAsync(LedgerLog.Public, oldSize, newest.Size, cancellation), NoteOf(newest))
             : throw LedgerRefusals.BeyondTheLog.Refuse(("size", newest.Size), ("asked", oldSize));
     }
+
+    /// <summary>Whether more than checkpoints was added since a size.</summary>
+    private async Task<bool> HasGrownAsync(long size, CancellationToken cancellation)
+    {
+        ImmutableArray<LedgerEntry> since = await ledger.ReadAsync(LedgerLog.Public, size, Most, cancellation);
+        return since.Length == Most || since.Any(entry => entry.Stream != Stream);
+    }
+
+    private static SignedNote NoteOf(CheckpointView row) => SignedNote.Parse(Encoding.UTF8.GetBytes(row.Note));
 }
