@@ -10,7 +10,7 @@ public interface ISpecification<T>
     /// <summary>Which rows.</summary>
     Expression<Func<T, bool>> Criteria { get; }
 
-    /// <summary>By what they are ordered; ties by key.</summary>
+    /// <summary>By what they are ordered: texts by the bytes of UTF-8, everything else by its value, nothing before something; ties by key.</summary>
     Expression<Func<T, object?>> Order { get; }
 
     /// <summary>Whether the largest comes first.</summary>

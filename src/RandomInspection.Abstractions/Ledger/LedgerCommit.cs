@@ -5,7 +5,7 @@ namespace RandomInspection.Ledger;
 
 /// <summary>What happens in one transaction: entries, the views they change, and what else changes with them.</summary>
 /// <param name="Actor">Who.</param>
-/// <param name="At">When.</param>
+/// <param name="At">When; entries keep 100 ns of it.</param>
 /// <param name="Reason">Why, where a reason was given.</param>
 /// <param name="Appends">The streams that grow.</param>
 /// <param name="Views">The rows that follow from the streams, each replacing the one of its key.</param>

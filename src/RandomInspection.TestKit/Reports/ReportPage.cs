@@ -12,14 +12,14 @@ internal static class ReportPage
     private const string Style = """
         :root{color-scheme:light dark}
         body{font:1rem/1.6 system-ui,"Noto Sans CJK SC","Microsoft YaHei",sans-serif;max-width:70rem;margin:0 auto;padding:1rem}
-        table{border-collapse:collapse;width:100%}
+        table{border-collapse:collapse;width:100%;min-width:44rem}
         caption{text-align:start;font-weight:bold;padding-block:.5rem}
-        th,td{border:1px solid #767676;padding:.3rem .6rem;text-align:start;vertical-align:top;overflow-wrap:anywhere}
+        th,td{border:1px solid #767676;padding:.3rem .6rem;text-align:start;vertical-align:top}
         th[scope=row]{white-space:nowrap}
         .scroll{overflow-x:auto}
         .failed{border-inline-start:.4rem solid #b3261e}
         .en{display:block;font-size:.9em}
-        pre{white-space:pre-wrap;margin:.3rem 0 0}
+        pre{white-space:pre-wrap;overflow-wrap:anywhere;margin:.3rem 0 0}
         """;
 
     public static string Write(ConformanceReport report)
