@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using RandomInspection.Benchmarks;
 using RandomInspection.Benchmarks.Scale;
+using RandomInspection.Benchmarks.Stores;
 
 switch (args)
 {
@@ -9,6 +10,9 @@ switch (args)
         break;
     case ["match", string size, string what]:
         MatchAgreement.Measure(size, what, Console.Out);
+        break;
+    case ["ledger", string seconds]:
+        await LedgerSpeed.MeasureAsync(TimeSpan.FromSeconds(int.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture)), Console.Out);
         break;
     case ["scale" or "scale-peers", ..]:
         return ScaleCommand.Run(args[0], args.AsSpan(1), Console.Out, Console.Error);

@@ -9,8 +9,10 @@ WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets(); // in every environment, published or not
 DataFolder data = DataFolder.Open(builder);
 
-builder.Services.AddRandomInspection()
-    .UseSqlite($"Data Source={data.Database}")
+// Setting: PostgreSql, for example "Host=db;Database=inspection;Username=inspection;Password=…"; without it a SQLite file in the data folder.
+RandomInspectionBuilder inspection = builder.Services.AddRandomInspection();
+_ = builder.Configuration["PostgreSql"] is { Length: > 0 } postgreSql ? inspection.UsePostgreSql(postgreSql) : inspection.UseSqlite($"Data Source={data.Database}");
+inspection
     .UseCatalogue(SampleStart.Items)
     .UseSigner(new EcdsaP256Signer(data.SigningKey())) // an HSM would stand behind ISigner
     .UseCheckpoints(builder.Configuration["Ledger:Origin"]!, builder.Configuration.GetSection("Ledger:Witnesses").Get<string[]>() ?? [])

@@ -3,8 +3,8 @@ namespace RandomInspection;
 /// <summary>The base of all refusals that are thrown: a closed set, each sealed, each with its <see cref="Refusal"/>.</summary>
 public abstract class RefusalException : Exception
 {
-    private protected RefusalException(Refusal refusal)
-        : base(refusal.ToString())
+    private protected RefusalException(Refusal refusal, Exception? cause = null)
+        : base(refusal.ToString(), cause)
     {
         Refusal = refusal;
     }
@@ -75,4 +75,16 @@ public sealed class AppendConflictException : RefusalException
 
     /// <summary>How many there are.</summary>
     public int Actual { get; }
+}
+
+/// <summary>The store failed, not the caller: no room, no answer, no lock in time. What the refusal says of the outcome holds.</summary>
+public sealed class StoreFailedException : RefusalException
+{
+    /// <summary>Reports a failure.</summary>
+    /// <param name="refusal">What failed, and whether anything was written.</param>
+    /// <param name="cause">The failure as the database's driver reports it, for whoever operates the host.</param>
+    public StoreFailedException(Refusal refusal, Exception? cause = null)
+        : base(refusal, cause)
+    {
+    }
 }

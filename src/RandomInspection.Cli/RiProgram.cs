@@ -73,6 +73,7 @@ internal static class RiProgram
         AuditCommand.Create(console),
         DeadlineCommand.Create(console),
         CalendarCommand.Create(console),
+        DatabaseCommand.Create(console),
         FsckCommand.Create(console),
         ViewsCommand.Create(console),
         LanguageChoice.Option(console),

@@ -10,9 +10,20 @@ using RandomInspection.Planning;
 namespace RandomInspection.EntityFrameworkCore;
 
 /// <summary>The tables: the two logs with their heads and subtrees, personal data beside them, the directories, the evidence, and a table for each view.</summary>
-/// <param name="options">The connection.</param>
-public sealed class InspectionContext(DbContextOptions<InspectionContext> options) : DbContext(options)
+public class InspectionContext : DbContext
 {
+    /// <summary>The tables on SQLite.</summary>
+    /// <param name="options">The connection.</param>
+    public InspectionContext(DbContextOptions<InspectionContext> options)
+        : base(options)
+    {
+    }
+
+    private protected InspectionContext(DbContextOptions options)
+        : base(options)
+    {
+    }
+
     internal DbSet<LedgerHeadRow> Heads => Set<LedgerHeadRow>();
 
     internal DbSet<LedgerNodeRow> Nodes => Set<LedgerNodeRow>();

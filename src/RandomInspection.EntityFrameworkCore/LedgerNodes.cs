@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -11,36 +10,6 @@ namespace RandomInspection.EntityFrameworkCore;
 internal static class LedgerNodes
 {
     private const int EntriesAtOnce = 10_000;
-
-    /// <summary>Writes the subtrees that entries completed, within the ledger's transaction.</summary>
-    public static async Task InsertAsync(
-        this InspectionContext context, LedgerLog log, IReadOnlyCollection<(TreeNode Node, byte[] Hash)> completed, CancellationToken cancellation)
-    {
-        if (completed.Count == 0)
-        {
-            return;
-        }
-
-        await using DbCommand insert = context.Database.GetDbConnection().CreateCommand();
-        insert.Transaction = context.Database.CurrentTransaction!.GetDbTransaction();
-        insert.CommandText = """INSERT INTO "ledger_node" ("Log", "Level", "Index", "Hash") VALUES (@log, @level, @index, @hash)""";
-        DbParameter Parameter(string name, object value)
-        {
-            DbParameter parameter = insert.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (name, value);
-            insert.Parameters.Add(parameter);
-            return parameter;
-        }
-
-        Parameter("@log", (int)log);
-        DbParameter level = Parameter("@level", 0), index = Parameter("@index", 0L), hash = Parameter("@hash", Array.Empty<byte>());
-        await insert.PrepareAsync(cancellation);
-        foreach ((TreeNode node, byte[] digest) in completed)
-        {
-            (level.Value, index.Value, hash.Value) = (node.Level, node.Index, digest);
-            await insert.ExecuteNonQueryAsync(cancellation);
-        }
-    }
 
     /// <summary>The subtrees' hashes in the order asked for.</summary>
     public static async Task<ImmutableArray<byte[]>> ReadAsync(
@@ -80,16 +49,16 @@ internal static class LedgerNodes
         MerkleFrontier frontier = MerkleFrontier.FromBytes(kept, [.. (await context.ReadAsync(log, MerkleProofs.Subtrees(kept), cancellation)).SelectMany(h => h)]);
         while (frontier.Size < size)
         {
-            List<(TreeNode, byte[])> completed = [];
+            List<LedgerNodeRow> completed = [];
             long after = frontier.Size;
             foreach (LedgerRow row in await context.Entries(log).AsNoTracking()
                 .Where(e => e.Sequence > after).OrderBy(e => e.Sequence).Take(EntriesAtOnce).ToListAsync(cancellation))
             {
                 frontier = frontier.Append(
-                    LedgerLeaf.Tree, LedgerLeaf.Tree.Leaf(LedgerLeaf.Bytes(row.ToEntry(log))), (node, hash) => completed.Add((node, hash)));
+                    LedgerLeaf.Tree, LedgerLeaf.Tree.Leaf(LedgerLeaf.Bytes(row.ToEntry(log))), (node, hash) => completed.Add(LedgerNodeRow.Of(log, node, hash)));
             }
 
-            await context.InsertAsync(log, completed, cancellation);
+            await context.InsertAsync(context.Nodes.EntityType, completed, completed.Count, cancellation);
         }
 
         await transaction.CommitAsync(cancellation);

@@ -54,6 +54,8 @@ internal sealed class LedgerNodeRow
     public long Index { get; set; }
 
     public byte[] Hash { get; set; } = [];
+
+    public static LedgerNodeRow Of(LedgerLog log, TreeNode node, byte[] hash) => new() { Log = (int)log, Level = node.Level, Index = node.Index, Hash = hash };
 }
 
 /// <summary>A piece of personal data; of an erased one only the commitment and the moment are left.</summary>
@@ -86,6 +88,16 @@ internal sealed class LedgerHeadRow
     public string Root { get; set; } = "";
 
     public static int IdOf(LedgerLog log) => log == LedgerLog.Public ? 1 : 2;
+}
+
+/// <summary>How far a stream has grown, and in which log. On PostgreSQL only, where writers of one stream wait at its row; SQLite has one writer.</summary>
+internal sealed class LedgerStreamRow
+{
+    public string Stream { get; set; } = "";
+
+    public int Log { get; set; }
+
+    public int Version { get; set; }
 }
 
 /// <summary>A directory's version: a row for <c>subjects</c> and one for <c>inspectors</c>, as the merges are named.</summary>

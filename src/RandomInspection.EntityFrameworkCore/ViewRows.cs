@@ -1,40 +1,29 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using RandomInspection.Ledger;
+using IView = RandomInspection.Ledger.IView;
 
 namespace RandomInspection.EntityFrameworkCore;
 
 /// <summary>Writes the rows of views: each replaces the one of its key.</summary>
 internal static class ViewRows
 {
-    private static readonly MethodInfo OfOneType = typeof(ViewRows).GetMethod(nameof(ReplaceAllAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
-
-    /// <summary>Marks the rows to be written; of two with one key the later counts.</summary>
+    /// <summary>Writes the rows; of two with one key the later counts.</summary>
+    /// <exception cref="NotSupportedException">There is no table for a view.</exception>
     public static async Task ReplaceAsync(this InspectionContext context, ImmutableArray<IView> views, CancellationToken cancellation)
     {
-        foreach (IGrouping<Type, IView> type in views.GroupBy(view => view.GetType()))
+        // Tables and keys in one order: two transactions at once wait for each other and do not cross.
+        foreach (IGrouping<Type, IView> type in views.GroupBy(view => view.GetType()).OrderBy(type => type.Key.Name, StringComparer.Ordinal))
         {
-            await (Task)OfOneType.MakeGenericMethod(type.Key).Invoke(null, [context, type, cancellation])!;
-        }
-    }
+            IEntityType table = context.Model.FindEntityType(type.Key) ?? throw new NotSupportedException($"This store does not know the view \"{type.Key.Name}\".");
+            SortedDictionary<string, IView> rows = new(StringComparer.Ordinal);
+            foreach (IView view in type)
+            {
+                rows[view.Key] = view;
+            }
 
-    private static async Task ReplaceAllAsync<T>(InspectionContext context, IEnumerable<IView> views, CancellationToken cancellation)
-        where T : class, IView
-    {
-        Dictionary<string, T> rows = new(StringComparer.Ordinal);
-        foreach (IView view in views)
-        {
-            rows[view.Key] = (T)view;
+            await context.UpsertAsync(table, rows.Values, rows.Count, cancellation);
         }
-
-        HashSet<string> existing = new(StringComparer.Ordinal);
-        foreach (string[] some in rows.Keys.Chunk(500))
-        {
-            existing.UnionWith(await context.Set<T>().Where(row => some.Contains(row.Key)).Select(row => row.Key).ToListAsync(cancellation));
-        }
-
-        context.UpdateRange(rows.Values.Where(row => existing.Contains(row.Key)));
-        context.AddRange(rows.Values.Where(row => !existing.Contains(row.Key)));
     }
 }

@@ -10,7 +10,7 @@ using RandomInspection.Planning;
 namespace RandomInspection.Tests;
 
 /// <summary>An ad-hoc task: approved by itself, published together with its list.</summary>
-public sealed class AdHocTests
+public abstract class AdHocTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

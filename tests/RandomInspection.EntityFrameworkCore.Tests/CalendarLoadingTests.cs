@@ -11,7 +11,7 @@ using RandomInspection.SampleData;
 namespace RandomInspection.Tests;
 
 /// <summary>A notice that arrives after Christmas: what was unknown becomes known, and both stand in the ledger.</summary>
-public sealed class CalendarLoadingTests
+public abstract class CalendarLoadingTests
 {
     private static readonly LocalDate Conservative = new(2027, 1, 5);
     private static readonly LocalDate Known = new(2027, 1, 11);

@@ -8,7 +8,7 @@ using RandomInspection.Ledger;
 namespace RandomInspection.Tests;
 
 /// <summary>Checkpoints of a real store: signed, kept in the log, cosigned, and the proofs that go with them.</summary>
-public sealed class CheckpointTests : IDisposable
+public abstract class CheckpointTests : IDisposable
 {
     private const string Origin = "amr.shenyang.example/ledger";
     private static readonly SignatureAlgorithms Algorithms = new();
@@ -24,6 +24,7 @@ public sealed class CheckpointTests : IDisposable
     {
         _logKey.Dispose();
         _witnessKey.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ using RandomInspection.SampleData;
 namespace RandomInspection.Tests;
 
 /// <summary>Two departments, one visit: offered, matched together, inspected on one day, concluded each by itself.</summary>
-public sealed class JointVisitTests
+public abstract class JointVisitTests
 {
     private const string EcologyTask = "P2026-002-T01";
 

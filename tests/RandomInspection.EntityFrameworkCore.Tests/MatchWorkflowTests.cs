@@ -11,7 +11,7 @@ using RandomInspection.SampleData;
 namespace RandomInspection.Tests;
 
 /// <summary>From a drawn list to teams, and what happens to seats afterwards, over SQLite.</summary>
-public sealed class MatchWorkflowTests
+public abstract class MatchWorkflowTests
 {
     private static readonly LocalDate First = new(2026, 11, 20);
     private static readonly LocalDate Last = new(2026, 12, 4);

@@ -9,7 +9,7 @@ using RandomInspection.Planning;
 namespace RandomInspection.Tests;
 
 /// <summary>What is refused on the way leaves the ledger as it was.</summary>
-public sealed class MustHoldTests
+public abstract class MustHoldTests
 {
     private static readonly FrameKey Key = FrameKey.Of(SHA256.HashData("key"u8));
     private static readonly string NewKey = PartySignature.PublicKey(ECDsa.Create(ECCurve.NamedCurves.nistP256));

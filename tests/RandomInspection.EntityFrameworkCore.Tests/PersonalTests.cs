@@ -8,7 +8,7 @@ using RandomInspection.Ledger;
 namespace RandomInspection.Tests;
 
 /// <summary>Personal data stands beside the log: the entry holds its commitment, erasing it leaves every proof valid.</summary>
-public sealed class PersonalTests
+public abstract class PersonalTests
 {
     private static readonly Actor Administrator = new("admin", Role.Administrator);
 

@@ -8,7 +8,7 @@ using RandomInspection.Planning;
 namespace RandomInspection.Tests;
 
 /// <summary>The publication stream: dense, in the order in which things might be known, and nothing ever comes behind a cursor.</summary>
-public sealed class PublicationTests
+public abstract class PublicationTests
 {
     private static readonly Acting Publisher = Way.As(Role.Publisher);
 

@@ -12,7 +12,7 @@ using RandomInspection.Tabular;
 namespace RandomInspection.Tests;
 
 /// <summary>24,249 real firms: imported and 3 % of them drawn.</summary>
-public sealed class RealSubjectsTests
+public abstract class RealSubjectsTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -10,7 +10,7 @@ using RandomInspection.SampleData;
 namespace RandomInspection.Tests;
 
 /// <content>Where no reserve is left: the supplementary draw.</content>
-public sealed partial class ReplacementTests
+public abstract partial class ReplacementTests
 {
     [Fact]
     public async Task PrepareSupplementAsync_BeforeTheMatch_OwnCeremonyAndItsSelectionJoins()

@@ -12,7 +12,7 @@ using RandomInspection.SampleData;
 namespace RandomInspection.Tests;
 
 /// <summary>What becomes of a drawn list, its visits and its record when subjects are gone, over SQLite.</summary>
-public sealed partial class ReplacementTests
+public abstract partial class ReplacementTests
 {
     private static readonly DesignDocument TwoAndOneReserve =
         DesignDocument.Parse("""{"kind":"rates","rates":{"A":"0.05","B":"0.05","C":"0.1","D":"0.3"},"minimumPerStratum":1,"reservesPerCell":1}""");

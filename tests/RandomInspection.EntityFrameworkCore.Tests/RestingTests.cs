@@ -13,7 +13,7 @@ using RandomInspection.SampleData;
 namespace RandomInspection.Tests;
 
 /// <summary>Who was drawn for one task rests for the next: counted, told why, and not drawn.</summary>
-public sealed class RestingTests
+public abstract class RestingTests
 {
     private static readonly RestingRules Rules = RestingRules.Liaoning2019;
 

@@ -7,7 +7,7 @@ using RandomInspection.Ledger;
 namespace RandomInspection.Tests;
 
 /// <summary>The daily commitment of the sealed log: there whether or not anything happened, and it opens to what stood then.</summary>
-public sealed class SealedLedgerTests
+public abstract class SealedLedgerTests
 {
     private static readonly LocalDate Monday = new(2026, 11, 23);
     private static readonly Actor Head = new("shou", Role.AuthorityHead);

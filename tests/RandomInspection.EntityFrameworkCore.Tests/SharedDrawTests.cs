@@ -12,7 +12,7 @@ using RandomInspection.SampleData;
 namespace RandomInspection.Tests;
 
 /// <summary>Several tasks in one draw: offered, frozen all or none, drawn from one seed, voided and tried again together.</summary>
-public sealed class SharedDrawTests
+public abstract class SharedDrawTests
 {
     private const string EcologyTask = "P2026-002-T01";
 

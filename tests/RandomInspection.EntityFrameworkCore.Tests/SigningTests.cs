@@ -10,7 +10,7 @@ using RandomInspection.Planning;
 namespace RandomInspection.Tests;
 
 /// <summary>What a host with a key publishes is signed when it is published, and verifies with that key.</summary>
-public sealed class SigningTests
+public abstract class SigningTests
 {
     private static readonly ECDsa Key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private static readonly string PublicKey = EcdsaP256.PublicKey(Key);

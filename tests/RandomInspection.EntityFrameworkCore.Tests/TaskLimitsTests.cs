@@ -8,7 +8,7 @@ using RandomInspection.Planning;
 namespace RandomInspection.Tests;
 
 /// <summary>Which cap and floor hold for a task: by its items, its year, and what the year's other tasks drew.</summary>
-public sealed class TaskLimitsTests
+public abstract class TaskLimitsTests
 {
     private static readonly LegalBasis Rule = new("某规定");
     private static readonly DesignLimits Limits = new([new DrawCap(500_000_000, Rule)], [new DrawFloor("SCJG-01", 2026, 100_000_000, Rule)]);

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using NodaTime;
 using RandomInspection.Ledger;
 
 namespace RandomInspection.Tests;
 
 /// <summary>Two logs in one store, their subtrees, and personal data beside them.</summary>
-public sealed class TwoLogsTests
+public abstract class TwoLogsTests
 {
     private static readonly Actor Officer = new("chen-hao", Role.Drafter);
 
@@ -47,20 +47,19 @@ public sealed class TwoLogsTests
         Assert.Equal(1, (await ledger.HeadAsync(other, Cancellation)).Size);
 
         string table = other == LedgerLog.Public ? "ledger" : "sealed_ledger";
-        SqliteException refused = await Assert.ThrowsAsync<SqliteException>(() => ExecuteAsync(
-            store, $"INSERT INTO {table} (Sequence, Actor, At, Data, Role, Stream, Type, Version) VALUES (2, 'a', 0, '{{}}', 'Drafter', 'x/1', 't', 2)"));
+        DbException refused = await Assert.ThrowsAnyAsync<DbException>(() => store.ExecuteAsync(
+            $"""INSERT INTO "{table}" ("Sequence", "Actor", "At", "Data", "Role", "Stream", "Type", "Version") VALUES (2, 'a', 0, '', 'Drafter', 'x/1', 't', 2)"""));
         Assert.Contains(aborted, refused.Message, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("UPDATE sealed_ledger SET Data = Data")]
-    [InlineData("DELETE FROM sealed_ledger")]
-    [InlineData("REPLACE INTO sealed_ledger SELECT * FROM sealed_ledger")]
+    [InlineData("""UPDATE "sealed_ledger" SET "Data" = "Data" """)]
+    [InlineData("""DELETE FROM "sealed_ledger" """)]
     public async Task SealedLog_WrittenEntry_CannotBeChanged(string sql)
     {
         await using TemporaryStore store = await TemporaryStore.CreateAsync();
         await store.Get<ILedger>().CommitAsync(Commit(LedgerLog.Sealed, ("secret/1", 0, 2)), Cancellation);
-        Assert.Contains("append-only", (await Assert.ThrowsAsync<SqliteException>(() => ExecuteAsync(store, sql))).Message, StringComparison.Ordinal);
+        Assert.Contains("append-only", (await Assert.ThrowsAnyAsync<DbException>(() => store.ExecuteAsync(sql))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,13 +104,13 @@ public sealed class TwoLogsTests
         System.Text.Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(digit, 64)) + "\n" + stream + "\n" + version.ToString(System.Globalization.CultureInfo.InvariantCulture))))[..32];
 
     [Theory]
-    [InlineData("DELETE FROM ledger_node")]
-    [InlineData("DELETE FROM ledger_node WHERE \"Index\" * (1 << Level) + (1 << Level) > 13")]
+    [InlineData("""DELETE FROM "ledger_node" """)]
+    [InlineData("""DELETE FROM "ledger_node" WHERE "Index" * (1 << "Level") + (1 << "Level") > 13""")]
     public async Task MigrateAsync_EntriesWithoutSubtrees_FilledIn(string sql)
     {
         await using TemporaryStore store = await TemporaryStore.CreateAsync();
         await store.Get<ILedger>().CommitAsync(Commit(LedgerLog.Public, ("x/1", 0, 23)), Cancellation);
-        await ExecuteAsync(store, sql);
+        await store.ExecuteAsync(sql);
         await using TemporaryStore again = await TemporaryStore.CreateAsync(store.Folder);
         await AssertNodesAsync(again.Get<ILedger>(), 23);
         await again.Get<ILedger>().CommitAsync(Commit(LedgerLog.Public, ("x/1", 23, 9)), Cancellation);
@@ -171,6 +170,11 @@ public sealed class TwoLogsTests
     /// <summary>What was erased does not stay behind in free pages or in the write-ahead log.</summary>
     private static async Task AssertGoneFromFileAsync(TemporaryStore store, string text)
     {
+        if (OnPostgreSqlAttribute.Holds)
+        {
+            return; // There it is the server's to overwrite, as docs/stores.md says.
+        }
+
         byte[] file = [.. await File.ReadAllBytesAsync(store.File, Cancellation), .. await File.ReadAllBytesAsync(store.File + "-wal", Cancellation)];
         Assert.True(file.AsSpan().IndexOf("欧阳·𠮷"u8) >= 0);
         Assert.True(file.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(text)) < 0);
@@ -188,15 +192,4 @@ public sealed class TwoLogsTests
 
     private static string Root(IEnumerable<LedgerEntry> entries) =>
         Convert.ToHexStringLower(LedgerLeaf.Tree.Root(entries.Select(e => LedgerLeaf.Tree.Leaf(LedgerLeaf.Bytes(e)))));
-
-    private static async Task ExecuteAsync(TemporaryStore store, string sql)
-    {
-        await using SqliteConnection connection = new($"Data Source={store.File}");
-        await connection.OpenAsync(Cancellation);
-        await using SqliteCommand command = connection.CreateCommand();
-#pragma warning disable CA2100 // The statements stand above.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        await command.ExecuteNonQueryAsync(Cancellation);
-    }
 }

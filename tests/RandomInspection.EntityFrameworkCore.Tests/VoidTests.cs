@@ -6,7 +6,7 @@ using RandomInspection.Planning;
 namespace RandomInspection.Tests;
 
 /// <summary>A void draw stays in the log; the next attempt is numbered and chained to it.</summary>
-public sealed class VoidTests
+public abstract class VoidTests
 {
     private static readonly FrameKey Key = FrameKey.Of(SHA256.HashData("key"u8));
 

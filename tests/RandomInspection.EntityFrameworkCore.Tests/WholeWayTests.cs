@@ -6,7 +6,7 @@ using RandomInspection.Planning;
 namespace RandomInspection.Tests;
 
 /// <summary>From an import to a verified draw, over SQLite.</summary>
-public sealed class WholeWayTests
+public abstract class WholeWayTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -21,7 +21,7 @@ internal static class Sqlite
         StopsBeforeCommit stops = new();
         StoreUnderTest store = await StoreUnderTest.OpenAsync(
             builder => builder.UseSqlite($"Data Source={Path.Combine(folder, "inspection.db")}").Services.ConfigureDbContext<InspectionContext>(options => options.AddInterceptors(stops)),
-            SqliteStore.MigrateAsync,
+            StoreMigration.MigrateAsync,
             cancellation);
         return new StoreUnderTest(store.Ledger, store.Views, store.Subjects, store.Inspectors, store.PersonalTexts, store.Evidence, DisposeAsync)
         {
@@ -76,7 +76,7 @@ internal static class Sqlite
     private sealed class StoppedException : Exception;
 }
 
-[Proves("RandomInspection.EntityFrameworkCore.SqliteLedger")]
+[Proves("RandomInspection.EntityFrameworkCore.TableLedger")]
 public sealed class SqliteLedgerSuite : LedgerSuite
 {
     protected override ValueTask<StoreUnderTest> OpenAsync(CancellationToken cancellation) => Sqlite.OpenAsync(cancellation);

@@ -8,7 +8,8 @@ namespace RandomInspection.EntityFrameworkCore;
 /// <summary>That the database is whole, and that tables, indexes and triggers are those of this version: the ones that keep the log append-only among them.</summary>
 internal sealed class SchemaCheck(CheckedStore store)
 {
-    private const string Objects = "SELECT \"name\", \"type\" || ': ' || coalesce(\"sql\", '') FROM sqlite_schema WHERE \"name\" NOT LIKE 'sqlite\\_stat%' ESCAPE '\\'";
+    // Files of earlier versions have Entity Framework's lock, which this one does without.
+    private const string Objects = "SELECT \"name\", \"type\" || ': ' || coalesce(\"sql\", '') FROM sqlite_schema WHERE \"name\" NOT LIKE 'sqlite\\_stat%' ESCAPE '\\' AND \"tbl_name\" <> '__EFMigrationsLock'";
 
     private static readonly Lazy<Task<SortedDictionary<string, string>>> Expected = new(() => ExpectedAsync(CancellationToken.None));
 

@@ -64,6 +64,10 @@ public abstract class PageBase : LocalisedComponent
         catch (RefusalException refused)
         {
             Refuse(refused.Refusal, field);
+            if (refused is StoreFailedException)
+            {
+                Http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable; // the form was in order
+            }
         }
     }
 

@@ -1,0 +1,78 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using RandomInspection.Ledger;
+
+namespace RandomInspection.EntityFrameworkCore;
+
+/// <summary>
+/// How a transaction keeps others away from what it read. SQLite: the file has one writer, and the transaction is it. PostgreSQL: rows are locked,
+/// streams in the order of their names and then heads, so that no two transactions wait for each other; isolation levels are not relied on.
+/// </summary>
+internal static class LedgerLocks
+{
+    private static readonly LedgerLog[] Logs = Enum.GetValues<LedgerLog>();
+
+    /// <summary>How far streams have grown; they stay so until the transaction ends. Streams without entries are left out.</summary>
+    public static async Task<Dictionary<string, StreamStanding>> HoldStreamsAsync(this InspectionContext context, string[] streams, CancellationToken cancellation)
+    {
+        if (streams.Length == 0)
+        {
+            return [];
+        }
+
+        if (context is not PostgreSqlContext)
+        {
+            return await context.StreamsAsync(streams, cancellation);
+        }
+
+        // A stream that has no entry yet gets a row too: there must be something at which a second writer waits.
+        await context.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO "ledger_stream" ("Stream", "Log", "Version") SELECT s, 0, 0 FROM unnest({streams}) AS s ORDER BY s COLLATE "C"
+            ON CONFLICT ("Stream") DO NOTHING
+            """,
+            cancellation);
+        List<LedgerStreamRow> rows = await context.Set<LedgerStreamRow>().FromSql(
+            $"""SELECT * FROM "ledger_stream" WHERE "Stream" = ANY ({streams}) ORDER BY "Stream" FOR UPDATE""").AsNoTracking().ToListAsync(cancellation);
+        return rows.Where(r => r.Version > 0).ToDictionary(r => r.Stream, r => new StreamStanding((LedgerLog)r.Log, r.Version), StringComparer.Ordinal);
+    }
+
+    /// <summary>Says how far streams have grown.</summary>
+    public static Task KeepStreamsAsync(this InspectionContext context, LedgerLog log, Dictionary<string, int> versions, CancellationToken cancellation) =>
+        context is PostgreSqlContext
+            ? context.UpsertAsync(
+                context.Set<LedgerStreamRow>().EntityType,
+                versions.Select(v => new LedgerStreamRow { Stream = v.Key, Log = (int)log, Version = v.Value }),
+                versions.Count,
+                cancellation)
+            : Task.CompletedTask;
+
+    /// <summary>A log's head; it stays so until the transaction ends.</summary>
+    public static async Task<LedgerHeadRow> HoldHeadAsync(this InspectionContext context, LedgerLog log, CancellationToken cancellation)
+    {
+        int id = LedgerHeadRow.IdOf(log);
+        IQueryable<LedgerHeadRow> heads = context is PostgreSqlContext
+            ? context.Heads.FromSql($"""SELECT * FROM "ledger_head" WHERE "Id" = {id} FOR UPDATE""")
+            : context.Heads.Where(h => h.Id == id);
+        return (await heads.AsNoTracking().ToListAsync(cancellation)) is [{ } head] ? head : new LedgerHeadRow { Id = id };
+    }
+
+    /// <summary>A match writes an entry for every visit, so streams are asked for together.</summary>
+    private static async Task<Dictionary<string, StreamStanding>> StreamsAsync(this InspectionContext context, string[] streams, CancellationToken cancellation)
+    {
+        Dictionary<string, StreamStanding> standing = new(streams.Length, StringComparer.Ordinal);
+        foreach (string[] some in streams.Chunk(500))
+        {
+            foreach (LedgerLog log in Logs)
+            {
+                foreach (var stream in await context.Entries(log).Where(e => some.Contains(e.Stream))
+                    .GroupBy(e => e.Stream).Select(g => new { g.Key, Entries = g.Count() }).ToListAsync(cancellation))
+                {
+                    standing.Add(stream.Key, new StreamStanding(log, stream.Entries));
+                }
+            }
+        }
+
+        return standing;
+    }
+}
