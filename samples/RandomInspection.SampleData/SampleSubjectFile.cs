@@ -6,7 +6,7 @@ namespace RandomInspection.SampleData;
 /// <summary>Writes subjects as CSV (RFC 4180, CR LF) under the Chinese headers of a Shenyang export.</summary>
 public static class SampleSubjectFile
 {
-    private const string Headers = "统一社会信用代码,名称,主体类型,成立日期,登记区域,行业门类,信用类别,经营范围";
+    private const string Headers = "统一社会信用代码,名称,主体类型,成立日期,登记区域,行业门类,信用类别,经营范围,标签";
 
     /// <summary>Writes a header and a row for each subject.</summary>
     /// <param name="writer">Where to; stays open.</param>
@@ -21,7 +21,7 @@ public static class SampleSubjectFile
         foreach (Subject subject in subjects)
         {
             string established = subject.EstablishedOn is { } day ? LocalDatePattern.Iso.Format(day) : "";
-            Fields(writer, subject.Code, subject.Name, subject.Kind, established, subject.Region, subject.Trade, subject.CreditClass, subject.Scope);
+            Fields(writer, subject.Code, subject.Name, subject.Kind, established, subject.Region, subject.Trade, subject.CreditClass, subject.Scope, string.Join('、', subject.Tags.Names));
             if (withStatus)
             {
                 writer.Write(',');

@@ -24,6 +24,16 @@ public static class SampleSubjects
     private static readonly int[] StatusesPerMille = [960, 20, 10, 3, 7];
     private static readonly string[] Classes = ["A", "B", "C", "D"];
 
+    private static readonly (string Tag, string[] Words)[] TagWords =
+    [
+        ("食品", ["食品", "餐饮服务", "饮品"]),
+        ("药品", ["药品"]),
+        ("危险废物", ["危险废物"]),
+        ("检验检测", ["检验检测"]),
+        ("机动车维修", ["机动车维修"]),
+        ("劳务派遣", ["劳务派遣"]),
+    ];
+
     /// <summary>Subjects one after the other; nothing is remembered between them.</summary>
     /// <remarks>The first n of a longer series are the series of n.</remarks>
     /// <param name="count">How many, 0 or more.</param>
@@ -46,7 +56,7 @@ public static class SampleSubjects
         Region region = ShenyangRegions.All[Pick(RegionsPerMille, ref random)];
         SampleTrade trade = SampleTrade.All[Pick(TradesPerMille, ref random)];
         SampleKind kind = SampleKind.For(trade, ref random);
-        return new Subject
+        Subject subject = new()
         {
             Code = SampleCodes.Of(kind.AuthorityAndKind, region.Code, serial),
             Name = kind.FullName(Place(region, ref random), SampleNames.Firm(ref random), trade, region, ref random),
@@ -58,7 +68,13 @@ public static class SampleSubjects
             Scope = Scope(trade, ref random),
             Status = (SubjectStatus)Pick(StatusesPerMille, ref random),
         };
+        return subject with { Tags = TagsOf(subject.Scope) };
     }
+
+    /// <summary>The tags that follow from what a subject does.</summary>
+    private static SubjectTags TagsOf(string scope) => SubjectTags.Parse(string.Join(
+        SubjectTags.Separator,
+        TagWords.Where(tag => tag.Words.Any(word => scope.Contains(word, StringComparison.Ordinal))).Select(tag => tag.Tag)));
 
     private static IEnumerable<Subject> Series(int count, long seed)
     {

@@ -14,6 +14,7 @@ public static class DomainEvents
     public static EventCodec Codec { get; } = new(new Dictionary<string, Type>
     {
         ["directory.merged"] = typeof(DirectoryEvent.Merged),
+        ["directory.tookEffect"] = typeof(DirectoryEvent.TookEffect),
         ["directory.inspectorsMerged"] = typeof(InspectorDirectoryEvent.Merged),
         ["plan.drafted"] = typeof(PlanEvent.Drafted),
         ["plan.taskAdded"] = typeof(PlanEvent.TaskAdded),

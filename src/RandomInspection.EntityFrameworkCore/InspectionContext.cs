@@ -79,6 +79,8 @@ public class InspectionContext : DbContext
         {
             subject.ToTable("subject").HasKey(s => s.Code);
             subject.HasIndex(s => s.Name);
+            subject.Property(s => s.Tags).HasDefaultValue(""); // directories of a time before there were tags
+            subject.HasIndex(s => s.Tags);
             subject.HasIndex(s => new { s.Region, s.Trade, s.CreditClass, s.Status });
         });
         modelBuilder.Entity<InspectorRow>(inspector =>

@@ -148,6 +148,15 @@ internal sealed class SubjectRow
 
     public SubjectStatus Status { get; set; }
 
+    /// <summary>Each tag between two separators, so that one can be found in it; empty for none.</summary>
+    public string Tags { get; set; } = "";
+
+    /// <summary>How a tag stands in <see cref="Tags"/>.</summary>
+    public static string Tagged(string tag) => $"{SubjectTags.Separator}{tag}{SubjectTags.Separator}";
+
+    /// <summary>How a set of tags stands in <see cref="Tags"/>.</summary>
+    public static string Tagged(SubjectTags tags) => tags.Names.IsEmpty ? "" : Tagged(tags.Text);
+
     public static SubjectRow Of(Subject subject) => new()
     {
         Code = subject.Code,
@@ -159,6 +168,7 @@ internal sealed class SubjectRow
         EstablishedOn = subject.EstablishedOn,
         Scope = subject.Scope,
         Status = subject.Status,
+        Tags = Tagged(subject.Tags),
     };
 
     public Subject ToSubject() => new()
@@ -172,5 +182,6 @@ internal sealed class SubjectRow
         EstablishedOn = EstablishedOn,
         Scope = Scope,
         Status = Status,
+        Tags = SubjectTags.Parse(Tags),
     };
 }

@@ -32,6 +32,12 @@ public sealed record SubjectColumns
     /// <summary>The column of the status (登记状态), or <see langword="null"/>: then all are active.</summary>
     public string? Status { get; init; }
 
+    /// <summary>The column of the tags (标签), or <see langword="null"/>.</summary>
+    public string? Tags { get; init; }
+
+    /// <summary>The column of the day from which a row holds (生效日期), or <see langword="null"/>: then all hold at once.</summary>
+    public string? EffectiveOn { get; init; }
+
     /// <summary>The needed ones that are not chosen, in Chinese and English, for example <c>行业门类 (trade)</c>; empty if the mapping is complete.</summary>
     public ImmutableArray<string> Missing =>
         [.. Chosen.Where(one => one.Header is null && one.Needed).Select(one => one.Meaning)];
@@ -47,6 +53,8 @@ public sealed record SubjectColumns
         ("成立日期 (established on)", EstablishedOn, false),
         ("经营范围 (scope)", Scope, false),
         ("登记状态 (status)", Status, false),
+        ("标签 (tags)", Tags, false),
+        ("生效日期 (effective on)", EffectiveOn, false),
     ];
 
     /// <summary>The mapping that the headers suggest; what is not recognised is <see langword="null"/>.</summary>
@@ -66,6 +74,8 @@ public sealed record SubjectColumns
             Kind = known.First("主体类型", "市场主体类型", "企业类型", "类型", "kind", "legalform", "type"),
             EstablishedOn = known.First("成立日期", "设立日期", "注册日期", "establishedon", "established", "establishmentdate", "dateofestablishment", "registeredon"),
             Scope = known.First("经营范围", "业务范围", "scope", "businessscope", "scopeofbusiness"),
+            EffectiveOn = known.First("生效日期", "变更生效日期", "生效时间", "effectiveon", "effectivedate", "effectivefrom"),
+            Tags = known.First("标签", "监管标签", "专项标签", "tags", "tag", "labels"),
             Status = known.First("登记状态", "经营状态", "主体状态", "企业状态", "状态", "status", "registrationstatus"),
         };
     }

@@ -6,6 +6,8 @@ namespace RandomInspection.Tabular;
 /// <summary>Makes a subject of a row, or says everything that is wrong with it.</summary>
 internal sealed class SubjectRowReader
 {
+    private const int MostShared = 4096;
+
     private readonly TableReader _table;
     private readonly SubjectRules _rules;
     private readonly FindingList _findings;
@@ -20,6 +22,9 @@ internal sealed class SubjectRowReader
     private readonly int? _establishedOn;
     private readonly int? _scope;
     private readonly int? _status;
+    private readonly int? _tags;
+    private readonly int? _effectiveOn;
+    private readonly Dictionary<string, SubjectTags> _goodTags = new(StringComparer.Ordinal);
     private TableRow _row = null!;
     private bool _refused;
 
@@ -35,7 +40,12 @@ internal sealed class SubjectRowReader
         _establishedOn = Optional(columns.EstablishedOn);
         _scope = Optional(columns.Scope);
         _status = Optional(columns.Status);
+        _tags = Optional(columns.Tags);
+        _effectiveOn = Optional(columns.EffectiveOn);
     }
+
+    /// <summary>The day from which the row that was read last holds, if it says so.</summary>
+    public LocalDate? EffectiveOn { get; private set; }
 
     /// <summary>The subject, or <see langword="null"/> if the row is refused.</summary>
     public Subject? Read(TableRow row)
@@ -53,8 +63,10 @@ internal sealed class SubjectRowReader
         CheckRegion(row[_region]);
         CheckTrade(row[_trade]);
         CheckCreditClass(row[_creditClass]);
-        LocalDate? establishedOn = EstablishedOn();
+        LocalDate? establishedOn = Day(_establishedOn);
+        EffectiveOn = Day(_effectiveOn);
         SubjectStatus status = Status();
+        SubjectTags tags = Tags();
         return _refused
             ? null
             : new Subject
@@ -68,6 +80,7 @@ internal sealed class SubjectRowReader
                 EstablishedOn = establishedOn,
                 Scope = _scope is { } scope ? row[scope] : "",
                 Status = status,
+                Tags = tags,
             };
     }
 
@@ -150,9 +163,9 @@ internal sealed class SubjectRowReader
         }
     }
 
-    private LocalDate? EstablishedOn()
+    private LocalDate? Day(int? of)
     {
-        if (_establishedOn is not { } column || _row[column].Length == 0)
+        if (of is not { } column || _row[column].Length == 0)
         {
             return null;
         }
@@ -177,6 +190,33 @@ internal sealed class SubjectRowReader
         return _status is { } known && SubjectStatusText.TryParse(_row[known], out SubjectStatus found) ? found : SubjectStatus.Active;
     }
 
+    /// <summary>The same few sets of tags stand in most rows, so they are read once and shared.</summary>
+    private SubjectTags Tags()
+    {
+        if (_tags is not { } column || _row[column].Length == 0)
+        {
+            return SubjectTags.None;
+        }
+
+        if (_goodTags.TryGetValue(_row[column], out SubjectTags? known))
+        {
+            return known;
+        }
+
+        if (!SubjectTags.TryParse(_row[column], out SubjectTags? tags, out Refusal? refusal))
+        {
+            Refuse(column, refusal);
+            return SubjectTags.None;
+        }
+
+        if (_goodTags.Count < MostShared)
+        {
+            _goodTags.Add(_row[column], tags);
+        }
+
+        return tags;
+    }
+
     /// <summary>Labels repeat all the time, so each good one is checked once; the set stays as small as the number of regions and trades.</summary>
     private bool IsLabel(int column, string value)
     {
@@ -191,7 +231,7 @@ internal sealed class SubjectRowReader
             return false;
         }
 
-        if (_goodLabels.Count < 4096)
+        if (_goodLabels.Count < MostShared)
         {
             _goodLabels.Add(value);
         }

@@ -30,16 +30,26 @@ public static class SubjectTable
         FindingList findings = new(rules.MaximumFindings);
         SubjectRowReader reader = new(table, columns, rules, findings);
         ImmutableArray<Subject>.Builder subjects = ImmutableArray.CreateBuilder<Subject>();
+        ImmutableArray<DatedSubject>.Builder dated = ImmutableArray.CreateBuilder<DatedSubject>();
         int rows = 0;
         foreach (TableRow row in table.Rows(bytesRead, cancellationToken))
         {
             rows++;
-            if (reader.Read(row) is { } subject)
+            if (reader.Read(row) is not { } subject)
+            {
+                continue;
+            }
+
+            if (reader.EffectiveOn is { } day)
+            {
+                dated.Add(new DatedSubject(day, subject));
+            }
+            else
             {
                 subjects.Add(subject);
             }
         }
 
-        return new SubjectImport(rows, subjects.DrainToImmutable(), findings.ToImmutable(), findings.Errors, findings.Warnings);
+        return new SubjectImport(rows, subjects.DrainToImmutable(), dated.DrainToImmutable(), findings.ToImmutable(), findings.Errors, findings.Warnings);
     }
 }

@@ -72,6 +72,7 @@ public sealed class BridgeTests
             .. Enumerable.Range(0, 24).Select(n => new Subject
             {
                 Code = $"C{n * 5 % 24:D2}", Name = "店", Region = n % 2 == 0 ? "沈河区" : "和平区", Trade = n % 3 == 0 ? "H" : "F", CreditClass = "ABCD"[n % 4].ToString(),
+                Status = (SubjectStatus)(n % 5), Tags = SubjectTags.Parse(n % 3 == 0 ? "食品、药品" : ""),
             }),
         ];
         foreach (DirectoryCriteria criteria in new[]
@@ -80,13 +81,19 @@ public sealed class BridgeTests
             DirectoryCriteria.Everything with { Regions = ["沈河区"] },
             DirectoryCriteria.Everything with { Trades = ["H", "F"], CreditClasses = ["A", "D"] },
             DirectoryCriteria.Everything with { Regions = ["nowhere"] },
+            DirectoryCriteria.Everything with { Statuses = [SubjectStatus.Active] },
+            DirectoryCriteria.Everything with { Tags = ["食品"], Statuses = [SubjectStatus.Active, SubjectStatus.Suspended] },
         })
         {
             SubjectSpecification theirs = criteria.ToArdalis();
-            Assert.Equal(subjects.Where(criteria.Match).OrderBy(s => s.Code, StringComparer.Ordinal), theirs.Evaluate(subjects));
-            Assert.All(subjects, subject => Assert.Equal(criteria.Match(subject), theirs.IsSatisfiedBy(subject)));
+            Assert.Equal(subjects.Where(s => criteria.Match(s, null)).OrderBy(s => s.Code, StringComparer.Ordinal), theirs.Evaluate(subjects));
+            Assert.All(subjects, subject => Assert.Equal(criteria.Match(subject, null), theirs.IsSatisfiedBy(subject)));
         }
     }
+
+    [Fact]
+    public void ToArdalis_LastInspection_Refused() =>
+        Assert.Throws<ArgumentException>(() => (DirectoryCriteria.Everything with { NotInspectedSince = new NodaTime.LocalDate(2026, 1, 1) }).ToArdalis());
 
     /// <summary>What the specification says, row by row.</summary>
     private static TaskView[] Due(Ledger.ISpecification<TaskView> query)

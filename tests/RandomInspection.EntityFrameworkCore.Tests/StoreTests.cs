@@ -171,11 +171,13 @@ public abstract class StoreTests
 
         public Task<long> VersionAsync(CancellationToken cancellation) => directory.VersionAsync(cancellation);
 
-        public async IAsyncEnumerable<Subject> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
+        public IAsyncEnumerable<Subject> ReadAsync(CancellationToken cancellation) => ReadAsync(directory.ReadAsync(cancellation));
+
+        private async IAsyncEnumerable<Subject> ReadAsync(IAsyncEnumerable<Subject> subjects)
         {
             int read = 0;
             bool first = Times++ == 0;
-            await foreach (Subject subject in directory.ReadAsync(cancellation))
+            await foreach (Subject subject in subjects)
             {
                 if (first && read++ == 100)
                 {
@@ -186,7 +188,16 @@ public abstract class StoreTests
             }
         }
 
+        public IAsyncEnumerable<Subject> ReadAsync(DirectoryCriteria criteria, CancellationToken cancellation) => ReadAsync(directory.ReadAsync(criteria, cancellation));
+
         public Task<ImmutableArray<SubjectCount>> CountAsync(CancellationToken cancellation) => directory.CountAsync(cancellation);
+
+        public Task<ImmutableArray<SubjectCount>> CountAsync(DirectoryCriteria criteria, CancellationToken cancellation) => directory.CountAsync(criteria, cancellation);
+
+        public Task<ImmutableArray<TagCount>> TagsAsync(CancellationToken cancellation) => directory.TagsAsync(cancellation);
+
+        public Task<ImmutableDictionary<string, Subject>> FindAsync(IReadOnlyCollection<string> codes, DirectoryCriteria criteria, CancellationToken cancellation) =>
+            directory.FindAsync(codes, criteria, cancellation);
 
         public Task<Subject?> FindAsync(string code, CancellationToken cancellation) => directory.FindAsync(code, cancellation);
 

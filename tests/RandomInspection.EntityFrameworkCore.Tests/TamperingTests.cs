@@ -83,7 +83,7 @@ public sealed class TamperingTests
     [InlineData("UPDATE subject SET CreditClass = 'A' WHERE Code IN (SELECT Code FROM subject WHERE CreditClass = 'D' LIMIT 1)", "RI6087")]
     [InlineData("UPDATE inspector SET Name = Name || ' ' WHERE Id IN (SELECT Id FROM inspector LIMIT 1)", "RI6087")]
     [InlineData("DELETE FROM subject WHERE Code IN (SELECT Code FROM subject LIMIT 1)", "RI6087")]
-    [InlineData("INSERT INTO subject SELECT Code || 'x', CreditClass, EstablishedOn, Kind, Name, Region, Scope, Status, Trade FROM subject LIMIT 1", "RI6087")]
+    [InlineData("INSERT INTO subject SELECT Code || 'x', CreditClass, EstablishedOn, Kind, Name, Region, Scope, Status, Trade, Tags FROM subject LIMIT 1", "RI6087")]
     [InlineData("UPDATE directory SET Version = 1 WHERE Name = 'subjects'", "RI6087")]
     [InlineData("INSERT INTO directory VALUES ('firms', 1)", "RI6087")]
     [InlineData("DELETE FROM evidence", "RI6085")]

@@ -107,11 +107,11 @@ public sealed class SampleSubjectsTests
     }
 
     [Fact]
-    public void Write_Headers_AreThoseOfTheRealExport()
+    public void Write_Headers_AreThoseOfTheRealExportAndTags()
     {
         StringWriter text = new();
         SampleSubjectFile.Write(text, []);
-        Assert.Equal("统一社会信用代码,名称,主体类型,成立日期,登记区域,行业门类,信用类别,经营范围\r\n", text.ToString());
+        Assert.Equal("统一社会信用代码,名称,主体类型,成立日期,登记区域,行业门类,信用类别,经营范围,标签\r\n", text.ToString());
         Assert.Equal(RealSubjects.Lines().First(), text.ToString().TrimEnd());
     }
 

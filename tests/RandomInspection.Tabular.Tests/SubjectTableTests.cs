@@ -133,6 +133,23 @@ public sealed class SubjectTableTests
         Assert.Equal(new LocalDate(1980, 1, 5), Assert.Single(Read(Good.Replace("1980-01-05", date, StringComparison.Ordinal)).Subjects).EstablishedOn);
 
     [Fact]
+    public void Read_TagsAndDays_SetsAndDatedRows()
+    {
+        const string Rows =
+            "统一社会信用代码,名称,登记区域,行业门类,信用类别,标签,生效日期\n"
+            + "91210102117776048G,甲,沈河区,H,A,食品、药品,\n"
+            + "912101141181923197,乙,沈河区,H,A,,2026-12-01\n"
+            + "91210181118210601M,丙,沈河区,H,A,食/品,2026-13-01\n";
+        using TableReader table = TableReader.Open(Encoding.UTF8.GetBytes(Rows));
+        SubjectImport import = SubjectTable.Read(table, SubjectColumns.Guess(table.Headers));
+        Assert.Equal("药品|食品", Assert.Single(import.Subjects).Tags.Text);
+        DatedSubject dated = Assert.Single(import.Dated);
+        Assert.Equal((new LocalDate(2026, 12, 1), "乙", SubjectTags.None), (dated.On, dated.Subject.Name, dated.Subject.Tags));
+        Assert.Equal(["RI5120 生效日期", "RI5112 标签"], import.Findings.Select(finding => $"{finding.Refusal.Code} {finding.Column}"));
+        Assert.Equal((3, 1), (import.Rows, import.RowsRefused));
+    }
+
+    [Fact]
     public void Read_NoDate_IsNull() => Assert.Null(Assert.Single(Read(Good.Replace("1980-01-05", "", StringComparison.Ordinal)).Subjects).EstablishedOn);
 
     [Theory]

@@ -13,6 +13,15 @@ internal sealed class VendorSubjects(InMemoryStore database) : ISubjectDirectory
 
     public Task<ImmutableArray<SubjectCount>> CountAsync(CancellationToken cancellation) => database.Subjects.CountAsync(cancellation);
 
+    public IAsyncEnumerable<Subject> ReadAsync(DirectoryCriteria criteria, CancellationToken cancellation) => database.Subjects.ReadAsync(criteria, cancellation);
+
+    public Task<ImmutableArray<SubjectCount>> CountAsync(DirectoryCriteria criteria, CancellationToken cancellation) => database.Subjects.CountAsync(criteria, cancellation);
+
+    public Task<ImmutableArray<TagCount>> TagsAsync(CancellationToken cancellation) => database.Subjects.TagsAsync(cancellation);
+
+    public Task<ImmutableDictionary<string, Subject>> FindAsync(IReadOnlyCollection<string> codes, DirectoryCriteria criteria, CancellationToken cancellation) =>
+        database.Subjects.FindAsync(codes, criteria, cancellation);
+
     public Task<Subject?> FindAsync(string code, CancellationToken cancellation) => database.Subjects.FindAsync(code, cancellation);
 
     public Task<ImmutableDictionary<string, Subject>> FindAsync(IReadOnlyCollection<string> codes, CancellationToken cancellation) =>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using NodaTime;
 
 namespace RandomInspection.Directories;
 
@@ -9,23 +11,37 @@ namespace RandomInspection.Directories;
 /// <remarks>Subjects whose status is not active are never part of a frame. The arrays compare by reference. Source: 三(三).</remarks>
 public sealed record DirectoryCriteria(ImmutableArray<string> Regions, ImmutableArray<string> Trades, ImmutableArray<string> CreditClasses)
 {
-    /// <summary>All active subjects.</summary>
+    /// <summary>All subjects.</summary>
     public static DirectoryCriteria Everything { get; } = new([], [], []);
 
-    /// <summary>Whether a subject's region, trade and class are among these; its status is another matter.</summary>
+    /// <summary>Tags of which a subject has one at least; <see langword="null"/> for all subjects.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<string>? Tags { get; init; }
+
+    /// <summary>Statuses; <see langword="null"/> for all. For lists: a frame has the active ones of them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<SubjectStatus>? Statuses { get; init; }
+
+    /// <summary>Only subjects of which no visit was concluded on this day or later; <see langword="null"/> for all.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LocalDate? NotInspectedSince { get; init; }
+
+    /// <summary>Whether they leave anybody out.</summary>
+    [JsonIgnore]
+    public bool IsEverything =>
+        Regions.IsEmpty && Trades.IsEmpty && CreditClasses.IsEmpty && Tags is null && Statuses is null && NotInspectedSince is null;
+
+    /// <summary>Whether a subject is among these.</summary>
     /// <param name="subject">A subject.</param>
-    public bool Match(Subject subject)
+    /// <param name="lastInspectedOn">The day on which its last visit was concluded; <see langword="null"/> if there was none. Asked only for <see cref="NotInspectedSince"/>.</param>
+    public bool Match(Subject subject, LocalDate? lastInspectedOn)
     {
         ArgumentNullException.ThrowIfNull(subject);
-        return Match(subject.Region, subject.Trade, subject.CreditClass);
+        return (Regions.IsEmpty || Regions.Contains(subject.Region))
+            && (Trades.IsEmpty || Trades.Contains(subject.Trade))
+            && (CreditClasses.IsEmpty || CreditClasses.Contains(subject.CreditClass))
+            && (Tags is not { } tags || subject.Tags.HasAny(tags))
+            && (Statuses is not { } statuses || statuses.Contains(subject.Status))
+            && (NotInspectedSince is not { } since || !(lastInspectedOn >= since));
     }
-
-    /// <summary>Whether region, trade and class are among these.</summary>
-    /// <param name="region">A region's label.</param>
-    /// <param name="trade">A trade.</param>
-    /// <param name="creditClass">A credit class.</param>
-    public bool Match(string region, string trade, string creditClass) =>
-        (Regions.IsEmpty || Regions.Contains(region))
-        && (Trades.IsEmpty || Trades.Contains(trade))
-        && (CreditClasses.IsEmpty || CreditClasses.Contains(creditClass));
 }

@@ -13,9 +13,23 @@ public interface ISubjectDirectory
     /// <param name="cancellation">Cancels the reading.</param>
     IAsyncEnumerable<Subject> ReadAsync(CancellationToken cancellation);
 
+    /// <summary>The subjects that match, in the order of the codes' bytes, as of one moment: what frames are made of, whatever their size.</summary>
+    /// <param name="criteria">The criteria.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    IAsyncEnumerable<Subject> ReadAsync(DirectoryCriteria criteria, CancellationToken cancellation);
+
     /// <summary>The whole directory counted by region, trade, class and status.</summary>
     /// <param name="cancellation">Cancels the reading.</param>
     Task<ImmutableArray<SubjectCount>> CountAsync(CancellationToken cancellation);
+
+    /// <summary>The subjects that match, counted by region, trade, class and status.</summary>
+    /// <param name="criteria">The criteria.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    Task<ImmutableArray<SubjectCount>> CountAsync(DirectoryCriteria criteria, CancellationToken cancellation);
+
+    /// <summary>Every tag in use, with how many subjects have it, in the order of their UTF-16 code units.</summary>
+    /// <param name="cancellation">Cancels the reading.</param>
+    Task<ImmutableArray<TagCount>> TagsAsync(CancellationToken cancellation);
 
     /// <summary>The subject of a code, or <see langword="null"/>.</summary>
     /// <param name="code">The code.</param>
@@ -26,6 +40,12 @@ public interface ISubjectDirectory
     /// <param name="codes">Codes, any number.</param>
     /// <param name="cancellation">Cancels the reading.</param>
     Task<ImmutableDictionary<string, Subject>> FindAsync(IReadOnlyCollection<string> codes, CancellationToken cancellation);
+
+    /// <summary>The subjects of codes that match; codes that are not there are left out.</summary>
+    /// <param name="codes">Codes, any number.</param>
+    /// <param name="criteria">The criteria.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    Task<ImmutableDictionary<string, Subject>> FindAsync(IReadOnlyCollection<string> codes, DirectoryCriteria criteria, CancellationToken cancellation);
 
     /// <summary>A page of the subjects whose code begins with a text or whose name contains it.</summary>
     /// <param name="text">A code's beginning or a part of a name; empty for all.</param>

@@ -60,6 +60,9 @@ public sealed record Subject
         init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(Status), value, "Not a status.");
     }
 
+    /// <summary>What it is marked with besides, by which special directories are made.</summary>
+    public SubjectTags Tags { get; init => field = value ?? throw new ArgumentNullException(nameof(Tags)); } = SubjectTags.None;
+
     /// <summary>Whether a text can be a code by which a subject is drawn (draw specification, "Terms").</summary>
     /// <param name="text">Any text.</param>
     public static bool IsCode(string? text) =>

@@ -177,7 +177,7 @@ public static class SubjectRefusals
     /// <summary>RI5120: a date is none. Values: value.</summary>
     public static RefusalDefinition DateMalformed { get; } = new(
         "RI5120",
-        "成立日期“{value}”不是有效日期。",
+        "日期“{value}”不是有效日期。",
         "The date \"{value}\" is not a date.",
         "请写成 2026-03-02、2026/3/2 或 2026年3月2日。",
         "Write it as 2026-03-02, 2026/3/2 or 2026年3月2日.");
@@ -189,4 +189,12 @@ public static class SubjectRefusals
         "The status \"{value}\" is not known; known are: {known}.",
         "请改为列出的状态之一，系统不作推测。",
         "Write one of those listed; nothing is guessed.");
+
+    /// <summary>RI5122: a subject has too many tags. Values: tags, most.</summary>
+    public static RefusalDefinition TooManyTags { get; } = new(
+        "RI5122",
+        "标签共 {tags} 个，至多 {most} 个。",
+        "There are {tags} tags; {most} are the most.",
+        "请只保留用于筛选的标签，以“、”分隔。",
+        "Keep those by which subjects are chosen, with a comma between them.");
 }

@@ -14,15 +14,16 @@ internal static class DirectoryDelta
     /// <param name="directory">The directory, ids distinct.</param>
     /// <param name="incoming">What a file says, ids distinct.</param>
     /// <param name="id">The id.</param>
+    /// <param name="hasAnotherStatus">Whether the status differs.</param>
     /// <param name="cancellation">Cancels the reading.</param>
-    /// <returns>What is new or changed, in the order of ids, and how many there are of each.</returns>
-    public static async Task<(ImmutableArray<T> Changed, int Inserted, int Updated, int Unchanged)> CompareAsync<T>(
-        IAsyncEnumerable<T> directory, IEnumerable<T> incoming, Func<T, string> id, CancellationToken cancellation)
+    /// <returns>What is new or changed, in the order of ids, and how many there are of each; of the updated, how many have another status.</returns>
+    public static async Task<(ImmutableArray<T> Changed, int Inserted, int Updated, int Unchanged, int StatusChanged)> CompareAsync<T>(
+        IAsyncEnumerable<T> directory, IEnumerable<T> incoming, Func<T, string> id, Func<T, T, bool> hasAnotherStatus, CancellationToken cancellation)
         where T : class
     {
         Dictionary<string, T> pending = incoming.ToDictionary(id, StringComparer.Ordinal);
         List<T> changed = [];
-        int updated = 0, unchanged = 0;
+        int updated = 0, unchanged = 0, statusChanged = 0;
         await foreach (T existing in directory.WithCancellation(cancellation))
         {
             if (pending.Remove(id(existing), out T? one))
@@ -34,6 +35,7 @@ internal static class DirectoryDelta
                 else
                 {
                     updated++;
+                    statusChanged += hasAnotherStatus(existing, one) ? 1 : 0;
                     changed.Add(one);
                 }
             }
@@ -41,7 +43,7 @@ internal static class DirectoryDelta
 
         int inserted = pending.Count;
         changed.AddRange(pending.Values);
-        return ([.. changed.OrderBy(id, StringComparer.Ordinal)], inserted, updated, unchanged);
+        return ([.. changed.OrderBy(id, StringComparer.Ordinal)], inserted, updated, unchanged, statusChanged);
     }
 
     /// <summary>A canonical line: fields as a JSON array, so that no field can run into the next.</summary>

@@ -26,6 +26,12 @@ public interface IDirectoryMerge
     /// <summary>How many stand in the file as in the directory.</summary>
     int Unchanged { get; }
 
+    /// <summary>How many of those that changed have another status.</summary>
+    int StatusChanged => 0;
+
+    /// <summary>What takes effect later, by day; <see langword="null"/> if nothing does.</summary>
+    ImmutableArray<DeferredChanges>? Deferred => null;
+
     /// <summary>Rows that were refused and left out on purpose.</summary>
     int LeftOut { get; }
 

@@ -22,8 +22,8 @@ public sealed record InspectorDelta(ImmutableArray<Inspector> Changed, int Inser
     {
         ArgumentNullException.ThrowIfNull(directory);
         ArgumentNullException.ThrowIfNull(incoming);
-        (ImmutableArray<Inspector> changed, int inserted, int updated, int unchanged) =
-            await DirectoryDelta.CompareAsync(directory.ReadAsync(departmentId: null, cancellation), incoming, i => i.Id, cancellation);
+        (ImmutableArray<Inspector> changed, int inserted, int updated, int unchanged, _) =
+            await DirectoryDelta.CompareAsync(directory.ReadAsync(departmentId: null, cancellation), incoming, i => i.Id, (before, after) => before.Status != after.Status, cancellation);
         return new InspectorDelta(changed, inserted, updated, unchanged);
     }
 

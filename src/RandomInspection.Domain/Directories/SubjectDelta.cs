@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using NodaTime;
 using NodaTime.Text;
 
 namespace RandomInspection.Directories;
@@ -11,6 +13,11 @@ namespace RandomInspection.Directories;
 /// <remarks>The array compares by reference.</remarks>
 public sealed record SubjectDelta(ImmutableArray<Subject> Changed, int Inserted, int Updated, int Unchanged)
 {
+    private const int Fields = 9;
+
+    /// <summary>How many of those that changed have another status.</summary>
+    public int StatusChanged { get; init; }
+
     /// <summary>What subjects change in the directory.</summary>
     /// <param name="directory">The directory.</param>
     /// <param name="incoming">The file's subjects, codes distinct.</param>
@@ -20,9 +27,9 @@ public sealed record SubjectDelta(ImmutableArray<Subject> Changed, int Inserted,
     {
         ArgumentNullException.ThrowIfNull(directory);
         ArgumentNullException.ThrowIfNull(incoming);
-        (ImmutableArray<Subject> changed, int inserted, int updated, int unchanged) =
-            await DirectoryDelta.CompareAsync(directory.ReadAsync(cancellation), incoming, s => s.Code, cancellation);
-        return new SubjectDelta(changed, inserted, updated, unchanged);
+        (ImmutableArray<Subject> changed, int inserted, int updated, int unchanged, int statusChanged) = await DirectoryDelta.CompareAsync(
+            directory.ReadAsync(cancellation), incoming, s => s.Code, (before, after) => before.Status != after.Status, cancellation);
+        return new SubjectDelta(changed, inserted, updated, unchanged) { StatusChanged = statusChanged };
     }
 
     /// <summary>The Merkle root over the changed subjects' canonical lines: what the ledger keeps of the merge.</summary>
@@ -33,7 +40,7 @@ public sealed record SubjectDelta(ImmutableArray<Subject> Changed, int Inserted,
     public static byte[] Line(Subject subject)
     {
         ArgumentNullException.ThrowIfNull(subject);
-        return DirectoryDelta.Line(
+        object?[] fields =
         [
             subject.Code,
             subject.Name,
@@ -44,6 +51,38 @@ public sealed record SubjectDelta(ImmutableArray<Subject> Changed, int Inserted,
             subject.EstablishedOn is { } day ? LocalDatePattern.Iso.Format(day) : null,
             subject.Scope,
             subject.Status.ToString(),
-        ]);
+        ];
+
+        // Tags came later: a subject without them has the line that it always had.
+        return DirectoryDelta.Line(subject.Tags.Names.IsEmpty ? fields : [.. fields, subject.Tags.Text]);
+    }
+
+    /// <summary>The subject of a canonical line.</summary>
+    /// <param name="line">A line as <see cref="Line"/> gives it.</param>
+    /// <exception cref="FormatException">It is none.</exception>
+    public static Subject Read(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            string?[] fields = JsonSerializer.Deserialize<string?[]>(line)!;
+            Subject subject = new()
+            {
+                Code = fields[0]!,
+                Name = fields[1]!,
+                Kind = fields[2]!,
+                Region = fields[3]!,
+                Trade = fields[4]!,
+                CreditClass = fields[5]!,
+                EstablishedOn = fields[6] is { } day ? LocalDatePattern.Iso.Parse(day).GetValueOrThrow() : null,
+                Scope = fields[7]!,
+                Status = Enum.Parse<SubjectStatus>(fields[8]!),
+                Tags = fields.Length > Fields ? SubjectTags.Parse(fields[Fields]!) : SubjectTags.None,
+            };
+            return Line(subject).AsSpan().SequenceEqual(line) ? subject : throw new FormatException("The line is not canonical.");
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException or IndexOutOfRangeException or NullReferenceException or InputRefusedException or UnparsableValueException)
+        {
+            throw new FormatException($"The line is no subject: {e.Message}", e);
+        }
     }
 }

@@ -32,6 +32,7 @@ public sealed partial class DrawWorkflow
         (DrawnList list, int listVersion) = await ReadListAsync(taskId, task.Draw, cancellation);
         TaskEvent.Designed designed = task.Design!;
         RestingUnits? resting = await tasks.RestingAsync(row, designed.Resting, acting.At, cancellation);
+        await directories.TakeEffectAsync(acting.At, cancellation);
         TakenFrame taken = await FrameSource.TakeAsync(directory, designed.Criteria, designed.Stratification, resting, cancellation);
         long version = taken.Version;
         (Frame frame, ImmutableSortedDictionary<string, long> leftOut) = SupplementSource.Take(taken.Frame, taken.LeftOut, list);

@@ -13,6 +13,7 @@ namespace RandomInspection.Planning;
 /// <param name="ledger">The log.</param>
 /// <param name="views">The rows.</param>
 /// <param name="directory">The subject directory.</param>
+/// <param name="directories">What is due in the directory takes effect before a frame is taken.</param>
 /// <param name="evidence">Where frames, keys and records are kept.</param>
 /// <param name="tasks">The tasks.</param>
 /// <param name="engine">The draw.</param>
@@ -24,6 +25,7 @@ public sealed partial class DrawWorkflow(
     ILedger ledger,
     IViews views,
     ISubjectDirectory directory,
+    DirectoryWorkflow directories,
     IEvidenceStore evidence,
     TaskWorkflow tasks,
     IDrawEngine engine,
@@ -276,6 +278,7 @@ public sealed partial class DrawWorkflow(
     {
         TaskEvent.Designed designed = task.Design!;
         RestingUnits? resting = await tasks.RestingAsync(row, designed.Resting, at, cancellation);
+        await directories.TakeEffectAsync(at, cancellation);
         TakenFrame taken = await FrameSource.TakeAsync(directory, designed.Criteria, designed.Stratification, resting, cancellation);
         Frame frame = taken.Frame;
         if (frame.Size == 0)

@@ -20,16 +20,11 @@ internal static class FrameSource
             long version = await directory.VersionAsync(cancellation);
             List<FrameUnit> units = [];
             List<(string Id, ImmutableArray<string> Codes)> rest = [];
-            Dictionary<string, long> leftOut = new(StringComparer.Ordinal);
+            ImmutableSortedDictionary<string, long> leftOut =
+                LeftOut(await directory.CountAsync(cancellation), await directory.CountAsync(criteria, cancellation));
             Dictionary<(string, string), Stratum> strata = [];
-            await foreach (Subject subject in directory.ReadAsync(cancellation))
+            await foreach (Subject subject in directory.ReadAsync(OfFrame(criteria), cancellation))
             {
-                if (ReasonLeftOut(subject.Status, criteria.Match(subject)) is { } reason)
-                {
-                    leftOut[reason] = leftOut.GetValueOrDefault(reason) + 1;
-                    continue;
-                }
-
                 if (!strata.TryGetValue((subject.Region, subject.Trade), out Stratum? stratum))
                 {
                     strata.Add((subject.Region, subject.Trade), stratum = stratification.StratumOf(subject.Region, subject.Trade));
@@ -47,16 +42,25 @@ internal static class FrameSource
             // A merge that came in between shows in the version: then the directory is read again, so a frame is of one version.
             if (await directory.VersionAsync(cancellation) == version)
             {
-                return new TakenFrame(Frame.Of(units), version, leftOut.ToImmutableSortedDictionary(StringComparer.Ordinal), [.. rest]);
+                return new TakenFrame(Frame.Of(units), version, leftOut, [.. rest]);
             }
         }
     }
 
-    /// <summary>Why a subject is left out, or <see langword="null"/>.</summary>
-    public static string? ReasonLeftOut(SubjectStatus status, bool matches) =>
-        !matches ? OutsideCriteria
-        : status == SubjectStatus.Active ? null
-        : char.ToLowerInvariant(status.ToString()[0]) + status.ToString()[1..];
+    /// <summary>How many subjects are left out of a frame, by reason: outside the criteria, or by their status.</summary>
+    /// <param name="all">The whole directory, counted.</param>
+    /// <param name="matching">Those that match the criteria, counted.</param>
+    public static ImmutableSortedDictionary<string, long> LeftOut(ImmutableArray<SubjectCount> all, ImmutableArray<SubjectCount> matching) =>
+        matching.Where(c => c.Status != SubjectStatus.Active)
+            .Select(c => (Reason: char.ToLowerInvariant(c.Status.ToString()[0]) + c.Status.ToString()[1..], c.Subjects))
+            .Append((OutsideCriteria, all.Sum(c => c.Subjects) - matching.Sum(c => c.Subjects)))
+            .GroupBy(c => c.Item1, c => c.Item2, StringComparer.Ordinal)
+            .Where(g => g.Sum() > 0)
+            .ToImmutableSortedDictionary(g => g.Key, g => g.Sum(), StringComparer.Ordinal);
+
+    /// <summary>The criteria of a frame's units: active ones only.</summary>
+    private static DirectoryCriteria OfFrame(DirectoryCriteria criteria) =>
+        criteria with { Statuses = criteria.Statuses is { } statuses && !statuses.Contains(SubjectStatus.Active) ? [] : [SubjectStatus.Active] };
 }
 
 /// <summary>A frame as it was taken.</summary>

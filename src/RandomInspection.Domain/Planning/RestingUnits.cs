@@ -36,11 +36,11 @@ internal sealed class RestingUnits(RestingRules rules, string departmentId, Loca
     public async Task<ImmutableArray<RestingCell>> CountAsync(
         ISubjectDirectory directory, DirectoryCriteria criteria, Stratification stratification, CancellationToken cancellation)
     {
-        ImmutableDictionary<string, Subject> found = await directory.FindAsync([.. Candidates], cancellation);
+        ImmutableDictionary<string, Subject> found = await directory.FindAsync([.. Candidates], criteria, cancellation);
         return
         [
             .. found.Values
-                .Where(s => s.Status == SubjectStatus.Active && criteria.Match(s))
+                .Where(s => s.Status == SubjectStatus.Active)
                 .Select(s => (Cell: stratification.CellOf(s), Reasons: ReasonsOf(s.Code, s.CreditClass)))
                 .Where(s => !s.Reasons.IsEmpty)
                 .GroupBy(s => s.Cell, s => s.Reasons[0])

@@ -46,15 +46,11 @@ public static class StratificationLabels
 
     /// <summary>The cells of counted subjects; only the active ones are units, and all of them are drawable.</summary>
     /// <param name="stratification">By what to stratify.</param>
-    /// <param name="counts">The directory, counted.</param>
-    /// <param name="criteria">Which subjects.</param>
-    public static IEnumerable<CellCount> Cells(this Stratification stratification, IEnumerable<SubjectCount> counts, DirectoryCriteria criteria)
-    {
-        ArgumentNullException.ThrowIfNull(criteria);
-        return counts
-            .Where(c => c.Status == SubjectStatus.Active && criteria.Match(c.Region, c.Trade, c.CreditClass))
+    /// <param name="counts">The subjects that match a task's criteria, counted.</param>
+    public static IEnumerable<CellCount> Cells(this Stratification stratification, IEnumerable<SubjectCount> counts) =>
+        counts
+            .Where(c => c.Status == SubjectStatus.Active)
             .GroupBy(c => new Cell(stratification.StratumOf(c.Region, c.Trade), c.CreditClass), c => c.Subjects)
             .Select(g => new CellCount(g.Key, g.Sum(), g.Sum()))
             .OrderBy(c => c.Cell);
-    }
 }

@@ -79,20 +79,21 @@ public sealed class TaskWorkflow(
         RequireKnown(criteria.Regions, counts.Select(c => c.Region), "区域", "region");
         RequireKnown(criteria.Trades, counts.Select(c => c.Trade), "行业", "trade");
         RequireKnown(criteria.CreditClasses, counts.Select(c => c.CreditClass), "信用类别", "credit class");
+        if (criteria.Tags is { } tags)
+        {
+            RequireKnown(tags, (await directory.TagsAsync(cancellation)).Select(t => t.Tag), "标签", "tag");
+        }
+
+        ImmutableArray<SubjectCount> matching = await directory.CountAsync(criteria, cancellation);
         ImmutableArray<RestingCell> rest = resting is null ? [] : await resting.CountAsync(directory, criteria, stratification, cancellation);
         Dictionary<Cell, long> resters = rest.ToDictionary(r => r.Cell, r => r.Units);
         ImmutableArray<CellExpectation> cells = engine.Expect(
-            [.. stratification.Cells(counts, criteria).Select(c => c with { Drawable = Math.Max(0, c.Drawable - resters.GetValueOrDefault(c.Cell)) })], design);
-        ImmutableSortedDictionary<string, long> leftOut = counts
-            .Select(c => (Reason: FrameSource.ReasonLeftOut(c.Status, criteria.Match(c.Region, c.Trade, c.CreditClass)), c.Subjects))
-            .Where(c => c.Reason is not null)
-            .GroupBy(c => c.Reason!, c => c.Subjects)
-            .ToImmutableSortedDictionary(g => g.Key, g => g.Sum(), StringComparer.Ordinal);
+            [.. stratification.Cells(matching).Select(c => c with { Drawable = Math.Max(0, c.Drawable - resters.GetValueOrDefault(c.Cell)) })], design);
         return new TaskPreview(
             cells,
             cells.Sum(c => c.Count.Population),
             counts.Where(c => c.Status == SubjectStatus.Active).Sum(c => c.Subjects),
-            leftOut,
+            FrameSource.LeftOut(counts, matching),
             version)
         {
             Resting = rest,
@@ -104,7 +105,7 @@ public sealed class TaskWorkflow(
     /// <param name="stratification">By what to stratify.</param>
     /// <param name="cancellation">Cancels the reading.</param>
     public async Task<ImmutableArray<CellCount>> CellsAsync(DirectoryCriteria criteria, Stratification stratification, CancellationToken cancellation) =>
-        [.. stratification.Cells(await directory.CountAsync(cancellation), criteria)];
+        [.. stratification.Cells(await directory.CountAsync(criteria, cancellation))];
 
     /// <summary>Sets a task's criteria, stratification and design.</summary>
     /// <param name="acting">A drafter or a drawing operator of the plan's department.</param>
@@ -161,11 +162,17 @@ public sealed class TaskWorkflow(
     /// <summary>Criteria and stratification as they stand in a record, with the resting rules and the day by which they judge, if there are any.</summary>
     internal static string CriteriaText(DirectoryCriteria criteria, Stratification stratification, RestingUnits? resting)
     {
-        string by = JsonNamingPolicy.CamelCase.ConvertName(stratification.ToString());
-        return resting is null
-            ? JsonSerializer.Serialize(new { criteria.Regions, criteria.Trades, criteria.CreditClasses, Stratification = by }, Relaxed)
-            : JsonSerializer.Serialize(
-                new { criteria.Regions, criteria.Trades, criteria.CreditClasses, Stratification = by, Resting = resting.Rules, RestingOn = resting.Day }, Relaxed);
+        return JsonSerializer.Serialize(
+            new CriteriaInRecord(
+                criteria.Regions,
+                criteria.Trades,
+                criteria.CreditClasses,
+                criteria.Tags,
+                criteria.NotInspectedSince,
+                JsonNamingPolicy.CamelCase.ConvertName(stratification.ToString()),
+                resting?.Rules,
+                resting?.Day),
+            Relaxed);
     }
 
     /// <summary>Who rests for a task today; <see langword="null"/> if it has no such rules.</summary>
@@ -192,6 +199,17 @@ public sealed class TaskWorkflow(
             throw RestingRefusals.UnknownKeySubject.Refuse(("code", unknown));
         }
     }
+
+    /// <summary>As it stands in a record, members in this order.</summary>
+    private sealed record CriteriaInRecord(
+        ImmutableArray<string> Regions,
+        ImmutableArray<string> Trades,
+        ImmutableArray<string> CreditClasses,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<string>? Tags,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LocalDate? NotInspectedSince,
+        string Stratification,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RestingRules? Resting,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LocalDate? RestingOn);
 
     private static JsonSerializerOptions CreateRelaxed()
     {

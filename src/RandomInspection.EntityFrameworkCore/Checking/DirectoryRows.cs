@@ -58,10 +58,11 @@ internal abstract class DirectoryRows(string name, string stream, RawTable table
                     EstablishedOn = Value<string>(raw, nameof(SubjectRow.EstablishedOn)) is { } day ? LocalDatePattern.Iso.Parse(day).GetValueOrThrow() : null,
                     Scope = Value<string>(raw, nameof(SubjectRow.Scope))!,
                     Status = Exact<SubjectStatus>(Value<string>(raw, nameof(SubjectRow.Status))),
+                    Tags = SubjectTags.Parse(Value<string>(raw, nameof(SubjectRow.Tags))!),
                 };
                 return ([.. Table.Values(SubjectRow.Of(subject)).Select(RawTable.Plain)], LedgerLeaf.Tree.Leaf(SubjectDelta.Line(subject)));
             }
-            catch (Exception e) when (e is ArgumentException or FormatException or UnparsableValueException or NullReferenceException)
+            catch (Exception e) when (e is ArgumentException or InputRefusedException or FormatException or UnparsableValueException or NullReferenceException)
             {
                 return (null, new byte[32]);
             }
@@ -70,18 +71,13 @@ internal abstract class DirectoryRows(string name, string stream, RawTable table
         public override async Task<object?[]?> ComputedAsync(
             string id, IEnumerable<IDirectoryMerge> merges, Func<string, CancellationToken, Task<byte[]>> part, CancellationToken cancellation)
         {
-            string?[]? last = null;
+            byte[]? last = null;
             foreach (string digest in merges.SelectMany(merge => merge.Kept ?? []))
             {
-                last = KeptDelta.Lines(await part(digest, cancellation)).Select(Fields).LastOrDefault(fields => fields[0] == id) ?? last;
+                last = KeptDelta.Lines(await part(digest, cancellation)).LastOrDefault(line => Fields(line)[0] == id) ?? last;
             }
 
-            string[] order =
-            [
-                nameof(SubjectRow.Code), nameof(SubjectRow.Name), nameof(SubjectRow.Kind), nameof(SubjectRow.Region), nameof(SubjectRow.Trade),
-                nameof(SubjectRow.CreditClass), nameof(SubjectRow.EstablishedOn), nameof(SubjectRow.Scope), nameof(SubjectRow.Status),
-            ];
-            return last is null ? null : [.. Table.Columns.Select(column => (object?)last[Array.IndexOf(order, column)])];
+            return last is null ? null : [.. Table.Values(SubjectRow.Of(SubjectDelta.Read(last))).Select(RawTable.Plain)];
         }
 
         private static string?[] Fields(byte[] line) =>

@@ -256,6 +256,7 @@ internal sealed class PostgreSqlTables : Migration
                 "EstablishedOn" text COLLATE "C",
                 "Scope" text COLLATE "C" NOT NULL,
                 "Status" text COLLATE "C" NOT NULL,
+                "Tags" text COLLATE "C" NOT NULL DEFAULT '',
                 CONSTRAINT "PK_subject" PRIMARY KEY ("Code")
             );
 
@@ -313,6 +314,7 @@ internal sealed class PostgreSqlTables : Migration
             CREATE INDEX "IX_seat_view_Match" ON "seat_view" ("Match");
             CREATE INDEX "IX_subject_Name" ON "subject" ("Name");
             CREATE INDEX "IX_subject_Region_Trade_CreditClass_Status" ON "subject" ("Region", "Trade", "CreditClass", "Status");
+            CREATE INDEX "IX_subject_Tags" ON "subject" ("Tags");
             CREATE INDEX "IX_task_view_PlanId" ON "task_view" ("PlanId");
             CREATE INDEX "IX_visit_view_DepartmentId_Status" ON "visit_view" ("DepartmentId", "Status");
             CREATE INDEX "IX_visit_view_Match_Status" ON "visit_view" ("Match", "Status");

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
 using RandomInspection.Directories;
+using RandomInspection.Inspections;
 using RandomInspection.Ledger;
 using RandomInspection.Planning;
 
@@ -20,6 +21,12 @@ internal static class Scene
 
     /// <summary>The moment of the first commit, with all the digits that are kept: 100 ns.</summary>
     public static Instant At { get; } = Instant.FromUtc(2026, 3, 2, 1, 2, 3).PlusTicks(1_234_567);
+
+    private static SubjectTags Food { get; } = SubjectTags.Parse("食品");
+
+    private static SubjectTags FoodAndRare { get; } = SubjectTags.Parse("𠮷、食品、%_");
+
+    private static SubjectTags Medicine { get; } = SubjectTags.Parse("药品");
 
     public static Actor Actor { get; } = new("kit-1", Role.DrawingOperator);
 
@@ -70,6 +77,27 @@ internal static class Scene
         CreditClass = "ABCD"[number % 4].ToString(),
         EstablishedOn = number % 5 == 0 ? null : new LocalDate(2000, 2, 28).PlusDays(number),
         Status = (SubjectStatus)(number % 5),
+        Tags = (number % 4) switch { 0 => SubjectTags.None, 1 => Food, 2 => FoodAndRare, _ => Medicine },
+    };
+
+    public static VisitView Visit(string key, int subject, LocalDate? concludedOn) => new()
+    {
+        Key = key,
+        TaskId = "T1",
+        Match = "M1",
+        JointVisit = key,
+        JointWith = 0,
+        DepartmentId = "market",
+        SubjectCode = Code(subject),
+        SubjectName = Subject(subject).Name,
+        Region = Subject(subject).Region,
+        From = new LocalDate(2026, 3, 1),
+        To = new LocalDate(2026, 3, 31),
+        Status = concludedOn is null ? VisitStatus.Planned : VisitStatus.Concluded,
+        Missing = 0,
+        Conclusion = null,
+        ConcludedOn = concludedOn,
+        Measures = 0,
     };
 
     public static Inspector Inspector(int number) => new()

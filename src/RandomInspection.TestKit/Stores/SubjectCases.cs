@@ -23,13 +23,15 @@ internal static class SubjectCases
         new("SUBJECTS-04", "按代码的字节排列流式读出", "The stream is in the order of the codes' bytes", Frames, OrderAsync),
         new("SUBJECTS-05", "按代码集合查找：无、一、全部、重复、不存在、上千", "Codes find none, one, all, doubled, unknown and thousands", Port, FindAsync),
         new("SUBJECTS-06", "搜索：代码前缀或名称片段，逐字比较，无通配符", "A search takes the beginning of a code or a part of a name, character by character", Port, SearchAsync),
-        new("SUBJECTS-07", "筛选条件：地区、行业、信用类别，与逐个判断一致", "Criteria over region, trade and class select as judging one by one would", Directory, CriteriaAsync),
+        new("SUBJECTS-07", "筛选条件：地区、行业、信用类别、标签、状态，与逐个判断一致", "Criteria over region, trade, class, tags and status select as judging one by one would", Directory, CriteriaAsync),
         new("SUBJECTS-08", "分页合起来等于全部，总数不受分页影响", "Pages add up to the whole, and the total leaves the page aside", Port, PagesAsync),
         new("SUBJECTS-09", "按地区、行业、类别、状态计数", "Counts by region, trade, class and status", Port, CountsAsync),
         new("SUBJECTS-10", "一次流式读取只见一个版本", "One stream is of one version, whatever is merged meanwhile", Frames, OneVersionAsync),
         new("SUBJECTS-11", "被拒绝的合并不改变名录", "A refused merge changes nothing", Port, RefusedAsync),
         new("SUBJECTS-12", "取消的读取抛出取消异常", "A cancelled reading throws that it was cancelled", Port, CancelledAsync),
-        new("SUBJECTS-13", "大型名录：合并、计数与有序流式读取", "A large directory: merged, counted, streamed in order", Frames, ManyAsync));
+        new("SUBJECTS-13", "大型名录：合并、计数与有序流式读取", "A large directory: merged, counted, streamed in order", Frames, ManyAsync),
+        new("SUBJECTS-14", "筛选条件：自某日起未检查过", "Criteria over the last inspection", Directory, InspectedAsync),
+        new("SUBJECTS-15", "标签逐个计数，原样读回", "Tags are counted one by one and read back exactly", Directory, TagsAsync));
 
     private static async Task EmptyAsync(Trial<StoreUnderTest> trial)
     {
@@ -37,6 +39,7 @@ internal static class SubjectCases
         Expect.Equal(0L, await store.Subjects.VersionAsync(cancellation), "Version");
         Expect.Same([], await AllAsync(trial), "Stream");
         Expect.Same([], await store.Subjects.CountAsync(cancellation), "Counts");
+        Expect.Same([], await store.Subjects.TagsAsync(cancellation), "Tags");
         Expect.Equal(null, await store.Subjects.FindAsync(Scene.Code(1), cancellation), "A code");
         Expect.Equal(0L, (await store.Subjects.SearchAsync("", DirectoryCriteria.Everything, 0, 10, cancellation)).Total, "Total of a search");
     }
@@ -132,13 +135,66 @@ internal static class SubjectCases
             DirectoryCriteria.Everything with { Regions = ["沈河区", "铁西区"], Trades = ["F", "H"], CreditClasses = ["D"] },
             DirectoryCriteria.Everything with { Regions = ["沈河"] },
             DirectoryCriteria.Everything with { CreditClasses = ["a"] },
+            DirectoryCriteria.Everything with { Tags = ["食品"] },
+            DirectoryCriteria.Everything with { Tags = ["食品", "𠮷"], Statuses = [SubjectStatus.Active, SubjectStatus.Suspended] },
+            DirectoryCriteria.Everything with { Tags = ["食"] },
+            DirectoryCriteria.Everything with { Tags = ["%", "_"] },
+            DirectoryCriteria.Everything with { Tags = [] },
+            DirectoryCriteria.Everything with { Statuses = [] },
+            DirectoryCriteria.Everything with { Regions = ["沈河区"], Statuses = [SubjectStatus.Revoked] },
         ];
         foreach (DirectoryCriteria criteria in choices)
         {
-            (ImmutableArray<Subject> page, long total) = await store.Subjects.SearchAsync("", criteria, 0, 100, cancellation);
-            Expect.Same(subjects.Where(criteria.Match), page, $"Subjects of {criteria}");
-            Expect.Equal(subjects.Count(criteria.Match), total, $"Total of {criteria}");
+            await SelectedAsync(trial, criteria, [.. subjects.Where(s => criteria.Match(s, null))]);
         }
+    }
+
+    private static async Task InspectedAsync(Trial<StoreUnderTest> trial)
+    {
+        (StoreUnderTest store, _, CancellationToken cancellation) = trial;
+        Subject[] subjects = [.. Enumerable.Range(0, 4).Select(Scene.Subject)];
+        LocalDate day = new(2026, 3, 10);
+        await store.Ledger.CommitAsync(Scene.Merge(1, [.. subjects]), cancellation);
+        await store.Ledger.CommitAsync(
+            Scene.Rows("kit/visits", Scene.Visit("v1", 1, day), Scene.Visit("v2", 2, day.PlusDays(-1)), Scene.Visit("v3", 2, null), Scene.Visit("v4", 3, day.PlusDays(-9)), Scene.Visit("v5", 3, day.PlusDays(1))),
+            cancellation);
+        await SelectedAsync(trial, DirectoryCriteria.Everything with { NotInspectedSince = day.PlusDays(2) }, subjects);
+        await SelectedAsync(trial, DirectoryCriteria.Everything with { NotInspectedSince = day.PlusDays(1) }, [subjects[0], subjects[1], subjects[2]]);
+        await SelectedAsync(trial, DirectoryCriteria.Everything with { NotInspectedSince = day }, [subjects[0], subjects[2]]);
+        await SelectedAsync(trial, DirectoryCriteria.Everything with { NotInspectedSince = day.PlusDays(-9) }, [subjects[0]]);
+    }
+
+    private static async Task TagsAsync(Trial<StoreUnderTest> trial)
+    {
+        (StoreUnderTest store, _, CancellationToken cancellation) = trial;
+        Expect.Same([], await store.Subjects.TagsAsync(cancellation), "Tags of an empty directory");
+        Subject[] subjects =
+        [
+            Scene.Subject(1) with { Tags = SubjectTags.Parse("食品、药品、𠮷") },
+            Scene.Subject(2) with { Tags = SubjectTags.Parse("食品") },
+            Scene.Subject(3) with { Tags = SubjectTags.None },
+        ];
+        await store.Ledger.CommitAsync(Scene.Merge(1, [.. subjects]), cancellation);
+        Expect.Same(subjects, await AllAsync(trial), "Subjects with tags");
+        Expect.Same([new TagCount("药品", 1), new TagCount("食品", 2), new TagCount("𠮷", 1)], await store.Subjects.TagsAsync(cancellation), "Tags");
+        await store.Ledger.CommitAsync(Scene.Merge(2, subjects[0] with { Tags = SubjectTags.None }), cancellation);
+        Expect.Same([new TagCount("食品", 1)], await store.Subjects.TagsAsync(cancellation), "Tags after they were taken away");
+    }
+
+    /// <summary>By every way that takes criteria.</summary>
+    private static async Task SelectedAsync(Trial<StoreUnderTest> trial, DirectoryCriteria criteria, Subject[] due)
+    {
+        (StoreUnderTest store, _, CancellationToken cancellation) = trial;
+        (ImmutableArray<Subject> page, long total) = await store.Subjects.SearchAsync("", criteria, 0, 100, cancellation);
+        Expect.Same(due, page, $"Subjects of {criteria}");
+        Expect.Equal(due.Length, total, $"Total of {criteria}");
+        Expect.Same(due, await Scene.AllAsync(store.Subjects.ReadAsync(criteria, cancellation), cancellation), $"Stream of {criteria}");
+        Expect.Equal(due.Length, (await store.Subjects.CountAsync(criteria, cancellation)).Sum(c => c.Subjects), $"Subjects counted of {criteria}");
+        string[] asked = [Scene.Code(1), Scene.Code(2), Scene.Code(3), "nobody"];
+        Expect.Same(
+            due.Where(s => asked.Contains(s.Code)),
+            (await store.Subjects.FindAsync(asked, criteria, cancellation)).OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Value),
+            $"Some codes of {criteria}");
     }
 
     private static async Task PagesAsync(Trial<StoreUnderTest> trial)

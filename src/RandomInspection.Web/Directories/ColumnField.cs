@@ -15,7 +15,7 @@ internal sealed record ColumnField(
     Func<SubjectColumns, string?> Of,
     Func<SubjectColumns, string?, SubjectColumns> With)
 {
-    /// <summary>All nine, the needed ones first.</summary>
+    /// <summary>All of them, the needed ones first.</summary>
     public static readonly ImmutableArray<ColumnField> All =
     [
         new("col-code", "统一社会信用代码", "Unified social credit code", "18 位，一户一行", "18 characters, one row for each subject", true,
@@ -36,6 +36,10 @@ internal sealed record ColumnField(
             c => c.Scope, (c, header) => c with { Scope = header }),
         new("col-status", "登记状态", "Status", "不选则全部视为存续", "if none is chosen, all are taken as active", false,
             c => c.Status, (c, header) => c with { Status = header }),
+        new("col-tags", "标签", "Tags", "用于专用名录，以“、”分隔，例如“食品、特种设备”", "for special directories, with a comma between them, for example 食品、特种设备", false,
+            c => c.Tags, (c, header) => c with { Tags = header }),
+        new("col-effective", "生效日期", "Effective on", "晚于合并日的，到日自动生效；不填即时生效", "what holds from a later day takes effect on it by itself; empty is at once", false,
+            c => c.EffectiveOn, (c, header) => c with { EffectiveOn = header }),
     ];
 
     public string Label(Language language) => language == Language.Chinese ? Chinese : English;

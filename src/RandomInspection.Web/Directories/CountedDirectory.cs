@@ -31,12 +31,21 @@ internal sealed class CountedDirectory(ISubjectDirectory directory, IProgress<Im
 
     public Task<long> VersionAsync(CancellationToken cancellation) => directory.VersionAsync(cancellation);
 
+    public IAsyncEnumerable<Subject> ReadAsync(DirectoryCriteria criteria, CancellationToken cancellation) => directory.ReadAsync(criteria, cancellation);
+
     public Task<ImmutableArray<SubjectCount>> CountAsync(CancellationToken cancellation) => directory.CountAsync(cancellation);
+
+    public Task<ImmutableArray<SubjectCount>> CountAsync(DirectoryCriteria criteria, CancellationToken cancellation) => directory.CountAsync(criteria, cancellation);
+
+    public Task<ImmutableArray<TagCount>> TagsAsync(CancellationToken cancellation) => directory.TagsAsync(cancellation);
 
     public Task<Subject?> FindAsync(string code, CancellationToken cancellation) => directory.FindAsync(code, cancellation);
 
     public Task<ImmutableDictionary<string, Subject>> FindAsync(IReadOnlyCollection<string> codes, CancellationToken cancellation) =>
         directory.FindAsync(codes, cancellation);
+
+    public Task<ImmutableDictionary<string, Subject>> FindAsync(
+        IReadOnlyCollection<string> codes, DirectoryCriteria criteria, CancellationToken cancellation) => directory.FindAsync(codes, criteria, cancellation);
 
     public Task<(ImmutableArray<Subject> Page, long Total)> SearchAsync(
         string text, DirectoryCriteria criteria, int skip, int take, CancellationToken cancellation) =>

@@ -21,6 +21,7 @@ internal static class DirectoryPages
         services.AddSingleton<SubjectImports>();
         services.AddSingleton<InspectorImports>();
         services.AddHostedService<UploadSweep>();
+        services.AddHostedService<DueChanges>();
     }
 
     public static void MapDirectories(this IEndpointRouteBuilder endpoints)

@@ -7,11 +7,11 @@ namespace RandomInspection.Web.Directories;
 /// <summary>What a dry run found: everything a keeper sees before saying yes. The subjects or inspectors themselves are not kept.</summary>
 internal sealed class ImportCheck
 {
-    public ImportCheck(SubjectImport import, SubjectDelta delta, long version)
+    public ImportCheck(SubjectImport import, SubjectDelta delta, long version, int later)
         : this(import.Findings, version)
     {
-        (Rows, Accepted, Errors, Warnings) = (import.Rows, import.Subjects.Length, import.Errors, import.Warnings);
-        (Inserted, Updated, Unchanged) = (delta.Inserted, delta.Updated, delta.Unchanged);
+        (Rows, Accepted, Errors, Warnings) = (import.Rows, import.Subjects.Length + import.Dated.Length, import.Errors, import.Warnings);
+        (Inserted, Updated, Unchanged, StatusChanged, Later) = (delta.Inserted, delta.Updated, delta.Unchanged, delta.StatusChanged, later);
     }
 
     public ImportCheck(InspectorImport import, InspectorDelta delta, long version)
@@ -51,6 +51,12 @@ internal sealed class ImportCheck
     public int Updated { get; }
 
     public int Unchanged { get; }
+
+    /// <summary>How many of those that change have another status.</summary>
+    public int StatusChanged { get; }
+
+    /// <summary>Rows that take effect on a later day.</summary>
+    public int Later { get; }
 
     /// <summary>Headers of columns that are not read.</summary>
     public ImmutableArray<string> Ignored { get; } = [];

@@ -4,6 +4,7 @@ using RandomInspection.Directories;
 using RandomInspection.Ledger;
 using RandomInspection.Planning;
 using RandomInspection.Tabular;
+using RandomInspection.Web.Shared;
 
 namespace RandomInspection.Web.Directories;
 
@@ -27,8 +28,9 @@ internal sealed class SubjectImports(
         return jobs.StartOrJoin($"check {Number(version)} {source.CheckHref}", source, keeper.Id, async (job, stopping) =>
         {
             SubjectImport import = await ReadAsync(source, job, stopping);
-            SubjectDelta delta = await SubjectDelta.OfAsync(new CountedDirectory(directory, job, ImportStage.Comparing), import.Subjects, stopping);
-            return new ImportOutcome.Checked(new ImportCheck(import, delta, version));
+            LocalDate today = Tongue.DayOf(clock.GetCurrentInstant());
+            SubjectDelta delta = await SubjectDelta.OfAsync(new CountedDirectory(directory, job, ImportStage.Comparing), FileOf(source, import).On(today), stopping);
+            return new ImportOutcome.Checked(new ImportCheck(import, delta, version, import.Dated.Count(dated => dated.On > today)));
         });
     }
 
@@ -49,11 +51,13 @@ internal sealed class SubjectImports(
             }
 
             await files.KeepForGoodAsync(source.Digest, stopping);
-            SubjectFile file = new(source.Name, source.Digest, import.Subjects, import.RowsRefused, import.Warnings);
             DirectoryWorkflow workflow = new(ledger, new CountedDirectory(directory, job, ImportStage.Merging), inspectors, evidence, codec);
-            return new ImportOutcome.Merged(await workflow.MergeAsync(actor, file, clock.GetCurrentInstant(), stopping));
+            return new ImportOutcome.Merged(await workflow.MergeAsync(actor, FileOf(source, import), clock.GetCurrentInstant(), stopping));
         });
     }
+
+    private static SubjectFile FileOf(SubjectSource source, SubjectImport import) =>
+        new(source.Name, source.Digest, import.Subjects, import.RowsRefused, import.Warnings) { Dated = import.Dated };
 
     private Task<SubjectImport> ReadAsync(SubjectSource source, ImportJob job, CancellationToken cancellation) =>
         files.ReadAsync(source, job, (table, read) => SubjectTable.Read(table, source.Columns, rules, read, cancellation), cancellation);

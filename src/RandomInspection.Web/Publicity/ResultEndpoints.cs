@@ -33,7 +33,7 @@ internal static class ResultEndpoints
             {
                 (InspectionTask design, TaskView view) = await tasks.FindAsync(row.TaskId, cancellation);
                 AnnualPlan plan = await plans.FindAsync(view.PlanId, cancellation);
-                bool aimed = design.Design?.Criteria is { } criteria && (!criteria.Regions.IsEmpty || !criteria.Trades.IsEmpty || !criteria.CreditClasses.IsEmpty);
+                bool aimed = design.Design?.Criteria is { IsEverything: false };
                 known[row.TaskId] = task = (plan.Id, plan.Draft.Title, view.Title, aimed ? "定向" : "不定向");
             }
 

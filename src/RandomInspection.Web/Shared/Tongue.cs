@@ -31,6 +31,10 @@ internal sealed class Tongue
     public string Moment(Instant moment) =>
         (Language == Language.Chinese ? ChineseMoment : EnglishMoment).Format(moment.InZone(Beijing).LocalDateTime);
 
+    /// <summary>The day in Beijing.</summary>
+    /// <param name="moment">A moment.</param>
+    public static LocalDate DayOf(Instant moment) => moment.InZone(Beijing).Date;
+
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     public string Name(Person person) => T(person.ChineseName, person.EnglishName);

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NodaTime.Text;
 using RandomInspection.Directories;
 using RandomInspection.Drawing;
 using RandomInspection.Planning;
@@ -23,6 +24,11 @@ internal sealed class DesignInput
     public string[]? Trades { get; set; }
 
     public string[]? CreditClasses { get; set; }
+
+    public string[]? Tags { get; set; }
+
+    /// <summary>A day, or empty.</summary>
+    public string? NotInspectedSince { get; set; }
 
     public string? Stratification { get; set; } = nameof(Planning.Stratification.Region);
 
@@ -73,6 +79,8 @@ internal sealed class DesignInput
             Regions = [.. designed.Criteria.Regions],
             Trades = [.. designed.Criteria.Trades],
             CreditClasses = [.. designed.Criteria.CreditClasses],
+            Tags = [.. designed.Criteria.Tags ?? []],
+            NotInspectedSince = designed.Criteria.NotInspectedSince is { } since ? LocalDatePattern.Iso.Format(since) : null,
             Stratification = designed.Stratification.ToString(),
             Kind = "document",
             Document = designed.Design,
@@ -105,7 +113,14 @@ internal sealed class DesignInput
     }
 
     /// <summary>The criteria.</summary>
-    public DirectoryCriteria Criteria() => new([.. Regions ?? []], [.. Trades ?? []], [.. CreditClasses ?? []]);
+    /// <exception cref="InputRefusedException">The day is none (RI5120).</exception>
+    public DirectoryCriteria Criteria() => new([.. Regions ?? []], [.. Trades ?? []], [.. CreditClasses ?? []])
+    {
+        Tags = Tags is { Length: > 0 } tags ? [.. tags] : null,
+        NotInspectedSince = string.IsNullOrWhiteSpace(NotInspectedSince) ? null
+            : LocalDatePattern.Iso.Parse(NotInspectedSince.Trim()) is { Success: true } day ? day.Value
+            : throw SubjectRefusals.DateMalformed.Refuse(("value", ShownText.Of(NotInspectedSince))),
+    };
 
     /// <summary>By what to stratify.</summary>
     public Stratification Strata() => Enum.TryParse(Stratification, out Stratification parsed) && Enum.IsDefined(parsed) ? parsed : Planning.Stratification.Region;

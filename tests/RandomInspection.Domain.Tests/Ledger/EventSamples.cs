@@ -126,5 +126,7 @@ internal static class EventSamples
         new SealedEvent.Opened(new SealedHead(new LocalDate(2026, 11, 26), 7, A, B)),
         new DirectoryEvent.Merged(4, "名录 2026.csv", A, B, 1, 2, 3, 4, 5, [A, C]),
         new InspectorDirectoryEvent.Merged(3, "人员 2026.csv", B, C, 6, 7, 8, 9, 10, []),
+        new DirectoryEvent.Merged(5, "名录 2026.csv", A, B, 1, 2, 3, 4, 5, [], 1, [new DeferredChanges(new LocalDate(2026, 12, 1), 2, C, [A])]),
+        new DirectoryEvent.TookEffect(6, 5, new LocalDate(2026, 12, 1), "名录 2026.csv", A, B, 1, 2, 3, 1, [C]),
     ];
 }

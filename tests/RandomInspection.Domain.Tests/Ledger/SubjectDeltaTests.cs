@@ -95,7 +95,15 @@ public sealed class SubjectDeltaTests
             }
         }
 
+        public IAsyncEnumerable<Subject> ReadAsync(DirectoryCriteria criteria, CancellationToken cancellation) => throw new NotSupportedException();
+
         public Task<ImmutableArray<SubjectCount>> CountAsync(CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task<ImmutableArray<SubjectCount>> CountAsync(DirectoryCriteria criteria, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task<ImmutableArray<TagCount>> TagsAsync(CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task<ImmutableDictionary<string, Subject>> FindAsync(IReadOnlyCollection<string> codes, DirectoryCriteria criteria, CancellationToken cancellation) => throw new NotSupportedException();
 
         public Task<Subject?> FindAsync(string code, CancellationToken cancellation) => throw new NotSupportedException();
 

@@ -35,25 +35,9 @@ public sealed class StratificationTests
     [InlineData(Stratification.RegionAndTrade, "和平区/H A 4, 和平区/H B 2, 沈河区/F A 3, 沈河区/H A 5")]
     public void Cells_EachKind_ActiveSubjectsInTheOrderOfCells(Stratification stratification, string due)
     {
-        CellCount[] cells = [.. stratification.Cells(Counts, DirectoryCriteria.Everything)];
+        CellCount[] cells = [.. stratification.Cells(Counts)];
         Assert.Equal(due, string.Join(", ", cells.Select(c => $"{c.Cell} {c.Population}")));
         Assert.All(cells, c => Assert.Equal(c.Population, c.Drawable));
-    }
-
-    [Theory]
-    [InlineData("", "", "", 14)]
-    [InlineData("沈河区", "", "", 8)]
-    [InlineData("沈河区 和平区", "H", "", 11)]
-    [InlineData("", "H", "B", 2)]
-    [InlineData("沈河区", "H", "B", 0)]
-    [InlineData("沈河", "", "", 0)]
-    public void Cells_Criteria_EveryConditionCounts(string regions, string trades, string classes, int subjects)
-    {
-        DirectoryCriteria criteria = new(List(regions), List(trades), List(classes));
-        Assert.Equal(subjects, Stratification.Region.Cells(Counts, criteria).Sum(c => c.Population));
-        Assert.Equal(subjects > 0, Counts.Any(c => criteria.Match(c.Region, c.Trade, c.CreditClass)));
-
-        static ImmutableArray<string> List(string words) => [.. words.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
     }
 
     [Fact]

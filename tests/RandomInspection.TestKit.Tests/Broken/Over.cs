@@ -34,6 +34,15 @@ internal abstract class SubjectsOver(ISubjectDirectory sound) : ISubjectDirector
 
     public virtual Task<ImmutableArray<SubjectCount>> CountAsync(CancellationToken cancellation) => Sound.CountAsync(cancellation);
 
+    public virtual IAsyncEnumerable<Subject> ReadAsync(DirectoryCriteria criteria, CancellationToken cancellation) => Sound.ReadAsync(criteria, cancellation);
+
+    public virtual Task<ImmutableArray<SubjectCount>> CountAsync(DirectoryCriteria criteria, CancellationToken cancellation) => Sound.CountAsync(criteria, cancellation);
+
+    public virtual Task<ImmutableArray<TagCount>> TagsAsync(CancellationToken cancellation) => Sound.TagsAsync(cancellation);
+
+    public virtual Task<ImmutableDictionary<string, Subject>> FindAsync(IReadOnlyCollection<string> codes, DirectoryCriteria criteria, CancellationToken cancellation) =>
+        Sound.FindAsync(codes, criteria, cancellation);
+
     public virtual Task<Subject?> FindAsync(string code, CancellationToken cancellation) => Sound.FindAsync(code, cancellation);
 
     public virtual Task<ImmutableDictionary<string, Subject>> FindAsync(IReadOnlyCollection<string> codes, CancellationToken cancellation) => Sound.FindAsync(codes, cancellation);
