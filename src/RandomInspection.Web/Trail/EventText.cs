@@ -8,6 +8,7 @@ internal static class EventText
     public static string Name(string type, Tongue tongue) => type switch
     {
         "directory.merged" => tongue.T("名录合并", "Directory merged"),
+        "directory.tookEffect" => tongue.T("名录变更到期生效", "Rows of the directory took effect"),
         "directory.inspectorsMerged" => tongue.T("执法检查人员名录合并", "Inspector directory merged"),
         "plan.drafted" => tongue.T("计划起草", "Plan begun"),
         "plan.taskAdded" => tongue.T("添加任务", "Task added"),

@@ -14,10 +14,10 @@ public sealed class FloorTests
         ["Catalogue"] = 1,
         ["Drawing"] = 1,
         ["Matching"] = 1,
-        ["Storage"] = 2,
         ["Planning"] = 2,
         ["Inspections"] = 3,
         ["Disclosure"] = 4,
+        ["Storage"] = 4,
         ["Exchange"] = 5,
         ["Supervision"] = 5,
     };
