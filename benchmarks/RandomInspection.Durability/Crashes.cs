@@ -12,7 +12,7 @@ internal static class Crashes
         ["postgresql-kill"] = PostgreSqlKillAsync,
         ["postgresql-stop"] = PostgreSqlStopAsync,
         ["two-hosts"] = TwoHostsAsync,
-        ["sqlite-file-limit"] = rounds => SqliteWithinAsync("SQLite, no file may grow over 8 MiB (RLIMIT_FSIZE)", rounds, _ => ["sh", "-c", "trap '' XFSZ; ulimit -f 16384; exec \"$@\"", "sh"]),
+        ["sqlite-file-limit"] = rounds => SqliteWithinAsync("SQLite, no file may grow over 2 MiB (RLIMIT_FSIZE)", rounds, _ => ["sh", "-c", "trap '' XFSZ; ulimit -f 4096; exec \"$@\"", "sh"]),
         ["sqlite-write-errors"] = rounds => SqliteWithinAsync("SQLite, pwrite fails with EIO now and then (strace)", rounds, round => Strace("pwrite64", "EIO", 150 + (37 * round), 211)),
         ["sqlite-no-space-errors"] = rounds => SqliteWithinAsync("SQLite, pwrite fails with ENOSPC now and then (strace)", rounds, round => Strace("pwrite64", "ENOSPC", 150 + (37 * round), 211)),
         ["sqlite-sync-errors"] = rounds => SqliteWithinAsync("SQLite, fsync fails with EIO now and then (strace)", rounds, round => Strace("fsync,fdatasync", "EIO", 20 + (7 * round), 31)),
