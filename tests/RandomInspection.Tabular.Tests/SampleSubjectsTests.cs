@@ -112,7 +112,7 @@ public sealed class SampleSubjectsTests
         StringWriter text = new();
         SampleSubjectFile.Write(text, []);
         Assert.Equal("统一社会信用代码,名称,主体类型,成立日期,登记区域,行业门类,信用类别,经营范围,标签\r\n", text.ToString());
-        Assert.Equal(RealSubjects.Lines().First(), text.ToString().TrimEnd());
+        Assert.Equal(RealSubjects.Lines().First() + ",标签", text.ToString().TrimEnd());
     }
 
     /// <summary>GB 11714-1997, written as a congruence: the weighted sum and the check value together are a multiple of 11.</summary>
