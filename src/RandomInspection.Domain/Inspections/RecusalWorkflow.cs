@@ -46,13 +46,15 @@ public sealed class RecusalWorkflow(
         bool own = acting.Person.Id == inspector;
         Role role = own ? Role.Inspector : acting.Person.Roles.Contains(Role.AuthorityHead) ? Role.AuthorityHead : Role.DrawingOperator;
         Actor actor = acting.As(role, officer.DepartmentId);
+
+        // The number comes first: who asks the same meanwhile is seen by the next question, or has taken the number.
+        int year = VisitWorkflow.Today(acting).Year;
+        string id = $"R{year}-{await views.CountAsync(new RecusalsOfYear(year), cancellation) + 1:0000}";
         if ((await views.QueryAsync(new RecusalsBetween(inspector, subjectCode), cancellation)).FirstOrDefault(r => r.Decision != RecusalDecision.Rejected) is { } earlier)
         {
             throw TeamRefusals.RecusalTwice.Refuse(("inspector", inspector), ("subject", subjectCode), ("recusal", earlier.Key));
         }
 
-        int year = VisitWorkflow.Today(acting).Year;
-        string id = $"R{year}-{await views.CountAsync(new RecusalsOfYear(year), cancellation) + 1:0000}";
         (Recusal recusal, RecusalEvent.Requested requested) = Recusal.Ask(
             id, inspector, subjectCode, officer.DepartmentId, own ? RecusalSide.Officer : RecusalSide.Party, reason, acting.Person.Id);
         PersonalPieces pieces = new(salts);
