@@ -10,7 +10,7 @@ internal static class WitnessRefusals
         "RI6040",
         "没有状态文件“{path}”：见证人不知道上次见到哪里。",
         "There is no state file \"{path}\": the witness does not know how far it has seen.",
-        "第一次见证某个账本时加 --first；状态文件丢失时请从备份恢复，否则分叉看不出来。",
+        "第一次见证某份留痕时加 --first；状态文件丢失时请从备份恢复，否则分叉看不出来。",
         "Say --first at the first time for a log; if the file was lost, restore it, or a fork goes unseen.",
         Source);
 
@@ -28,7 +28,7 @@ internal static class WitnessRefusals
         "RI6042",
         "状态文件“{path}”正由另一进程使用。",
         "The state file \"{path}\" is in use by another process.",
-        "等它结束再运行；一个账本只由一个进程见证。",
+        "等它结束再运行；一份留痕只由一个进程见证。",
         "Wait until it has ended; one process at a time witnesses a log.",
         Source);
 
@@ -37,7 +37,7 @@ internal static class WitnessRefusals
         "RI6043",
         "“{url}”没有给出答复：{detail}",
         "\"{url}\" gave no answer: {detail}",
-        "请核对地址（账本页面的网址，例如 https://amr.example/ledger）与网络；也可改用文件。",
+        "请核对地址（公开留痕页面的网址，例如 https://amr.example/ledger）与网络；也可改用文件。",
         "Check the address (that of the log's page, for example https://amr.example/ledger) and the network; files work too.",
         Source);
 
@@ -46,7 +46,7 @@ internal static class WitnessRefusals
         "RI6044",
         "文件“{path}”不是检查点、包含证明或一致性证明。",
         "The file \"{path}\" is no checkpoint, inclusion proof or proof of growth.",
-        "请使用账本给出的原文，逐字节不变。",
+        "请使用留痕给出的原文，逐字节不变。",
         "Use the text as the log gave it, byte for byte.",
         Source);
 }

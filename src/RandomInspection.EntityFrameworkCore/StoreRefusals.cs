@@ -16,7 +16,7 @@ public static class StoreRefusals
         "RI6051",
         "数据库读写磁盘出错（{error}），本次操作未写入任何内容。",
         "The database could not read or write its disk ({error}); nothing was written.",
-        "请通知管理员检查磁盘与系统日志；反复出现时先停机并核验账本，再继续使用。",
+        "请通知管理员检查磁盘与系统日志；反复出现时先停机并核验留痕，再继续使用。",
         "Have the operator look at the disk and the system's log; if it comes again, stop the host and check the ledger before going on.");
 
     /// <summary>The database does not answer. Values: error.</summary>
@@ -48,7 +48,7 @@ public static class StoreRefusals
         "RI6055",
         "数据库文件已损坏（{error}），本次操作未写入任何内容。",
         "The database's files are damaged ({error}); nothing was written.",
-        "请立即停机，保留现场文件，用备份恢复并核验账本。",
+        "请立即停机，保留现场文件，用备份恢复并核验留痕。",
         "Stop the host, keep the files as they are, restore a backup and check the ledger.");
 
     /// <summary>The database is read-only, or the host's user may not do this. Values: error.</summary>

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace RandomInspection.TestKit.Xunit;
 
-/// <summary>账本：proves a store's two logs.</summary>
+/// <summary>留痕：proves a store's two logs.</summary>
 public abstract class LedgerSuite : ConformanceSuite<StoreUnderTest>
 {
     /// <summary>A suite of the contract <see cref="Contracts.Ledger"/>.</summary>

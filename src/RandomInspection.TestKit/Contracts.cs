@@ -8,7 +8,7 @@ namespace RandomInspection.TestKit;
 /// <summary>Every contract that the kit can prove.</summary>
 public static class Contracts
 {
-    /// <summary>账本：the two logs of a store.</summary>
+    /// <summary>留痕：the two logs of a store.</summary>
     public static ConformanceContract<StoreUnderTest> Ledger => LedgerCases.Contract;
 
     /// <summary>视图：rows to list and to search.</summary>

@@ -9,7 +9,7 @@ using RandomInspection.SampleData;
 namespace RandomInspection.Tests;
 
 /// <summary>Criteria mean the same in the database as in the domain.</summary>
-public sealed class CriteriaTests
+public abstract class CriteriaTests
 {
     private static readonly Subject[] Subjects = [.. SampleSubjects.Generate(400)];
 
@@ -57,22 +57,6 @@ public sealed class CriteriaTests
 
         ImmutableArray<string> Some(Func<Subject, string> of) =>
             random.Next(2) == 0 ? [] : [.. Subjects.Select(of).Distinct().Where(_ => random.Next(2) == 0)];
-    }
-
-    [Fact]
-    public async Task Tags_MergedChangedAndTakenAway_Kept()
-    {
-        await using TemporaryStore store = await TemporaryStore.CreateAsync();
-        Subject one = Subjects[0] with { Tags = SubjectTags.Parse("特种设备、食品,食品") };
-        await MergeAsync(store, one, Subjects[1] with { Tags = SubjectTags.None });
-        ISubjectDirectory directory = store.Get<ISubjectDirectory>();
-        Assert.Equal(one, await directory.FindAsync(one.Code, Cancellation));
-        Assert.Equal(["特种设备", "食品"], (await directory.TagsAsync(Cancellation)).Select(t => t.Tag));
-
-        // A part of a tag is no tag.
-        Assert.Equal(0, (await directory.SearchAsync("", DirectoryCriteria.Everything with { Tags = ["设备"] }, 0, 1, Cancellation)).Total);
-        await MergeAsync(store, one with { Tags = SubjectTags.None });
-        Assert.Empty(await directory.TagsAsync(Cancellation));
     }
 
     private static Task MergeAsync(TemporaryStore store, params Subject[] subjects) => store.Get<DirectoryWorkflow>().MergeAsync(

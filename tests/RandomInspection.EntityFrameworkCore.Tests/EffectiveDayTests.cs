@@ -9,7 +9,7 @@ using RandomInspection.SampleData;
 namespace RandomInspection.Tests;
 
 /// <summary>Rows that hold from a later day take effect on it: once, in order, as merges of their own.</summary>
-public sealed class EffectiveDayTests
+public abstract class EffectiveDayTests
 {
     private static readonly Subject[] Subjects = [.. SampleSubjects.Generate(6).Select(s => s with { Status = SubjectStatus.Active })];
     private static readonly LocalDate Monday = new(2026, 3, 2);
@@ -33,6 +33,15 @@ public sealed class EffectiveDayTests
             new DatedSubject(Monday.PlusDays(2), Subjects[4]));
         Assert.Equal((2, 2, 1), (merged.Version, merged.Updated, merged.StatusChanged));
         Assert.Equal([(Monday.PlusDays(1), 1), (Monday.PlusDays(2), 2)], merged.Deferred!.Value.Select(due => (due.On, due.Subjects)));
+
+        // What waits for its day is evidence: a check of the store that did not know it would not miss it.
+        ImmutableArray<string> waiting = [.. merged.Deferred.Value.SelectMany(due => due.Kept)];
+        Assert.Equal(2, waiting.Length);
+        Assert.Empty(waiting.Except(DomainEvidence.Of(merged)));
+        foreach (string part in waiting)
+        {
+            Assert.NotNull(await store.Get<IEvidenceStore>().GetAsync(part, Cancellation));
+        }
 
         // A later file says of the same day something else of the same subject: the later word counts.
         await MergeAsync(store, Monday, [], new DatedSubject(Monday.PlusDays(2), Subjects[2] with { Name = "改名", Status = SubjectStatus.Revoked }));

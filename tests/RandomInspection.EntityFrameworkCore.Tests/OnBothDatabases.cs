@@ -12,6 +12,16 @@ public sealed class CalendarLoadingTestsOnSqlite : CalendarLoadingTests;
 [OnPostgreSql]
 public sealed class CalendarLoadingTestsOnPostgreSql : CalendarLoadingTests;
 
+public sealed class CriteriaTestsOnSqlite : CriteriaTests;
+
+[OnPostgreSql]
+public sealed class CriteriaTestsOnPostgreSql : CriteriaTests;
+
+public sealed class EffectiveDayTestsOnSqlite : EffectiveDayTests;
+
+[OnPostgreSql]
+public sealed class EffectiveDayTestsOnPostgreSql : EffectiveDayTests;
+
 public sealed class InspectorStoreTestsOnSqlite : InspectorStoreTests;
 
 [OnPostgreSql]

@@ -173,7 +173,12 @@ public sealed class LedgerPageTests : IDisposable
         }
 
         Assert.Equal([Way.VisitId, Way.DrawId], seen);
-        Assert.Equal(HttpStatusCode.OK, (await anybody.OpenAsync("/published.json?after=x&most=y")).Status);
+        foreach (string query in (string[])["after=x", "after=-1", "after=", "after=1&most=y", "after=99999999999999999999"])
+        {
+            var refused = await anybody.OpenAsync($"/published.json?{query}");
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+            Assert.Contains("RI6022", refused.Html, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

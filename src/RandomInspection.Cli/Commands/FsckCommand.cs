@@ -13,12 +13,12 @@ internal static class FsckCommand
         Option<string[]> checkpoints = new("--checkpoint")
         {
             HelpName = "checkpoint.txt",
-            Description = console.Say("另行保存的检查点，账本必须与之一致；可重复", "A checkpoint kept elsewhere, with which the log must be consistent; may be repeated"),
+            Description = console.Say("另行保存的检查点，留痕必须与之一致；可重复", "A checkpoint kept elsewhere, with which the log must be consistent; may be repeated"),
         };
         Option<string> keep = Options.Text(
-            "--keep", "checkpoint.txt", console.Say("一致时把公开账本此刻的检查点写到哪个文件（无签名），下次用 --checkpoint 给出", "If all agrees, the file for a checkpoint of the public log as it is now (unsigned), for the next --checkpoint"), required: false);
+            "--keep", "checkpoint.txt", console.Say("一致时把公开留痕此刻的检查点写到哪个文件（无签名），下次用 --checkpoint 给出", "If all agrees, the file for a checkpoint of the public log as it is now (unsigned), for the next --checkpoint"), required: false);
         Command command = new("fsck", console.Say(
-            "核查数据库：由账本重算两棵树、各流、全部视图、证据文件与名录，指出第一处不同；只读。全部一致时退出码 0，有不同时 1。",
+            "核查数据库：由留痕重算两棵树、各流、全部视图、证据文件与名录，指出第一处不同；只读。全部一致时退出码 0，有不同时 1。",
             "Checks a database: recomputes both trees, streams, all views, evidence and directories from the logs and names the first difference; reads only. Exit code 0 if all agree, 1 if something differs."))
         {
             database, checkpoints, keep,

@@ -8,17 +8,17 @@ namespace RandomInspection.Cli.Commands;
 internal static class LedgerCommand
 {
     public static Command Create(RiConsole console) =>
-        new("ledger", console.Say("公开账本的检查点与证明，只用文件核验。", "Checkpoints and proofs of a public log, verified from files.")) { Verify(console) };
+        new("ledger", console.Say("公开留痕的检查点与证明，只用文件核验。", "Checkpoints and proofs of a public log, verified from files.")) { Verify(console) };
 
     private static Command Verify(RiConsole console)
     {
-        Argument<string> document = new("FILE") { Description = console.Say("检查点、一致性证明或包含证明，逐字节为账本所给", "A checkpoint, a proof of growth or an inclusion proof, byte for byte as the log gave it") };
+        Argument<string> document = new("FILE") { Description = console.Say("检查点、一致性证明或包含证明，逐字节为留痕所给", "A checkpoint, a proof of growth or an inclusion proof, byte for byte as the log gave it") };
         Option<string> log = WitnessCommand.LogKey(console);
         Option<string[]> witnesses = Options.Several("--witness-key", "KEY", console.Say("须有其联署的见证人公钥，可多次", "The key of a witness that must have cosigned; may be repeated"));
         Option<string> since = Options.Text("--since", "old.txt", console.Say("一致性证明：早先保存的检查点", "For a proof of growth: the checkpoint that was kept before"), required: false);
         Option<string> entry = Options.Text("--entry", "entry.json", console.Say("包含证明：条目的规范字节", "For an inclusion proof: the entry's canonical bytes"), required: false);
         Command command = new("verify", console.Say(
-            "核验检查点的签名；是证明的，一并核验。\n打印账本名称、条数与根。退出码 1：签名或证明不成立。",
+            "核验检查点的签名；是证明的，一并核验。\n打印留痕名称、条数与根。退出码 1：签名或证明不成立。",
             "Verifies a checkpoint's signatures and, where it comes with a proof, the proof.\nPrints the log's name, its size and its root. Exit code 1: a signature or the proof does not hold."))
         {
             document, log, witnesses, since, entry,
@@ -49,7 +49,7 @@ internal static class LedgerCommand
         }
 
         Checkpoint checkpoint = Checkpoint.Of(note);
-        Say(checkpoint.Origin == log.Name && Signs(note, log), $"账本 {log.Name} 的签名", $"the signature of the log {log.Name}");
+        Say(checkpoint.Origin == log.Name && Signs(note, log), $"留痕 {log.Name} 的签名", $"the signature of the log {log.Name}");
         foreach (NoteKey witness in witnesses)
         {
             Instant? moment = note.Signatures.FirstOrDefault(witness.IsOf) is { } line ? witness.MomentOf(line) : null;
@@ -68,7 +68,7 @@ internal static class LedgerCommand
 
         if (proof is not null && entry is not null)
         {
-            Say(proof.Holds(InputFile.Read(entry)), $"条目在账本中，序号 {proof.Sequence}", $"the entry stands in the log, sequence {proof.Sequence}");
+            Say(proof.Holds(InputFile.Read(entry)), $"条目在留痕中，序号 {proof.Sequence}", $"the entry stands in the log, sequence {proof.Sequence}");
         }
 
         if ((growth is not null && since is null) || (proof is not null && entry is null))

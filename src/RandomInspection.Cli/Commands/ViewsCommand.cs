@@ -7,13 +7,13 @@ namespace RandomInspection.Cli.Commands;
 /// <summary><c>ri views rebuild</c>: the rows of all views anew from the logs.</summary>
 internal static class ViewsCommand
 {
-    public static Command Create(RiConsole console) => new("views", console.Say("视图：由账本重建。", "Views: made anew from the logs.")) { Rebuild(console) };
+    public static Command Create(RiConsole console) => new("views", console.Say("视图：由留痕重建。", "Views: made anew from the logs.")) { Rebuild(console) };
 
     private static Command Rebuild(RiConsole console)
     {
         Argument<string> database = new("inspection.db") { Description = console.Say("主机的数据库：SQLite 文件", "The host's database: a SQLite file") };
         Command command = new("rebuild", console.Say(
-            "清空全部视图并由账本重新写出，一个事务：中断时一切如旧。先用 ri fsck 查明原因；账本本身从不改动。",
+            "清空全部视图并由留痕重新写出，一个事务：中断时一切如旧。先用 ri fsck 查明原因；留痕本身从不改动。",
             "Empties all views and writes them anew from the logs in one transaction: broken off, all is as before. Find out why with ri fsck first; the logs themselves are never changed."))
         {
             database,

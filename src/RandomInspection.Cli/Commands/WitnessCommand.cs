@@ -14,14 +14,14 @@ internal static class WitnessCommand
         Option<string> state = Options.Text("--state", "log.note", console.Say("上次见到的检查点；写完整后才替换", "The checkpoint that was seen last; replaced when the new one is complete"));
         Option<string> name = Name(console);
         Option<string> keyFile = KeyFile(console);
-        Option<string> url = Options.Text("--url", "URL", console.Say("账本页面的网址，例如 https://amr.example/ledger", "The address of the log's page, for example https://amr.example/ledger"), required: false);
+        Option<string> url = Options.Text("--url", "URL", console.Say("公开留痕页面的网址，例如 https://amr.example/ledger", "The address of the log's page, for example https://amr.example/ledger"), required: false);
         Option<string> growth = Options.Text("--growth", "growth.txt", console.Say("或者：一致性证明的文件（含检查点）", "Or: a file with the proof of growth and the checkpoint"), required: false);
         Option<string> target = Options.Text("--out", "cosigned.txt", console.Say("联署后的检查点写到哪个文件；缺省打印", "The file for the cosigned checkpoint; without it, it is printed"), required: false);
-        Option<bool> first = new("--first") { Description = console.Say("第一次见证这个账本：没有可比较的，记下所见", "The first time for this log: there is nothing to compare with, what is seen is kept") };
-        Option<bool> send = new("--send") { Description = console.Say("把联署交回账本（须给 --url）", "Hand the cosignature in at the log (needs --url)") };
+        Option<bool> first = new("--first") { Description = console.Say("第一次见证这份留痕：没有可比较的，记下所见", "The first time for this log: there is nothing to compare with, what is seen is kept") };
+        Option<bool> send = new("--send") { Description = console.Say("把联署交回留痕（须给 --url）", "Hand the cosignature in at the log (needs --url)") };
         Command key = KeyLine(console);
         Command command = new("witness", console.Say(
-            "见证公开账本：核对检查点的签名，核对它由上次所见增长而来，然后联署。\n分叉或倒退一律不签，退出码 1，两份检查点写入“状态文件.fork”作为证据。",
+            "见证公开留痕：核对检查点的签名，核对它由上次所见增长而来，然后联署。\n分叉或倒退一律不签，退出码 1，两份检查点写入“状态文件.fork”作为证据。",
             "Witnesses a public log: checks the checkpoint's signature and that it grew out of what was seen before, then cosigns it.\nA fork or a rollback is not signed: exit code 1, and both checkpoints are written to STATE.fork as the evidence."))
         {
             log, state, name, keyFile, url, growth, target, first, send, key,
@@ -45,7 +45,7 @@ internal static class WitnessCommand
     }
 
     internal static Option<string> LogKey(RiConsole console) =>
-        Options.Text("--log-key", "KEY", console.Say("账本的公钥（一行：名称+编号+BASE64，见账本页面）", "The log's key (one line: NAME+ID+BASE64, see the log's page)"));
+        Options.Text("--log-key", "KEY", console.Say("留痕的公钥（一行：名称+编号+BASE64，见公开留痕页面）", "The log's key (one line: NAME+ID+BASE64, see the log's page)"));
 
     private static Option<string> Name(RiConsole console) =>
         Options.Text("--name", "NAME", console.Say("见证人的名称，例如 audit.example/w1", "The witness's name, for example audit.example/w1"));
@@ -56,7 +56,7 @@ internal static class WitnessCommand
     private static Command KeyLine(RiConsole console)
     {
         Option<string> name = Name(console), keyFile = KeyFile(console);
-        Command command = new("key", console.Say("打印见证人的公钥（一行），交账本登记。", "Prints the witness's key in one line, to be registered at the log.")) { name, keyFile };
+        Command command = new("key", console.Say("打印见证人的公钥（一行），交留痕登记。", "Prints the witness's key in one line, to be registered at the log.")) { name, keyFile };
         command.SetAction(parsed =>
         {
             console.Line(SigningKey.Sign(
@@ -108,7 +108,7 @@ internal static class WitnessCommand
         if (settings.Send)
         {
             site!.Send(cosigned);
-            console.Note("已交回账本。", "Handed in at the log.");
+            console.Note("已交回留痕。", "Handed in at the log.");
         }
 
         return ExitCode.Done;
@@ -129,7 +129,7 @@ internal static class WitnessCommand
         else
         {
             console.Note(
-                $"分叉：{now} 条的检查点不是由上次见到的 {before} 条增长而来，两份都有账本的签名。未联署；两份检查点见 {evidence}，请立即交监督部门。",
+                $"分叉：{now} 条的检查点不是由上次见到的 {before} 条增长而来，两份都有留痕的签名。未联署；两份检查点见 {evidence}，请立即交监督部门。",
                 $"FORK: the checkpoint of {now} entries did not grow out of the one of {before} that was seen, and the log has signed both. Not cosigned; both checkpoints are in {evidence}: hand them to the supervising authority now.");
         }
 

@@ -40,7 +40,7 @@ public sealed record Checkpoint
 
         if (!NoteKey.IsName(origin))
         {
-            throw Malformed("第一行不是账本名称", "the first line names no log");
+            throw Malformed("第一行不是留痕名称", "the first line names no log");
         }
 
         if (!long.TryParse(sizeText, NumberStyles.None, CultureInfo.InvariantCulture, out long size) || (sizeText.Length > 1 && sizeText[0] == '0'))

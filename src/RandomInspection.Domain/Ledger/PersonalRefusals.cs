@@ -19,7 +19,7 @@ public static class PersonalRefusals
         "RI6031",
         "删除依据须为 1 至 {most} 个字符。",
         "Why it is erased must be said in 1 to {most} characters.",
-        "写明依据的条款或申请，不写姓名：这句话会留在账本里。",
+        "写明依据的条款或申请，不写姓名：这句话会留在留痕里。",
         "Name the article or the request and no person: this sentence stays in the log.",
         Law);
 }

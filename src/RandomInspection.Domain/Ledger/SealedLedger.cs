@@ -4,7 +4,7 @@ using NodaTime.Text;
 
 namespace RandomInspection.Ledger;
 
-/// <summary>密封账本的每日承诺：the public log carries one blinded commitment of the sealed log a day, and opens it when the secret has ended.</summary>
+/// <summary>密封留痕的每日承诺：the public log carries one blinded commitment of the sealed log a day, and opens it when the secret has ended.</summary>
 /// <param name="ledger">The store.</param>
 /// <param name="salts">Where salts come from.</param>
 /// <param name="codec">The events of the logs.</param>

@@ -9,7 +9,7 @@ public static class StoreDifferences
 
     private const string KeepChinese = "先停止写入并原样复制数据库作证据，再与最近一份核查无误的备份、与外部见证过的检查点比对，查明何时、何人改动。";
     private const string KeepEnglish = "Stop writing, copy the database as it is for evidence, then compare it with the last backup that checked clean and with checkpoints that others witnessed: when was it changed, and by whom.";
-    private const string RebuildChinese = "账本无误而视图有误：先查明何人改动，再用 ri views rebuild 由账本重建视图。";
+    private const string RebuildChinese = "留痕无误而视图有误：先查明何人改动，再用 ri views rebuild 由留痕重建视图。";
     private const string RebuildEnglish = "The log is sound and the view is not: find out who changed it, then make the views anew from the log with ri views rebuild.";
 
     /// <summary>The tables are not those of this version. Values: name, stored, expected.</summary>
@@ -31,7 +31,7 @@ public static class StoreDifferences
     /// <summary>A column of an entry holds what no entry can. Values: log, sequence, column, stored.</summary>
     public static RefusalDefinition EntryUnreadable { get; } = new(
         "RI6072",
-        "{log} 账本第 {sequence} 条的“{column}”为 {stored}，不是该列的值。",
+        "{log} 留痕第 {sequence} 条的“{column}”为 {stored}，不是该列的值。",
         "In entry {sequence} of the {log} log the column \"{column}\" holds {stored}, which is no value of it.",
         KeepChinese,
         KeepEnglish,
@@ -40,7 +40,7 @@ public static class StoreDifferences
     /// <summary>An entry is missing, or stands twice. Values: log, sequence, stored.</summary>
     public static RefusalDefinition SequenceGap { get; } = new(
         "RI6073",
-        "{log} 账本应有第 {sequence} 条，读到的却是 {stored}：有条目被删除、插入或改号。",
+        "{log} 留痕应有第 {sequence} 条，读到的却是 {stored}：有条目被删除、插入或改号。",
         "In the {log} log entry {sequence} should come next, but it is {stored}: an entry was removed, inserted or renumbered.",
         KeepChinese,
         KeepEnglish,
@@ -49,7 +49,7 @@ public static class StoreDifferences
     /// <summary>An entry is not the one that was appended. Values: log, sequence, stream, stored, computed.</summary>
     public static RefusalDefinition EntryAltered { get; } = new(
         "RI6074",
-        "{log} 账本第 {sequence} 条（流 {stream}）不是当初追加的内容：叶哈希存为 {stored}，重算为 {computed}。",
+        "{log} 留痕第 {sequence} 条（流 {stream}）不是当初追加的内容：叶哈希存为 {stored}，重算为 {computed}。",
         "Entry {sequence} of the {log} log (stream {stream}) is not what was appended: its leaf is kept as {stored} and computes to {computed}.",
         "条目或其叶哈希被改动；" + KeepChinese,
         "The entry or the hash kept of it was changed. " + KeepEnglish,
@@ -58,7 +58,7 @@ public static class StoreDifferences
     /// <summary>A subtree's hash is not the one its entries give. Values: log, level, index, stored, computed.</summary>
     public static RefusalDefinition NodeDiffers { get; } = new(
         "RI6075",
-        "{log} 账本第 {level} 层第 {index} 个子树的哈希存为 {stored}，重算为 {computed}。",
+        "{log} 留痕第 {level} 层第 {index} 个子树的哈希存为 {stored}，重算为 {computed}。",
         "In the {log} log the subtree {index} of level {level} is kept as {stored} and computes to {computed}.",
         "条目本身与叶哈希一致；由子树作出的证明会不成立。" + KeepChinese,
         "The entries fit their leaves; proofs made from this subtree would fail. " + KeepEnglish,
@@ -67,7 +67,7 @@ public static class StoreDifferences
     /// <summary>The head is not the one its entries give. Values: log, member, stored, computed.</summary>
     public static RefusalDefinition HeadDiffers { get; } = new(
         "RI6076",
-        "{log} 账本头部的“{member}”存为 {stored}，按条目重算为 {computed}。",
+        "{log} 留痕头部的“{member}”存为 {stored}，按条目重算为 {computed}。",
         "In the head of the {log} log \"{member}\" is kept as {stored}; the entries give {computed}.",
         "条目被截去、追加，或头部被改动；" + KeepChinese,
         "Entries were cut off or added, or the head was changed. " + KeepEnglish,
@@ -118,7 +118,7 @@ public static class StoreDifferences
     /// <summary>A view has a row that follows from nothing. Values: view, key.</summary>
     public static RefusalDefinition RowExtra { get; } = new(
         "RI6082",
-        "视图 {view} 多出“{key}”一行，账本中没有由来。",
+        "视图 {view} 多出“{key}”一行，留痕中没有由来。",
         "The view {view} has a row \"{key}\" that follows from no stream.",
         RebuildChinese,
         RebuildEnglish);
@@ -166,7 +166,7 @@ public static class StoreDifferences
     /// <summary>What was kept of a merge is not what its entry says. Values: directory, version, stored, computed.</summary>
     public static RefusalDefinition MergeDiffers { get; } = new(
         "RI6088",
-        "名录 {directory} 第 {version} 版留存的变动与账本不符：账本中的根为 {stored}，留存的各行得出 {computed}。",
+        "名录 {directory} 第 {version} 版留存的变动与留痕不符：留痕中的根为 {stored}，留存的各行得出 {computed}。",
         "What is kept of the merge to version {version} of the directory {directory} is not what the log says: its root is {stored} in the log, the lines kept give {computed}.",
         KeepChinese,
         KeepEnglish,
@@ -183,16 +183,16 @@ public static class StoreDifferences
     /// <summary>A checkpoint is not of this log. Values: log, size, stored, computed.</summary>
     public static RefusalDefinition CheckpointDiffers { get; } = new(
         "RI6090",
-        "检查点（{size} 条）的根为 {stored}，而 {log} 账本前 {size} 条得出 {computed}：账本被改写过。",
+        "检查点（{size} 条）的根为 {stored}，而 {log} 留痕前 {size} 条得出 {computed}：留痕被改写过。",
         "The checkpoint of {size} entries has the root {stored}, but the first {size} entries of the {log} log give {computed}: the log was rewritten.",
-        "持检查点者所见的账本与现在的不同；" + KeepChinese,
+        "持检查点者所见的留痕与现在的不同；" + KeepChinese,
         "Whoever kept the checkpoint saw another log. " + KeepEnglish,
         Tree);
 
     /// <summary>A log is shorter than a checkpoint says. Values: log, size, stored.</summary>
     public static RefusalDefinition CheckpointAhead { get; } = new(
         "RI6091",
-        "检查点有 {size} 条，{log} 账本却只有 {stored} 条：末尾被截去，或恢复了旧备份。",
+        "检查点有 {size} 条，{log} 留痕却只有 {stored} 条：末尾被截去，或恢复了旧备份。",
         "The checkpoint has {size} entries, the {log} log only {stored}: its end was cut off, or an old backup was restored.",
         KeepChinese,
         KeepEnglish,

@@ -230,6 +230,7 @@ internal sealed class Trading
                 _seats.SetHolder(both[at], sides[at] == 0 ? first : second);
             }
 
+            // Making room for one may move the list of the other: the first is asked for again when both have theirs.
             _ = _seats.Rewrite(first, toFirst);
             Span<MovableSeat> ofSecond = _seats.Rewrite(second, seats - toFirst), ofFirst = _seats.Rewrite(first, toFirst);
             int one = 0, two = 0;

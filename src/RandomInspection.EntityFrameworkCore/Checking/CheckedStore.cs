@@ -69,7 +69,7 @@ internal sealed class CheckedStore(InspectionContext context, EventCodec codec, 
         [
             new StoreCheckStage("数据库与表结构", "database and tables", 0, (_, cancellation) => new SchemaCheck(this).RunAsync(cancellation)),
             .. Enum.GetValues<LedgerLog>().Select(log => new StoreCheckStage(
-                log == LedgerLog.Public ? "公开账本的树" : "密封账本的树",
+                log == LedgerLog.Public ? "公开留痕的树" : "密封留痕的树",
                 log == LedgerLog.Public ? "tree of the public log" : "tree of the sealed log",
                 _heads[log].Size,
                 (progress, cancellation) => new TreeCheck(this, log, checkpoints).RunAsync(progress, cancellation))),

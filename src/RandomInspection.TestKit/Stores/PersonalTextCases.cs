@@ -19,10 +19,10 @@ internal static class PersonalTextCases
         "Personal data",
         new("PERSONAL-01", "没有的承诺值查无所得", "A commitment that was never kept gives nothing", Port, NothingAsync),
         new("PERSONAL-02", "个人信息按承诺值与所涉之人原样取回", "Pieces read back exactly, by commitment and by whom they are about", Port, ExactAsync),
-        new("PERSONAL-03", "删除后只留承诺值与时刻，账本各项证明不变", "What is erased leaves its commitment and the moment, and every entry as it was", Erasure, ErasedAsync),
+        new("PERSONAL-03", "删除后只留承诺值与时刻，留痕各项证明不变", "What is erased leaves its commitment and the moment, and every entry as it was", Erasure, ErasedAsync),
         new("PERSONAL-04", "删除未曾保存或已删除的，一切照旧", "Erasing what was never kept or is gone already changes nothing", Erasure, ErasedTwiceAsync),
         new("PERSONAL-05", "被拒绝的提交既不保存也不删除", "A refused commit neither keeps nor erases", Port, RefusedAsync),
-        new("PERSONAL-06", "密封账本中的个人信息同样可删", "Pieces of the sealed log can be erased too", Erasure, SealedAsync));
+        new("PERSONAL-06", "密封留痕中的个人信息同样可删", "Pieces of the sealed log can be erased too", Erasure, SealedAsync));
 
     /// <summary>A made-up piece; the kit asks the store to keep commitments, not to check them.</summary>
     public static PersonalPiece Piece(int number, string about = "inspector/SF000001", string text = Scene.Rare)

@@ -69,10 +69,11 @@ internal static class LedgerEndpoints
         return Text((await checkpoints.CosignAsync(note, clock.GetCurrentInstant(), CancellationToken.None)).Note);
     });
 
-    private static async Task<IResult> PublishedAsync(string? after, string? most, Publications publications, CancellationToken cancellation)
+    private static Task<IResult> PublishedAsync(string? after, string? most, Publications publications, CancellationToken cancellation) => AnswerAsync(async () =>
     {
-        long cursor = Math.Max(Number(after ?? "0"), 0);
-        int take = (int)Math.Clamp(Number(most ?? "100"), 1, MostPublications);
+        // A cursor that does not read is refused: whoever began anew by mistake would take everything for news.
+        long cursor = Asked(nameof(after), after, 0);
+        int take = (int)Math.Clamp(Asked(nameof(most), most, 100), 1, MostPublications);
         var rows = await publications.ReadAsync(cursor, take, cancellation);
         return Results.Json(
             new
@@ -91,7 +92,10 @@ internal static class LedgerEndpoints
                 }),
             },
             Readable);
-    }
+    });
+
+    private static long Asked(string name, string? value, long otherwise) =>
+        value is null ? otherwise : Number(value) is >= 0 and var number ? number : throw LedgerRefusals.MalformedNumber.Refuse(("name", name), ("value", value));
 
     /// <summary>A whole number of 0 or more; -1, which no log has, for anything else.</summary>
     private static long Number(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : -1;
