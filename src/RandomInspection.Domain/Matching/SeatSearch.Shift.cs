@@ -42,12 +42,12 @@ internal sealed partial class SeatSearch
         int layer = _teamLayer[team] + 1;
         int[] pool = _graph.Pools.Of(_graph.TeamClass[team]);
         ref int next = ref _teamNext[team];
+        next = Math.Max(next, FirstOnWay(_graph.TeamClass[team], layer, pool));
         for (; next < pool.Length; next++)
         {
-            int inspector = pool[next];
-            if (_inspectorLayer[inspector] == layer && (layer < _depth || IsTarget(inspector)) && _state.MayTake(team, inspector))
+            if (IsOnWay(pool[next], layer) && _state.MayTake(team, pool[next]))
             {
-                return ~inspector;
+                return ~pool[next];
             }
         }
 
@@ -64,6 +64,26 @@ internal sealed partial class SeatSearch
         }
 
         return null;
+    }
+
+    /// <summary>Whether a path may go through an inspector; who once is out of the way stays so for the phase.</summary>
+    private bool IsOnWay(int inspector, int layer) => _inspectorLayer[inspector] == layer && (layer < _depth || IsTarget(inspector));
+
+    /// <summary>Where in a class's pool the first inspector on the way stands: found once for all its teams of one layer.</summary>
+    private int FirstOnWay(int @class, int layer, int[] pool)
+    {
+        while (_firstOnWay.Count <= layer)
+        {
+            _firstOnWay.Add(new int[_graph.Classes.Length]);
+        }
+
+        ref int first = ref _firstOnWay[layer][@class];
+        while (first < pool.Length && !IsOnWay(pool[first], layer))
+        {
+            first++;
+        }
+
+        return first;
     }
 
     private int? NextOfInspector(int inspector)

@@ -22,6 +22,7 @@ internal sealed partial class SeatSearch
     private readonly int[] _teamNext;
     private readonly ulong[] _unseen;
     private readonly int[] _firstWord;
+    private readonly List<int[]> _firstOnWay = [];
     private readonly bool[] _inspectorDone;
     private readonly bool[] _teamDone;
     private readonly List<int> _path = [];
@@ -214,6 +215,7 @@ internal sealed partial class SeatSearch
         Array.Clear(_inspectorNext);
         Array.Clear(_teamNext);
         Array.Clear(_firstWord);
+        _firstOnWay.ForEach(Array.Clear);
         Array.Clear(_unseen);
         _layer.Clear();
         _nextLayer.Clear();

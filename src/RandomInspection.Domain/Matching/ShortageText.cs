@@ -14,17 +14,9 @@ internal static class ShortageText
     {
         PartObstacles obstacles = new(part);
         ImmutableArray<Relaxation> relaxations = search is null ? [] : Relaxations.Of(part, obstacles, search);
-        MatchState state = part.State;
-        MatchGraph graph = state.Graph;
-        ImmutableArray<string> visits = [.. part.Teams.Select(team => graph.VisitAt[graph.TeamVisit[team]]).Distinct().Order().Select(visit => graph.Problem.Visits[visit].Id)];
-        ImmutableArray<ShortTeams> demand = [.. part.Teams.GroupBy(team => graph.TeamClass[team])
-            .OrderBy(teams => teams.Min(team => (graph.VisitAt[graph.TeamVisit[team]], graph.TeamNeedAt[team])))
-            .Select(teams => new ShortTeams(
-                graph.Classes[teams.Key].Need,
-                graph.Classes[teams.Key].Window,
-                teams.Count(),
-                teams.Sum(team => graph.TeamSeats[team] - state.Locked(team).Length),
-                teams.Sum(state.Open)))];
+        MatchGraph graph = part.State.Graph;
+        ImmutableArray<string> visits = Visits(part);
+        ImmutableArray<ShortTeams> demand = Demand(part);
         Relaxation? best = relaxations.FirstOrDefault();
         Refusal words = MatchingRefusals.Short.With(
             ("where", Where(demand, "、", "“", "”", "等")),
@@ -57,14 +49,18 @@ internal static class ShortageText
     public static ImmutableArray<InspectorsOut> Out(ShortPart part, PartObstacles obstacles)
     {
         MatchGraph graph = part.State.Graph;
-        HashSet<int> full = [.. part.Inspectors];
-        HashSet<int> outside = [.. obstacles.Outside];
+        bool[] outside = new bool[graph.Inspectors];
+        foreach (int inspector in obstacles.Outside)
+        {
+            outside[inspector] = true;
+        }
+
         Dictionary<int, RefusalDefinition> excluded = [];
         foreach (int team in part.Teams)
         {
             foreach (int inspector in graph.Excluded(team))
             {
-                if (!outside.Contains(inspector))
+                if (!outside[inspector])
                 {
                     continue;
                 }
@@ -78,12 +74,61 @@ internal static class ShortageText
         }
 
         return [.. obstacles.Inspectors
-            .GroupBy(inspector => full.Contains(inspector) ? MatchingReasons.Capacity
+            .GroupBy(inspector => !outside[inspector] ? MatchingReasons.Capacity
                 : part.SingleUseInspectors.Contains(inspector) ? MatchingReasons.SitsThere
                 : part.Classes.Any(@class => graph.Pools.Contains(@class, inspector)) ? excluded.GetValueOrDefault(inspector, MatchingReasons.SitsThere)
                 : obstacles.First(inspector))
             .OrderBy(group => group.Key.Code, StringComparer.Ordinal)
             .Select(group => new InspectorsOut(group.Key, TeamList.Ids(graph, [.. group])))];
+    }
+
+    /// <summary>Ids of the part's visits, as the problem orders them.</summary>
+    private static ImmutableArray<string> Visits(ShortPart part)
+    {
+        MatchGraph graph = part.State.Graph;
+        bool[] has = new bool[graph.VisitAt.Length];
+        foreach (int team in part.Teams)
+        {
+            has[graph.VisitAt[graph.TeamVisit[team]]] = true;
+        }
+
+        ImmutableArray<string>.Builder ids = ImmutableArray.CreateBuilder<string>();
+        for (int visit = 0; visit < has.Length; visit++)
+        {
+            if (has[visit])
+            {
+                ids.Add(graph.Problem.Visits[visit].Id);
+            }
+        }
+
+        return ids.DrainToImmutable();
+    }
+
+    /// <summary>What the part's teams ask for by class, in the order in which the problem first has one of them.</summary>
+    private static ImmutableArray<ShortTeams> Demand(ShortPart part)
+    {
+        MatchState state = part.State;
+        MatchGraph graph = state.Graph;
+        List<((int, int) First, ShortTeams Teams)> demand = [];
+        for (int from = 0, to; from < part.Teams.Count; from = to)
+        {
+            // A class's teams are numbered one after the other.
+            int @class = graph.TeamClass[part.Teams[from]], seats = 0, open = 0;
+            (int, int) first = (int.MaxValue, 0);
+            for (to = from; to < part.Teams.Count && part.Teams[to] < graph.ClassStart[@class + 1]; to++)
+            {
+                int team = part.Teams[to];
+                (int, int) place = (graph.VisitAt[graph.TeamVisit[team]], graph.TeamNeedAt[team]);
+                first = place.CompareTo(first) < 0 ? place : first;
+                seats += graph.TeamSeats[team] - state.Locked(team).Length;
+                open += state.Open(team);
+            }
+
+            demand.Add((first, new ShortTeams(graph.Classes[@class].Need, graph.Classes[@class].Window, to - from, seats, open)));
+        }
+
+        demand.Sort(static (x, y) => x.First.CompareTo(y.First));
+        return [.. demand.Select(of => of.Teams)];
     }
 
     private static string Where(ImmutableArray<ShortTeams> demand, string separator, string open, string close, string more)
