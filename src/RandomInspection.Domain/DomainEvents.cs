@@ -68,6 +68,7 @@ public static class DomainEvents
         ["disclosure.listDrawn"] = typeof(DisclosureEvent.ListDrawn),
         ["disclosure.recomputed"] = typeof(DisclosureEvent.Recomputed),
         ["disclosure.published"] = typeof(DisclosureEvent.Published),
+        ["channel.received"] = typeof(ChannelReceived),
         ["publication.disclosed"] = typeof(Disclosed),
         ["checkpoint.signed"] = typeof(CheckpointEvent.Signed),
         ["checkpoint.cosigned"] = typeof(CheckpointEvent.Cosigned),

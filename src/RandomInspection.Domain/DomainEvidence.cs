@@ -24,6 +24,7 @@ public static class DomainEvidence
         SeatsChanged e => [e.ProblemFile],
         VisitEvent.OfficerReplaced e => [e.Replacement.ProblemFile],
         NoticesLoaded e => [e.File],
+        ChannelReceived e => [e.Receipt.Digest],
         IDirectoryMerge e => [.. e.Kept ?? [], .. (e.Deferred ?? []).SelectMany(later => later.Kept)],
         _ => [],
     };

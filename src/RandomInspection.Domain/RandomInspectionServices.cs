@@ -39,6 +39,9 @@ public static class RandomInspectionServices
             provider.GetRequiredService<DisclosureRules>(),
             provider.GetRequiredService<EventCodec>())));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ILedgerConsequence, PublicationConsequence>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IDisclosureChannel, LedgerChannel>(provider => new LedgerChannel(
+            DisclosureChannels.Portal, provider.GetRequiredService<ILedger>(), provider.GetRequiredService<IEvidenceStore>(), provider.GetRequiredService<EventCodec>())));
+        services.TryAddSingleton(provider => new DisclosureChannels(DisclosureChannels.Shenyang, provider.GetServices<IDisclosureChannel>()));
         services.TryAddSingleton<DisclosureWorkflow>();
         services.TryAddSingleton<Publications>();
         services.TryAddSingleton(provider => new CheckpointSigner(
@@ -147,6 +150,14 @@ public sealed class RandomInspectionBuilder(IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(rules);
         Services.AddSingleton(rules);
+        return this;
+    }
+
+    /// <summary>Connects a channel: what is published in it is sent there, and its receipts are kept.</summary>
+    /// <param name="channel">The channel; of two of one id the last counts.</param>
+    public RandomInspectionBuilder UseChannel(IDisclosureChannel channel)
+    {
+        Services.AddSingleton(channel);
         return this;
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using NodaTime;
 using RandomInspection.Calendars;
 
@@ -31,10 +33,18 @@ public abstract record DisclosureEvent
     public sealed record Recomputed(DueDate Due) : DisclosureEvent;
 
     /// <summary>It was published: the duty is met.</summary>
-    /// <param name="Channel">Where.</param>
+    /// <param name="Channel">Where, in words.</param>
     /// <param name="By">Who.</param>
     /// <param name="At">When.</param>
-    public sealed record Published(string Channel, string By, Instant At) : DisclosureEvent;
+    /// <param name="Channels">The channels by id; <see langword="null"/> where it was only said in words.</param>
+    /// <param name="Receipts">What the connected ones of them gave; <see langword="null"/> where none is connected.</param>
+    /// <remarks>What is left out is what it was before channels had ids, so that older entries keep their bytes.</remarks>
+    public sealed record Published(
+        string Channel,
+        string By,
+        Instant At,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<string>? Channels = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<ChannelReceipt>? Receipts = null) : DisclosureEvent;
 }
 
 /// <summary>When something is due, as known with one calendar.</summary>

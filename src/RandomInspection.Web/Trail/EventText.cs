@@ -56,6 +56,7 @@ internal static class EventText
         "visit.noticeServed" => tongue.T("送达告知书", "Notice served"),
         "visit.measureDecided" => tongue.T("登记处理措施", "Measure decided"),
         "visit.closed" => tongue.T("对象已更换，检查终止", "Subject replaced, visit closed"),
+        "channel.received" => tongue.T("公示渠道回执", "Received by a channel"),
         "publication.disclosed" => tongue.T("进入公示流", "Entered in the publication stream"),
         "checkpoint.signed" => tongue.T("签署检查点", "Checkpoint signed"),
         "checkpoint.cosigned" => tongue.T("见证人联署检查点", "Checkpoint cosigned by a witness"),

@@ -28,6 +28,8 @@ internal static class EventSamples
     private static readonly DetachedSignature Signed = new("ecdsa-p256-sha256", "ecdsa-p256:MFkw+/==", A, "c2ln+/==");
     private static readonly RecordSignatures Signatures = new(Signed, Signed with { Algorithm = "sm2-sm3", Key = "sm2:MFkw+/==", Digest = B });
 
+    private static readonly ChannelReceipt Receipt = new("portal", "result-P2026-001-T01-V0001", 2, ChannelStep.Corrected, "portal:result-P2026-001-T01-V0001:2", At, A);
+
     public static IReadOnlyList<object> All { get; } =
     [
         new DirectoryEvent.Merged(3, "名录 2026.csv", A, B, 1, 2, 3, 4, 5),
@@ -128,5 +130,7 @@ internal static class EventSamples
         new InspectorDirectoryEvent.Merged(3, "人员 2026.csv", B, C, 6, 7, 8, 9, 10, []),
         new DirectoryEvent.Merged(5, "名录 2026.csv", A, B, 1, 2, 3, 4, 5, [], 1, [new DeferredChanges(new LocalDate(2026, 12, 1), 2, C, [A])]),
         new DirectoryEvent.TookEffect(6, 5, new LocalDate(2026, 12, 1), "名录 2026.csv", A, B, 1, 2, 3, 1, [C]),
+        new ChannelReceived(Receipt),
+        new DisclosureEvent.Published("本机关公示平台、信用中国（辽宁沈阳）", "gong", At, ["portal", "credit-shenyang"], [Receipt]),
     ];
 }
