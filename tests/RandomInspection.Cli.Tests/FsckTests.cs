@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Npgsql;
 using RandomInspection.EntityFrameworkCore;
 using RandomInspection.Ledger;
 using RandomInspection.Planning;
@@ -70,6 +71,68 @@ public sealed class FsckTests : IDisposable
         Assert.Equal("RI6090", Ri.Run("fsck", younger, "--checkpoint", _ri["kept.txt"])["difference"]);
     }
 
+    [Fact]
+    public async Task FsckAndRebuild_PostgreSql_CleanNamedThenMended()
+    {
+        string name = Path.GetFileName(_ri.Folder);
+        await PostgreSqlDatabases.CreateAsync(name);
+        try
+        {
+            string database = await PostgreSqlDatabases.ConnectionStringAsync(name);
+            await FillAsync(services => services.UsePostgreSql($"{database};Pooling=false"), "市场监管计划");
+            RiRun clean = Ri.Run("fsck", database, "--keep", _ri["kept.txt"]).Done();
+            Assert.StartsWith("public 2 ", clean.Output, StringComparison.Ordinal);
+            Assert.EndsWith("clean\n", clean.Output, StringComparison.Ordinal);
+            Ri.Run("fsck", database, "--checkpoint", _ri["kept.txt"]).Done();
+
+            await using (NpgsqlConnection connection = new($"{database};Pooling=false"))
+            {
+                await connection.OpenAsync(Cancellation);
+                await using NpgsqlCommand command = new("""UPDATE plan_view SET "Title" = '改过的计划'""", connection);
+                await command.ExecuteNonQueryAsync(Cancellation);
+            }
+
+            RiRun edited = Ri.Run("fsck", database);
+            Assert.Equal((1, "RI6083"), (edited.Code, edited["difference"]));
+            Assert.Contains("\"改过的计划\"", edited.Error, StringComparison.Ordinal);
+            Assert.Equal("2", Ri.Run("views", "rebuild", database).Done()["rows"]);
+            Ri.Run("fsck", database).Done();
+        }
+        finally
+        {
+            await PostgreSqlDatabases.DropAsync(name);
+        }
+    }
+
+    [Fact]
+    public async Task Fsck_PostgreSqlWithoutTablesOrWithoutDatabase_Refused()
+    {
+        string name = Path.GetFileName(_ri.Folder);
+        await PostgreSqlDatabases.CreateAsync(name);
+        try
+        {
+            string database = await PostgreSqlDatabases.ConnectionStringAsync(name);
+            Ri.Run("fsck", database).Refused("RI6093", $"Database={name}", "ledger_head");
+            Ri.Run("views", "rebuild", database).Refused("RI6093", "ledger_head");
+            Ri.Run("fsck", database.Replace(name, "none", StringComparison.Ordinal)).Refused("RI6093", "Database=none");
+        }
+        finally
+        {
+            await PostgreSqlDatabases.DropAsync(name);
+        }
+    }
+
+    [Theory]
+    [InlineData("Host=/nowhere;Database=inspection;Username=ri;Password=geheim;Timeout=1", "Host=/nowhere;Database=inspection")]
+    [InlineData("Host=/nowhere;Password=geheim;Port=achtzig", "Host=…")]
+    [InlineData("Database=inspection;Password=geheim", "Host=?")]
+    [InlineData("Hots=db;Password=geheim", "hots")]
+    public void Fsck_ConnectionStringThatLeadsNowhere_RefusedWithoutItsPassword(string database, string shown)
+    {
+        RiRun run = Ri.Run("fsck", database).Refused("RI6093", shown);
+        Assert.DoesNotContain("geheim", run.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("origin\n2\n")]
@@ -107,8 +170,14 @@ public sealed class FsckTests : IDisposable
     private async Task<string> StoreAsync(string title)
     {
         string database = _ri[$"{title}.db"];
+        await FillAsync(services => services.UseSqlite($"Data Source={database};Pooling=False"), title);
+        return database;
+    }
+
+    private static async Task FillAsync(Func<RandomInspectionBuilder, RandomInspectionBuilder> use, string title)
+    {
         ServiceCollection services = new();
-        services.AddRandomInspection().UseSqlite($"Data Source={database};Pooling=False").UseCatalogue([]);
+        use(services.AddRandomInspection()).UseCatalogue([]);
         await using ServiceProvider provider = services.BuildServiceProvider();
         await provider.MigrateAsync(Cancellation);
         Acting drafter = new(new Person("ni", "ni", "ni", "market", [Role.Drafter]), Instant.FromUtc(2026, 11, 23, 1, 0));
@@ -118,7 +187,6 @@ public sealed class FsckTests : IDisposable
         ImmutableArray<EncodedEvent> events = [DomainEvents.Codec.Encode(drafted), DomainEvents.Codec.Encode(added)];
         await provider.GetRequiredService<ILedger>().CommitAsync(
             new LedgerCommit(drafter.As(Role.Drafter), drafter.At, null, [new StreamAppend("plan/P2026-001", 0, events)], [PlanView.Of(plan), .. TaskView.Of(plan)]), Cancellation);
-        return database;
     }
 
     private static async Task ExecuteAsync(string database, string sql)

@@ -131,3 +131,8 @@ public sealed class SealedLedgerTestsOnSqlite : SealedLedgerTests;
 
 [OnPostgreSql]
 public sealed class SealedLedgerTestsOnPostgreSql : SealedLedgerTests;
+
+public sealed class ViewRebuildingTestsOnSqlite : ViewRebuildingTests;
+
+[OnPostgreSql]
+public sealed class ViewRebuildingTestsOnPostgreSql : ViewRebuildingTests;

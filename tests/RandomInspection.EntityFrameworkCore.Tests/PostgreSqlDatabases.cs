@@ -5,11 +5,11 @@ internal static class PostgreSqlDatabases
 {
     private static readonly Lazy<Task<PostgreSqlServer>> Server = new(() => PostgreSqlServer.StartAsync(CancellationToken.None));
 
-    /// <summary>Makes an empty database; skips the test if PostgreSQL is not installed.</summary>
-    public static async Task CreateAsync(string database)
+    /// <summary>Makes a database, empty or a copy of one that nobody is connected to; skips the test if PostgreSQL is not installed.</summary>
+    public static async Task CreateAsync(string database, string template = "template1")
     {
         Assert.SkipUnless(PostgreSqlServer.IsFound, PostgreSqlServer.HowToGetIt);
-        await (await Server.Value).CreateAsync(database, TestContext.Current.CancellationToken);
+        await (await Server.Value).CreateAsync(database, TestContext.Current.CancellationToken, template);
     }
 
     /// <summary>How to connect to a database, as its owner or in another role.</summary>

@@ -60,8 +60,9 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
     /// <summary>How to connect to one of its databases.</summary>
     public string ConnectionString(string database, string? role = null) => $"Host={_folder};Username={role ?? "ri"};Database={database};Timeout=15;Command Timeout=120";
 
-    /// <summary>Makes an empty database.</summary>
-    public Task CreateAsync(string database, CancellationToken cancellation) => ExecuteAsync($"CREATE DATABASE \"{database}\"", cancellation);
+    /// <summary>Makes a database, empty or a copy of another.</summary>
+    public Task CreateAsync(string database, CancellationToken cancellation, string template = "template1") =>
+        ExecuteAsync($"CREATE DATABASE \"{database}\" TEMPLATE \"{template}\"", cancellation);
 
     /// <summary>Removes a database, whoever is connected to it.</summary>
     public Task DropAsync(string database) => ExecuteAsync($"DROP DATABASE IF EXISTS \"{database}\" WITH (FORCE)", CancellationToken.None);

@@ -109,7 +109,7 @@ internal sealed class TemporaryStore : IAsyncDisposable
     {
         // Whatever a test did by the ports, the store holds what its logs give: every row of every view, every file, every hash.
         Refusal? difference = null;
-        if (!IsTampered && !OnPostgreSqlAttribute.Holds)
+        if (!IsTampered)
         {
             await using StoreCheck check = await StoreCheck.BeginAsync(_services, [], CancellationToken.None);
             difference = await check.RunAsync(CancellationToken.None);

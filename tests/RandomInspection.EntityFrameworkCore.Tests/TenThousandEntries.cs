@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
+using Npgsql;
 using RandomInspection.Calendars;
 using RandomInspection.Disclosure;
 using RandomInspection.EntityFrameworkCore;
@@ -16,18 +17,50 @@ internal static class TenThousandEntries
 {
     private const int VisitsAtOnce = 50;
 
-    private static readonly Lazy<Task<string>> Made = new(MakeAsync);
+    private static readonly Lazy<Task<string>> Made = new(MakeFileAsync), MadeOnPostgreSql = new(MakeDatabaseAsync);
 
     private static CancellationToken Cancellation => CancellationToken.None;
 
     /// <summary>The file, made once in a test run; whoever wants to change it copies it.</summary>
     public static Task<string> FileAsync() => Made.Value;
 
-    private static async Task<string> MakeAsync()
+    /// <summary>The same on PostgreSQL: the name of the database, to which nobody is connected.</summary>
+    public static Task<string> DatabaseAsync() => MadeOnPostgreSql.Value;
+
+    private static async Task<string> MakeFileAsync()
+    {
+        string folder = Folder();
+        await FillAsync(folder);
+
+        // One file that holds everything.
+        SqliteConnection.ClearAllPools();
+        await using SqliteConnection connection = new($"Data Source={Path.Combine(folder, "inspection.db")}");
+        await connection.OpenAsync(Cancellation);
+        await using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE;";
+        await command.ExecuteNonQueryAsync(Cancellation);
+        return Path.Combine(folder, "inspection.db");
+    }
+
+    private static async Task<string> MakeDatabaseAsync()
+    {
+        string folder = Folder(), database = Path.GetFileName(folder);
+        await PostgreSqlDatabases.CreateAsync(database);
+        await FillAsync(folder);
+        await using NpgsqlConnection pooled = new(await PostgreSqlDatabases.ConnectionStringAsync(database));
+        NpgsqlConnection.ClearPool(pooled);
+        return database;
+    }
+
+    private static string Folder()
     {
         string folder = Directory.CreateTempSubdirectory("ri-ten-thousand-").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        return folder;
+    }
 
+    private static async Task FillAsync(string folder)
+    {
         // The way itself raises its duties; what follows brings its own with it.
         await using (TemporaryStore store = await TemporaryStore.CreateAsync(folder))
         {
@@ -49,15 +82,6 @@ internal static class TenThousandEntries
 
             await ledger.CommitAsync(Visits(codec, first.Plan, number, LedgerLog.Sealed), Cancellation);
         }
-
-        // One file that holds everything.
-        SqliteConnection.ClearAllPools();
-        await using SqliteConnection connection = new($"Data Source={Path.Combine(folder, "inspection.db")}");
-        await connection.OpenAsync(Cancellation);
-        await using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE;";
-        await command.ExecuteNonQueryAsync(Cancellation);
-        return Path.Combine(folder, "inspection.db");
     }
 
     /// <summary>Some visits in one transaction, each with all that happened to it and its duty to publish.</summary>

@@ -1,13 +1,17 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
+using NodaTime;
 using RandomInspection.Drawing;
 using RandomInspection.EntityFrameworkCore;
 using RandomInspection.Ledger;
+using RandomInspection.Planning;
 
 namespace RandomInspection.Tests;
 
 /// <summary>Views are thrown away and made anew from the logs.</summary>
-public sealed class ViewRebuildingTests
+public abstract class ViewRebuildingTests
 {
+    private const int Plans = 20;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -17,7 +21,7 @@ public sealed class ViewRebuildingTests
         using Way way = new(store);
         await way.GoAsync(Way.Steps[^1]);
         string[] before = await RowsAsync(store);
-        await ExecuteAsync(store, "DELETE FROM plan_view; DELETE FROM seat_view; UPDATE visit_view SET Status = 'Planned', SubjectName = 'x'; INSERT INTO recusal_view SELECT 'R9', Decision, DepartmentId, Inspector, RequestedAt, Side, SubjectCode, Year FROM recusal_view");
+        await store.ExecuteAsync("""DELETE FROM plan_view; DELETE FROM seat_view; UPDATE visit_view SET "Status" = 'Planned', "SubjectName" = 'x'; UPDATE recusal_view SET "Key" = 'R9'""");
         Assert.NotEqual(before, await RowsAsync(store));
 
         List<long> reports = [];
@@ -71,12 +75,51 @@ public sealed class ViewRebuildingTests
     }
 
     [Fact]
+    public async Task RebuildViewsAsync_WhileTwoHostsCommit_NoRowLost()
+    {
+        await using TemporaryStore one = await TemporaryStore.CreateAsync();
+        await using TemporaryStore two = await TemporaryStore.CreateAsync(one.Folder);
+        await DraftAsync(one, 100);
+        await Task.WhenAll(
+            Task.Run(() => DraftAsync(one, 200), Cancellation),
+            Task.Run(() => DraftAsync(two, 300), Cancellation),
+            Task.Run(() => RebuildAsync(one), Cancellation),
+            Task.Run(() => RebuildAsync(two), Cancellation));
+
+        Assert.Equal(3 * 2 * Plans, (await RowsAsync(one)).Length);
+        Assert.Null(await CheckAsync(two));
+    }
+
+    [Fact]
     public void DomainViews_EveryViewOfTheLibrary_HasAProjection()
     {
         Type[] views = [.. typeof(DomainViews).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(IView)) && type.IsClass)];
         Assert.Equal(
             views.Select(view => view.Name).Order(StringComparer.Ordinal),
             new DomainViews(DomainEvents.Codec, new DrawHashes()).Views.Select(view => view.Name).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Drafts plans of one task each: a row of two views with every commit.</summary>
+    private static async Task DraftAsync(TemporaryStore store, int from)
+    {
+        EventCodec codec = store.Get<EventCodec>();
+        for (int number = from; number < from + Plans; number++)
+        {
+            string id = FormattableString.Invariant($"P2026-{number}");
+            (AnnualPlan plan, PlanEvent.Drafted drafted) = AnnualPlan.Begin(id, 2026, "market", "计划", "ni");
+            PlanEvent.TaskAdded added = plan.Add(new PlannedTask($"{id}-T01", "抽查", ["SCJG-01"], new LocalDate(2026, 3, 1), new LocalDate(2026, 12, 31)), _ => true);
+            await store.Get<ILedger>().CommitAsync(
+                new LedgerCommit(Actor.System, Way.Morning, null, [new StreamAppend($"plan/{id}", 0, [codec.Encode(drafted), codec.Encode(added)])], [PlanView.Of(plan), .. TaskView.Of(plan)]),
+                Cancellation);
+        }
+    }
+
+    private static async Task RebuildAsync(TemporaryStore store)
+    {
+        for (int time = 0; time < 5; time++)
+        {
+            await store.Services.RebuildViewsAsync(null, Cancellation);
+        }
     }
 
     private static async Task<Refusal?> CheckAsync(TemporaryStore store)
@@ -89,15 +132,14 @@ public sealed class ViewRebuildingTests
     private static async Task<string[]> RowsAsync(TemporaryStore store)
     {
         List<string> rows = [];
-        await using SqliteConnection connection = new($"Data Source={store.File}");
-        await connection.OpenAsync(Cancellation);
+        await using DbConnection connection = await store.ConnectAsync();
         foreach (string view in (string[])["plan_view", "task_view", "obligation_view", "draw_view", "match_view", "visit_view", "seat_view", "draw_offer_view", "joint_offer_view", "replacement_view", "recusal_view", "disclosed_view", "checkpoint_view"])
         {
-            await using SqliteCommand select = connection.CreateCommand();
+            await using DbCommand select = connection.CreateCommand();
 #pragma warning disable CA2100 // The names stand above.
-            select.CommandText = $"SELECT * FROM {view} ORDER BY Key";
+            select.CommandText = $"SELECT * FROM {view} ORDER BY \"Key\"";
 #pragma warning restore CA2100
-            await using SqliteDataReader reader = await select.ExecuteReaderAsync(Cancellation);
+            await using DbDataReader reader = await select.ExecuteReaderAsync(Cancellation);
             while (await reader.ReadAsync(Cancellation))
             {
                 rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => $"{reader.GetName(i)}={reader.GetValue(i)}").Prepend(view)));
@@ -105,17 +147,6 @@ public sealed class ViewRebuildingTests
         }
 
         return [.. rows];
-    }
-
-    private static async Task ExecuteAsync(TemporaryStore store, string sql)
-    {
-        await using SqliteConnection connection = new($"Data Source={store.File}");
-        await connection.OpenAsync(Cancellation);
-        await using SqliteCommand command = connection.CreateCommand();
-#pragma warning disable CA2100 // The statements stand above.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        await command.ExecuteNonQueryAsync(Cancellation);
     }
 
     private sealed class Reports(List<long> reports) : IProgress<long>

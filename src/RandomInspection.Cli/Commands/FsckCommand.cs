@@ -9,7 +9,7 @@ internal static class FsckCommand
 {
     public static Command Create(RiConsole console)
     {
-        Argument<string> database = new("inspection.db") { Description = console.Say("主机的数据库：SQLite 文件", "The host's database: a SQLite file") };
+        Argument<string> database = new(HostDatabase.ArgumentName) { Description = HostDatabase.Description(console) };
         Option<string[]> checkpoints = new("--checkpoint")
         {
             HelpName = "checkpoint.txt",
@@ -30,10 +30,10 @@ internal static class FsckCommand
             string? keepIn = parsed.GetValue(keep);
             if (keepIn is not null)
             {
-                OutputFile.Check(keepIn, [path]);
+                OutputFile.Check(keepIn, HostDatabase.Files(path));
             }
 
-            return StoreOnDisk.With(path, mayWrite: false, services => CheckAsync(console, services, kept, keepIn));
+            return HostDatabase.With(path, mayWrite: false, services => CheckAsync(console, services, kept, keepIn));
         });
         return command;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using RandomInspection.EntityFrameworkCore;
 using RandomInspection.Ledger;
 
@@ -11,14 +12,14 @@ internal static class ViewsCommand
 
     private static Command Rebuild(RiConsole console)
     {
-        Argument<string> database = new("inspection.db") { Description = console.Say("主机的数据库：SQLite 文件", "The host's database: a SQLite file") };
+        Argument<string> database = new(HostDatabase.ArgumentName) { Description = HostDatabase.Description(console) };
         Command command = new("rebuild", console.Say(
             "清空全部视图并由留痕重新写出，一个事务：中断时一切如旧。先用 ri fsck 查明原因；留痕本身从不改动。",
             "Empties all views and writes them anew from the logs in one transaction: broken off, all is as before. Find out why with ri fsck first; the logs themselves are never changed."))
         {
             database,
         };
-        command.SetAction(parsed => StoreOnDisk.With(parsed.GetRequiredValue(database), mayWrite: true, async services =>
+        command.SetAction(parsed => HostDatabase.With(parsed.GetRequiredValue(database), mayWrite: true, async services =>
         {
             long entries;
             await using (StoreCheck check = await StoreCheck.BeginAsync(services, [], CancellationToken.None))
@@ -32,7 +33,7 @@ internal static class ViewsCommand
                 console.Line(FormattableString.Invariant($"rows {rows}"));
                 return ExitCode.Done;
             }
-            catch (InvalidOperationException e)
+            catch (InvalidOperationException e) when (e.InnerException is not DbException)
             {
                 console.Report(StoreDifferences.StreamDoesNotReplay.With(("stream", "?"), ("detail", e.Message)));
                 return ExitCode.DoesNotVerify;

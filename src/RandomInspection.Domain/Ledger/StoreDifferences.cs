@@ -222,4 +222,12 @@ public static class StoreDifferences
         "The database \"{database}\" has not the tables of this version: {detail}",
         "请用建库的版本核查，或先由主机升级数据库。",
         "Check it with the version that made it, or let the host bring it up to date first.");
+
+    /// <summary>PostgreSQL's table of streams does not say how far a stream has grown. Values: stream, stored, computed.</summary>
+    public static RefusalDefinition StandingDiffers { get; } = new(
+        "RI6095",
+        "表 ledger_stream 中流 {stream} 存为 {stored}，按条目重算为 {computed}。",
+        "In the table ledger_stream the stream {stream} stands as {stored}; its entries give {computed}.",
+        "条目本身无误，但此行决定下一次写入是否被接受；" + KeepChinese,
+        "The entries are sound, but this row decides whether the next append is accepted. " + KeepEnglish);
 }

@@ -21,6 +21,9 @@ internal sealed class CheckedStore(InspectionContext context, EventCodec codec, 
 
     public InspectionContext Context => context;
 
+    /// <summary>Whether it is on PostgreSQL; else it is on SQLite.</summary>
+    public bool IsPostgreSql => context is PostgreSqlContext;
+
     public EventCodec Codec => codec;
 
     public DrawHashes Hashes => hashes;
@@ -86,6 +89,7 @@ internal sealed class CheckedStore(InspectionContext context, EventCodec codec, 
     {
         DbCommand command = context.Database.GetDbConnection().CreateCommand();
         command.Transaction = context.Database.CurrentTransaction?.GetDbTransaction();
+        command.CommandTimeout = 0;
 #pragma warning disable CA2100 // Tables and columns are named in this library; values are parameters.
         command.CommandText = sql;
 #pragma warning restore CA2100

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using RandomInspection.Directories;
@@ -14,7 +15,7 @@ namespace RandomInspection.EntityFrameworkCore;
 /// </remarks>
 internal sealed class DirectoryCheck(CheckedStore store, DirectoryRows rows)
 {
-    private const int ReportEvery = 10_000;
+    private const int RowsAtOnce = 10_000;
 
     private readonly Dictionary<string, (UInt128 Leaf, long Version)> _last = new(StringComparer.Ordinal);
     private long _before;
@@ -97,7 +98,7 @@ internal sealed class DirectoryCheck(CheckedStore store, DirectoryRows rows)
                 }
             }
 
-            if (++read % ReportEvery == 0)
+            if (++read % RowsAtOnce == 0)
             {
                 progress?.Report(read);
             }
@@ -146,20 +147,37 @@ internal sealed class DirectoryCheck(CheckedStore store, DirectoryRows rows)
         return RowDiffers(id, "*", Convert.ToHexStringLower(leaf)[..32], last.Leaf.ToString("x32", System.Globalization.CultureInfo.InvariantCulture));
     }
 
-    private async IAsyncEnumerable<object?[]> RawAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>All rows in the order of ids; a page is read before its rows are looked at, so that other questions can be asked between.</summary>
+    private async IAsyncEnumerable<object?[]> RawAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        await using DbCommand select = store.Command($"SELECT {rows.Table.ColumnList} FROM \"{rows.Table.Name}\" ORDER BY 1");
-        await using DbDataReader reader = await select.ExecuteReaderAsync(cancellation);
-        while (await reader.ReadAsync(cancellation))
+        List<object?[]> page = [];
+        object? after = null;
+        do
         {
-            object?[] raw = new object?[rows.Table.Columns.Length];
-            for (int column = 0; column < raw.Length; column++)
+            page.Clear();
+            await using (DbCommand select = Page(after))
+            await using (DbDataReader reader = await select.ExecuteReaderAsync(cancellation))
             {
-                raw[column] = RawTable.Plain(reader.GetValue(column));
+                while (await reader.ReadAsync(cancellation))
+                {
+                    page.Add([.. Enumerable.Range(0, reader.FieldCount).Select(column => RawTable.Plain(reader.GetValue(column)))]);
+                }
             }
 
-            yield return raw;
+            foreach (object?[] raw in page)
+            {
+                yield return raw;
+            }
+
+            after = page.LastOrDefault()?[0];
         }
+        while (page.Count == RowsAtOnce);
+    }
+
+    private DbCommand Page(object? after)
+    {
+        string select = $"SELECT {rows.Table.ColumnList} FROM \"{rows.Table.Name}\"", order = $"ORDER BY 1 LIMIT {RowsAtOnce}";
+        return after is null ? store.Command($"{select} {order}") : store.Command($"{select} WHERE \"{rows.Table.Columns[0]}\" > @after {order}", ("@after", after));
     }
 
     private async Task<byte[]> PartAsync(string digest, CancellationToken cancellation) =>

@@ -1,6 +1,6 @@
 using System.Data.Common;
-using System.Text;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 using SQLitePCL;
 
 namespace RandomInspection.EntityFrameworkCore;
@@ -9,7 +9,12 @@ namespace RandomInspection.EntityFrameworkCore;
 internal abstract class RawRows(DbDataReader rows)
 {
     /// <summary>The rows of a reader.</summary>
-    public static RawRows Of(DbDataReader rows) => rows is SqliteDataReader sqlite ? new SqliteRows(sqlite) : new AnyRows(rows);
+    public static RawRows Of(DbDataReader rows) => rows switch
+    {
+        SqliteDataReader sqlite => new SqliteRows(sqlite),
+        NpgsqlDataReader postgreSql => new PostgreSqlRows(postgreSql),
+        _ => throw new NotSupportedException($"There are no raw rows of a {rows.GetType().Name}."),
+    };
 
     /// <summary>The next row.</summary>
     public bool Read() => rows.Read();
@@ -51,18 +56,21 @@ internal abstract class RawRows(DbDataReader rows)
         public override ReadOnlySpan<byte> Text(int column) => raw.sqlite3_column_blob(_statement, column);
     }
 
-    private sealed class AnyRows(DbDataReader rows) : RawRows(rows)
+    /// <summary>A column holds values of its type only.</summary>
+    private sealed class PostgreSqlRows(NpgsqlDataReader rows) : RawRows(rows)
     {
-        private readonly DbDataReader _rows = rows;
+        private readonly NpgsqlDataReader _rows = rows;
+        private readonly Type[] _types = [.. Enumerable.Range(0, rows.FieldCount).Select(rows.GetFieldType)];
 
-        public override bool IsInteger(int column) => RawTable.Plain(_rows.GetValue(column)) is long;
+        public override bool IsInteger(int column) => (_types[column] == typeof(long) || _types[column] == typeof(int)) && !_rows.IsDBNull(column);
 
-        public override bool IsText(int column) => _rows.GetValue(column) is string;
+        public override bool IsText(int column) => _types[column] == typeof(string) && !_rows.IsDBNull(column);
 
         public override bool IsNull(int column) => _rows.IsDBNull(column);
 
-        public override bool Is(int column, ReadOnlySpan<byte> bytes) => _rows.GetValue(column) is byte[] value && value.AsSpan().SequenceEqual(bytes);
+        public override bool Is(int column, ReadOnlySpan<byte> bytes) =>
+            _types[column] == typeof(byte[]) && !_rows.IsDBNull(column) && _rows.GetFieldValue<byte[]>(column).AsSpan().SequenceEqual(bytes);
 
-        public override ReadOnlySpan<byte> Text(int column) => Encoding.UTF8.GetBytes(_rows.GetString(column));
+        public override ReadOnlySpan<byte> Text(int column) => _rows.GetFieldValue<byte[]>(column);
     }
 }

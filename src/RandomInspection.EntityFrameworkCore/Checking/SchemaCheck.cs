@@ -1,5 +1,3 @@
-using System.Data.Common;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using RandomInspection.Ledger;
 
@@ -8,19 +6,9 @@ namespace RandomInspection.EntityFrameworkCore;
 /// <summary>That the database is whole, and that tables, indexes and triggers are those of this version: the ones that keep the log append-only among them.</summary>
 internal sealed class SchemaCheck(CheckedStore store)
 {
-    // Files of earlier versions have Entity Framework's lock, which this one does without.
-    private const string Objects = "SELECT \"name\", \"type\" || ': ' || coalesce(\"sql\", '') FROM sqlite_schema WHERE \"name\" NOT LIKE 'sqlite\\_stat%' ESCAPE '\\' AND \"tbl_name\" <> '__EFMigrationsLock'";
-
-    private static readonly Lazy<Task<SortedDictionary<string, string>>> Expected = new(() => ExpectedAsync(CancellationToken.None));
-
     public async Task<Refusal?> RunAsync(CancellationToken cancellation)
     {
-        if (store.Context.Database.GetDbConnection() is not SqliteConnection)
-        {
-            return null;
-        }
-
-        if (await store.ScalarAsync("PRAGMA integrity_check(1)", cancellation) is var whole && whole is not "ok")
+        if (!store.IsPostgreSql && await store.ScalarAsync("PRAGMA integrity_check(1)", cancellation) is var whole && whole is not "ok")
         {
             return StoreDifferences.DatabaseBroken.With(("detail", whole as string ?? RawTable.Show(whole)));
         }
@@ -30,8 +18,9 @@ internal sealed class SchemaCheck(CheckedStore store)
             return other;
         }
 
-        SortedDictionary<string, string> expected = await Expected.Value;
-        SortedDictionary<string, string> stored = await ReadAsync(store.Command(Objects), cancellation);
+        (IReadOnlyDictionary<string, string> expected, IReadOnlyDictionary<string, string> stored) = store.IsPostgreSql
+            ? (PostgreSqlSchema.Expected(store.Context), await PostgreSqlSchema.StoredAsync(store, cancellation))
+            : (await SqliteSchema.ExpectedAsync(), await SqliteSchema.StoredAsync(store, cancellation));
         string? first = expected.Keys.Union(stored.Keys).Order(StringComparer.Ordinal)
             .FirstOrDefault(name => expected.GetValueOrDefault(name) != stored.GetValueOrDefault(name));
         return first is null ? await StrangeRowAsync(cancellation) : StoreDifferences.SchemaDiffers.With(
@@ -44,7 +33,8 @@ internal sealed class SchemaCheck(CheckedStore store)
         string[] known = [.. store.Context.Database.GetMigrations()];
         string[] applied = [.. await store.Context.Database.GetAppliedMigrationsAsync(cancellation)];
         string? first = known.Except(applied).Concat(applied.Except(known)).Order(StringComparer.Ordinal).FirstOrDefault();
-        return first is null ? null : StoreDifferences.OtherVersion.With(("database", store.Context.Database.GetDbConnection().DataSource), ("detail", first));
+        return first is null ? null : StoreDifferences.OtherVersion.With(
+            ("database", store.IsPostgreSql ? store.Context.Database.GetDbConnection().Database : store.Context.Database.GetDbConnection().DataSource), ("detail", first));
     }
 
     /// <summary>Heads, subtrees and versions of logs and directories that there are not.</summary>
@@ -56,31 +46,4 @@ internal sealed class SchemaCheck(CheckedStore store)
         : await store.ScalarAsync($"SELECT \"Name\" FROM \"directory\" WHERE \"Name\" NOT IN ('{DirectoryRow.Subjects}', '{DirectoryRow.Inspectors}')", cancellation) is { } directory
             ? StoreDifferences.DirectoryDiffers.With(("directory", directory as string ?? RawTable.Show(directory)), ("id", ""), ("column", "Name"), ("stored", RawTable.Show(directory)), ("computed", RawTable.Show(null)))
             : null;
-
-    /// <summary>What the migrations make of an empty database.</summary>
-    private static async Task<SortedDictionary<string, string>> ExpectedAsync(CancellationToken cancellation)
-    {
-        await using SqliteConnection memory = new("Data Source=:memory:");
-        await memory.OpenAsync(cancellation);
-        await using InspectionContext context = new(new DbContextOptionsBuilder<InspectionContext>().UseSqlite(memory).Options);
-        await context.Database.MigrateAsync(cancellation);
-        DbCommand objects = memory.CreateCommand();
-        objects.CommandText = Objects;
-        return await ReadAsync(objects, cancellation);
-    }
-
-    private static async Task<SortedDictionary<string, string>> ReadAsync(DbCommand objects, CancellationToken cancellation)
-    {
-        await using (objects)
-        {
-            SortedDictionary<string, string> found = new(StringComparer.Ordinal);
-            await using DbDataReader rows = await objects.ExecuteReaderAsync(cancellation);
-            while (await rows.ReadAsync(cancellation))
-            {
-                found[rows.GetString(0)] = rows.GetString(1);
-            }
-
-            return found;
-        }
-    }
 }

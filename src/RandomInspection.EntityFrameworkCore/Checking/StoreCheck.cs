@@ -87,8 +87,17 @@ public sealed class StoreCheck : IAsyncDisposable
     }
 
     /// <summary>All stages see the store at one moment, and no lock is held against writers.</summary>
-    private static async Task<DbTransaction> SnapshotAsync(DbConnection connection, CancellationToken cancellation) =>
-        connection is SqliteConnection sqlite
-            ? sqlite.BeginTransaction(deferred: true)
-            : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+    private static async Task<DbTransaction> SnapshotAsync(DbConnection connection, CancellationToken cancellation)
+    {
+        if (connection is SqliteConnection sqlite)
+        {
+            return sqlite.BeginTransaction(deferred: true);
+        }
+
+        DbTransaction snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        await using DbCommand only = connection.CreateCommand();
+        (only.Transaction, only.CommandText) = (snapshot, "SET TRANSACTION READ ONLY");
+        await only.ExecuteNonQueryAsync(cancellation);
+        return snapshot;
+    }
 }

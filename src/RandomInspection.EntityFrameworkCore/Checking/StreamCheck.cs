@@ -51,6 +51,11 @@ internal sealed class StreamCheck(CheckedStore store)
             }
         }
 
+        if (await new StandingCheck(store).RunAsync(cancellation) is { } standing)
+        {
+            return standing;
+        }
+
         foreach (KeptCheckpoint head in _heads)
         {
             if (await store.RootAsync(head.Log, head.Size, cancellation) is var root && root != head.Root)

@@ -73,6 +73,7 @@ internal static class StreamPages
     {
         await using DbCommand select = context.Database.GetDbConnection().CreateCommand();
         select.Transaction = context.Database.CurrentTransaction?.GetDbTransaction();
+        select.CommandTimeout = 0;
 #pragma warning disable CA2100 // Tables and kinds are named in this library.
         select.CommandText =
             $"SELECT \"Sequence\", \"Stream\", \"Version\", \"Type\", \"Actor\", \"Role\", \"Reason\", \"At\", \"Data\" FROM \"{InspectionContext.TableOf(log)}\" "
