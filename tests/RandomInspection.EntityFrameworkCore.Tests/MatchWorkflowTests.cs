@@ -199,6 +199,40 @@ public abstract class MatchWorkflowTests
     }
 
     [Fact]
+    public async Task AssignAsync_InsteadOfSomebody_OnlyWhereTheMatchFindsNobody()
+    {
+        await using TemporaryStore store = await TemporaryStore.CreateAsync();
+        using Way way = new(store);
+        await way.GoAsync("match");
+        Visit visit = await way.Visits.FindAsync(Way.VisitId, Cancellation);
+        (string leaves, string stays) = (visit.Team.Inspectors[0], visit.Team.Inspectors[1]);
+        const string Newcomer = "scjg-new";
+        await LedgerAssert.RefusedAsync(
+            store, "RI2413", async () => await AssignAsync((await way.Matches.AssignableAsync(Way.VisitId, Cancellation))[0].Id, leaves), ("visit", Way.VisitId), ("inspector", leaves));
+        foreach (Inspector other in SampleInspectors.All.Where(i => i.DepartmentId == SampleDepartments.Market && i.Id != stays))
+        {
+            string recusal = await way.Recusals.AskAsync(Way.Head, other.Id, visit.Plan.SubjectCode, "当事人申请", Cancellation);
+            await way.Recusals.DecideAsync(Way.Head, recusal, RecusalDecision.Upheld, "属实", Cancellation);
+        }
+
+        // Who came after the match is in no problem of it, and may be assigned.
+        Inspector known = SampleInspectors.All.Single(i => i.Id == stays);
+        await store.Get<DirectoryWorkflow>().MergeInspectorsAsync(
+            new Actor("ku", Role.DirectoryKeeper), new InspectorFile("later.csv", new string('3', 64), [known with { Id = Newcomer, Leave = [] }], 0, 0), Way.Morning, Cancellation);
+        await LedgerAssert.RefusedAsync(
+            store, "RI2317", () => way.Visits.ArriveAsync(Way.Officer(stays), Way.VisitId, Cancellation), ("visit", Way.VisitId), ("person", leaves), ("subject", visit.Plan.SubjectCode));
+        await LedgerAssert.RefusedAsync(store, "RI2302", () => AssignAsync(Newcomer, "nobody"), ("person", "nobody"));
+        await AssignAsync(Newcomer, leaves);
+        Visit now = await way.Visits.FindAsync(Way.VisitId, Cancellation);
+        Assert.Equal([.. new[] { stays, Newcomer }.Order(StringComparer.Ordinal)], now.Team.Inspectors);
+        Assert.Equal((leaves, Newcomer, leaves), (now.Left.Single(), now.Assigned.Single().Inspector, now.Assigned.Single().InsteadOf));
+        await way.Visits.ArriveAsync(Way.Officer(stays), Way.VisitId, Cancellation);
+        await LedgerAssert.IsSoundAsync(store);
+
+        Task AssignAsync(string inspector, string insteadOf) => way.Matches.AssignAsync(Way.Head, Way.VisitId, inspector, "无人可以接替", Cancellation, insteadOf);
+    }
+
+    [Fact]
     public async Task ReplaceAsync_TwoAtOnce_EachIsComputedFromTheOther()
     {
         await using TemporaryStore one = await TemporaryStore.CreateAsync();

@@ -137,6 +137,15 @@ public static class InspectionRefusals
         "One visit for all items: arrive on the same day. If a visit of its own cannot be avoided, give the reason; it is recorded.",
         "沈政办发〔2020〕19号 三(九)");
 
+    /// <summary>An officer of the team was recused from the subject.</summary>
+    public static RefusalDefinition RecusedOfficer { get; } = new(
+        "RI2317",
+        "{person} 对 {subject} 的回避已获准（{recusal}），不能参加检查 {visit}。",
+        "{person} was recused from {subject} ({recusal}) and does not take part in the visit {visit}.",
+        "请机关负责人先更换该人员；匹配无人可派的，由其直接指派。",
+        "The authority's head replaces the officer first, or assigns somebody directly where the match finds nobody.",
+        "行政处罚法 43");
+
     /// <summary>The officer has no certificate that is valid on the day.</summary>
     public static RefusalDefinition CertificateInvalid { get; } = new(
         "RI2315",

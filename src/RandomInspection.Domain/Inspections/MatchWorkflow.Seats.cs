@@ -35,15 +35,7 @@ public sealed partial class MatchWorkflow
         // One change of seats after another: each is computed from the teams that the one before left.
         (ImmutableArray<SeatsChanged> earlier, int changes) = await ledger.ReadEventsAsync<SeatsChanged>(codec, SeatsStream(vacant.Plan.Match), cancellation);
         Seating seating = await SeatingAsync(vacant.Plan.Match, null, cancellation);
-        ReplacementRequest request = new(
-            vacant.Plan.TaskId,
-            vacant.Plan.JointVisit,
-            inspector,
-            vacant.Left.Length + 1,
-            "replacement",
-            acting.Person.Id,
-            seating.Settled);
-        ReplacementOutcome outcome = matcher.Replace(seating.Problem, seating.Teams, request, seating.Seed);
+        ReplacementOutcome outcome = matcher.Replace(seating.Problem, seating.Teams, Request(vacant, inspector, acting.Person.Id, seating), seating.Seed);
         if (outcome is not ReplacementOutcome.Replaced replaced)
         {
             throw NobodyLeft(visit, inspector, (ReplacementOutcome.NobodyLeft)outcome);
@@ -75,11 +67,13 @@ public sealed partial class MatchWorkflow
     /// <param name="inspector">Who.</param>
     /// <param name="reason">Why; recorded and flagged.</param>
     /// <param name="cancellation">Cancels before anything is written.</param>
+    /// <param name="insteadOf">Who falls out and has nobody to take the seat; <see langword="null"/> for an empty seat.</param>
     /// <exception cref="RefusalException">
-    /// As <see cref="Visit.Assign"/>; the officer is not known (RI2407) or must not go (RI2406), or role (RI2013) or department (RI2012).
+    /// As <see cref="Visit.Assign"/>; the officer is not known (RI2407) or must not go (RI2406), somebody could take the seat of who falls out
+    /// (RI2413), or role (RI2013) or department (RI2012).
     /// </exception>
     /// <remarks>Source: 沈政办发〔2020〕19号 三(六); 行政处罚法 42, 43.</remarks>
-    public async Task AssignAsync(Acting acting, string visit, string inspector, string reason, CancellationToken cancellation)
+    public async Task AssignAsync(Acting acting, string visit, string inspector, string reason, CancellationToken cancellation, string? insteadOf = null)
     {
         ArgumentNullException.ThrowIfNull(acting);
         (Visit found, int version) = await visits.ReadAsync(visit, cancellation);
@@ -91,8 +85,13 @@ public sealed partial class MatchWorkflow
                 ("inspector", inspector), ("visit", visit), ("whyZh", obstacle.With().Reason(Language.Chinese)), ("whyEn", obstacle.With().Reason(Language.English)));
         }
 
+        VisitEvent.OfficerAssigned assigned = found.Assign(inspector, reason, acting.Person.Id, insteadOf);
+        if (insteadOf is not null)
+        {
+            await RequireNobodyLeftAsync(found, insteadOf, acting.Person.Id, cancellation);
+        }
+
         // Tasks of one department that share the visit share the team.
-        VisitEvent.OfficerAssigned assigned = found.Assign(inspector, reason, acting.Person.Id);
         PersonalPieces pieces = new(salts);
         string why = pieces.Keep(PersonalPieces.AboutInspector(inspector), assigned.Reason);
         List<StreamAppend> appends = [new(VisitWorkflow.Stream(visit), version, [codec.Encode(assigned with { Reason = why })])];
@@ -102,7 +101,7 @@ public sealed partial class MatchWorkflow
             (Visit other, int seen) = await visits.ReadAsync(sibling, cancellation);
             if (other.Team.DepartmentId == found.Team.DepartmentId)
             {
-                appends.Add(new StreamAppend(VisitWorkflow.Stream(sibling), seen, [codec.Encode(other.Assign(inspector, reason, acting.Person.Id) with { Reason = why })]));
+                appends.Add(new StreamAppend(VisitWorkflow.Stream(sibling), seen, [codec.Encode(other.Assign(inspector, reason, acting.Person.Id, insteadOf) with { Reason = why })]));
                 rows.AddRange([VisitView.Of(other), .. SeatView.Of(other)]);
             }
         }
@@ -127,6 +126,21 @@ public sealed partial class MatchWorkflow
         }
 
         return assignable.DrainToImmutable();
+    }
+
+    private static ReplacementRequest Request(Visit vacant, string inspector, string approver, Seating seating) => new(
+        vacant.Plan.TaskId, vacant.Plan.JointVisit, inspector, vacant.Left.Length + 1, "replacement", approver, seating.Settled);
+
+    /// <summary>Where the match finds somebody, nobody is picked.</summary>
+    private async Task RequireNobodyLeftAsync(Visit visit, string leaves, string approver, CancellationToken cancellation)
+    {
+        // The visit is changed already: its counter is asked for as it was.
+        (Visit before, _) = await visits.ReadAsync(visit.Id, cancellation);
+        Seating seating = await SeatingAsync(before.Plan.Match, null, cancellation);
+        if (matcher.Replace(seating.Problem, seating.Teams, Request(before, leaves, approver, seating), seating.Seed) is ReplacementOutcome.Replaced)
+        {
+            throw TeamRefusals.SomebodyLeft.Refuse(("visit", before.Id), ("inspector", leaves));
+        }
     }
 
     private static string SeatsStream(string match) => $"match/{match}/seats";

@@ -101,6 +101,15 @@ public static class TeamRefusals
         "It need not be made again.",
         "行政处罚法 43");
 
+    /// <summary>The match finds somebody for the seat.</summary>
+    public static RefusalDefinition SomebodyLeft { get; } = new(
+        "RI2413",
+        "检查 {visit} 中 {inspector} 的席位仍有人可以接替，不能直接指派。",
+        "The match finds somebody for the seat of {inspector} in the visit {visit}: nobody is assigned directly.",
+        "请使用“更换一名检查人员”，由种子推出接替人。",
+        "Replace the officer: who comes follows from the seed.",
+        "沈政办发〔2020〕19号 三(六)");
+
     /// <summary>There is no such subject.</summary>
     public static RefusalDefinition UnknownSubject { get; } = new(
         "RI2412",

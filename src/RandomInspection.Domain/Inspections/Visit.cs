@@ -97,23 +97,30 @@ public sealed partial class Visit
         return Raise(new VisitEvent.OfficerReplaced(replacement with { Reason = InspectionTexts.Required(replacement.Reason, "更换理由", "Reason") }));
     }
 
-    /// <summary>Assigns an officer directly to an empty seat.</summary>
+    /// <summary>Assigns an officer directly to an empty seat, or to the seat of one who falls out.</summary>
     /// <param name="inspector">Who.</param>
     /// <param name="reason">Why, 1 to 500 characters.</param>
     /// <param name="approver">Who decides it.</param>
+    /// <param name="insteadOf">Who falls out; <see langword="null"/> for an empty seat.</param>
     /// <exception cref="TransitionRefusedException">The visit has begun (RI2301).</exception>
-    /// <exception cref="InputRefusedException">No seat is empty (RI2308), the officer is in the team already (RI2307), or there is no reason (RI2305).</exception>
+    /// <exception cref="InputRefusedException">
+    /// No seat is empty (RI2308), the one who falls out is not in the team (RI2302), the officer is in it already (RI2307), or there is no reason (RI2305).
+    /// </exception>
     /// <remarks>Source: 沈政办发〔2020〕19号 三(六): only in named special cases, flagged.</remarks>
-    public VisitEvent.OfficerAssigned Assign(string inspector, string reason, string approver)
+    public VisitEvent.OfficerAssigned Assign(string inspector, string reason, string approver, string? insteadOf = null)
     {
         Require("直接指派", "assigning directly", VisitStatus.Planned);
-        if (Team.Missing == 0)
+        if (insteadOf is not null)
+        {
+            RequireOfficer(insteadOf);
+        }
+        else if (Team.Missing == 0)
         {
             throw InspectionRefusals.NoEmptySeat.Refuse(("visit", Id));
         }
 
         RequireNotThere(inspector);
-        return Raise(new VisitEvent.OfficerAssigned(inspector, InspectionTexts.Required(reason, "指派理由", "Reason"), approver));
+        return Raise(new VisitEvent.OfficerAssigned(inspector, InspectionTexts.Required(reason, "指派理由", "Reason"), approver, insteadOf));
     }
 
     /// <summary>The team arrives at a visit that is nobody else's.</summary>
@@ -317,7 +324,8 @@ public sealed partial class Visit
                 Left = Left.Add(replacement.Leaves);
                 break;
             case VisitEvent.OfficerAssigned assigned:
-                Team = Team with { Inspectors = [.. Team.Inspectors.Add(assigned.Inspector).Order(StringComparer.Ordinal)] };
+                Team = Team with { Inspectors = [.. Team.Inspectors.Where(i => i != assigned.InsteadOf).Append(assigned.Inspector).Order(StringComparer.Ordinal)] };
+                Left = assigned.InsteadOf is { } left ? Left.Add(left) : Left;
                 Assigned = Assigned.Add(assigned);
                 break;
             case VisitEvent.Begun begun:

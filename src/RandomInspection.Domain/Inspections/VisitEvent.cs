@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using NodaTime;
 using RandomInspection.Drawing;
 
@@ -48,7 +49,12 @@ public abstract record VisitEvent
     /// <param name="Inspector">Who.</param>
     /// <param name="Reason">Why.</param>
     /// <param name="Approver">Who decided it.</param>
-    public sealed record OfficerAssigned(string Inspector, string Reason, string Approver) : VisitEvent;
+    /// <param name="InsteadOf">Who leaves the seat; <see langword="null"/> where it was empty.</param>
+    public sealed record OfficerAssigned(
+        string Inspector,
+        string Reason,
+        string Approver,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? InsteadOf = null) : VisitEvent;
 
     /// <summary>The team arrived.</summary>
     /// <param name="By">Who says so.</param>

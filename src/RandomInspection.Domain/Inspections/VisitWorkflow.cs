@@ -9,9 +9,10 @@ namespace RandomInspection.Inspections;
 /// <summary>Visits, step by step: each method is one transaction.</summary>
 /// <remarks>Roles, departments and certificates are checked here, the visit's own rules in <see cref="Visit"/>.</remarks>
 /// <param name="ledger">The log.</param>
+/// <param name="views">The rows, for recusals.</param>
 /// <param name="inspectors">The inspector directory.</param>
 /// <param name="codec">The events of the log.</param>
-public sealed class VisitWorkflow(ILedger ledger, IInspectorDirectory inspectors, EventCodec codec)
+public sealed class VisitWorkflow(ILedger ledger, IViews views, IInspectorDirectory inspectors, EventCodec codec)
 {
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
 
@@ -25,7 +26,7 @@ public sealed class VisitWorkflow(ILedger ledger, IInspectorDirectory inspectors
     /// <param name="acting">An officer of the team, with a certificate valid today.</param>
     /// <param name="visit">The visit.</param>
     /// <param name="cancellation">Cancels before anything is written.</param>
-    /// <exception cref="RefusalException">As <see cref="Visit.Arrive(string, LocalDate, IEnumerable{ValueTuple{string, LocalDate}}, string?)"/>; an officer of the team has no valid certificate (RI2315); role (RI2013) or department (RI2012).</exception>
+    /// <exception cref="RefusalException">As <see cref="Visit.Arrive(string, LocalDate, IEnumerable{ValueTuple{string, LocalDate}}, string?)"/>; an officer of the team has no valid certificate (RI2315) or was recused (RI2317); role (RI2013) or department (RI2012).</exception>
     public Task ArriveAsync(Acting acting, string visit, CancellationToken cancellation) => ArriveAsync(acting, visit, null, cancellation);
 
     /// <summary>The team arrives.</summary>
@@ -33,7 +34,7 @@ public sealed class VisitWorkflow(ILedger ledger, IInspectorDirectory inspectors
     /// <param name="visit">The visit.</param>
     /// <param name="separately">Why not on the day on which others began the same visit; <see langword="null"/> where it is one visit.</param>
     /// <param name="cancellation">Cancels before anything is written.</param>
-    /// <exception cref="RefusalException">As <see cref="Visit.Arrive(string, LocalDate, IEnumerable{ValueTuple{string, LocalDate}}, string?)"/>; an officer of the team has no valid certificate (RI2315); role (RI2013) or department (RI2012).</exception>
+    /// <exception cref="RefusalException">As <see cref="Visit.Arrive(string, LocalDate, IEnumerable{ValueTuple{string, LocalDate}}, string?)"/>; an officer of the team has no valid certificate (RI2315) or was recused (RI2317); role (RI2013) or department (RI2012).</exception>
     public async Task ArriveAsync(Acting acting, string visit, string? separately, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(acting);
@@ -56,6 +57,12 @@ public sealed class VisitWorkflow(ILedger ledger, IInspectorDirectory inspectors
             if (!team.TryGetValue(officer, out Inspector? known) || !known.Certificates.Any(c => c.ValidFrom <= today && today <= c.ValidTo))
             {
                 throw InspectionRefusals.CertificateInvalid.Refuse(("person", officer), ("today", $"{today:R}"));
+            }
+
+            string subject = found.Plan.SubjectCode;
+            if ((await views.QueryAsync(new RecusalsBetween(officer, subject), cancellation)).FirstOrDefault(r => r.Decision == RecusalDecision.Upheld) is { } recusal)
+            {
+                throw InspectionRefusals.RecusedOfficer.Refuse(("visit", visit), ("person", officer), ("subject", subject), ("recusal", recusal.Key));
             }
         }
 

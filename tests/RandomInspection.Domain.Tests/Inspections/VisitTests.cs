@@ -159,6 +159,17 @@ public sealed class VisitTests
     }
 
     [Fact]
+    public void Assign_InsteadOfSomebody_TakesTheSeat()
+    {
+        Visit visit = At(VisitStatus.Planned).Visit;
+        RefusalAssert.Input("RI2302", () => visit.Assign("aa", "无人接替", "shou", "nobody"), ("visit", Id), ("person", "nobody"));
+        RefusalAssert.Input("RI2307", () => visit.Assign(Second, "无人接替", "shou", First), ("visit", Id), ("person", Second));
+        Assert.Equal(new VisitEvent.OfficerAssigned("aa", "无人接替", "shou", First), visit.Assign("aa", "无人接替", "shou", First));
+        Assert.Equal(["aa", Second], visit.Team.Inspectors);
+        Assert.Equal([First], visit.Left);
+    }
+
+    [Fact]
     public void Replace_OfficerThere_ComesInAndMayComeBack()
     {
         Visit visit = At(VisitStatus.Planned).Visit;

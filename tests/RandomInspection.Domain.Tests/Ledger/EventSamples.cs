@@ -76,6 +76,7 @@ internal static class EventSamples
             new LocalDate(2026, 11, 20), new LocalDate(2026, 12, 4), ["SCJG-01"], new VisitTeam("market", 2, ["scjg-01", "scjg-02"]), "91210100MA0XXXXX0X", ["P2026-002-T01-V0001"]),
         new VisitEvent.OfficerReplaced(new OfficerReplacement("scjg-01", "scjg-03", 1, A, B, "回避", "shou")),
         new VisitEvent.OfficerAssigned("scjg-04", "人手不足", "shou"),
+        new VisitEvent.OfficerAssigned("scjg-04", "无人接替", "shou", "scjg-02"),
         new VisitEvent.Begun("scjg-01", new LocalDate(2026, 11, 23), "对方人员当日生病"),
         new VisitEvent.ResultEntered("SCJG-01", ItemResult.OrderedToCorrect, "标签不全", "scjg-01"),
         new VisitEvent.Concluded(Conclusion.ProblemsFound, new LocalDate(2026, 11, 23), "scjg-01"),
