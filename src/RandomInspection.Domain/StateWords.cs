@@ -1,3 +1,4 @@
+using RandomInspection.Disclosure;
 using RandomInspection.Drawing;
 using RandomInspection.Inspections;
 using RandomInspection.Planning;
@@ -56,6 +57,65 @@ public static class StateWords
         VisitStatus.Audited => ("已审核", "Audited"),
         VisitStatus.Closed => ("对象已更换", "Subject replaced"),
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
+    };
+
+    /// <summary>How far a task is.</summary>
+    /// <param name="stage">The stage.</param>
+    public static (string Chinese, string English) Of(TaskStage stage) => stage switch
+    {
+        TaskStage.Open => ("未冻结", "Not frozen"),
+        TaskStage.Frozen => ("名单已冻结", "Frame frozen"),
+        TaskStage.Drawn => ("已抽取", "Drawn"),
+        TaskStage.MatchFrozen => ("匹配已冻结", "Match frozen"),
+        _ => throw new ArgumentOutOfRangeException(nameof(stage)),
+    };
+
+    /// <summary>Where a request for recusal stands.</summary>
+    /// <param name="stage">The stage.</param>
+    public static (string Chinese, string English) Of(RecusalStage stage) => stage switch
+    {
+        RecusalStage.Open => ("待决定", "Awaiting a decision"),
+        RecusalStage.Decided => ("已决定", "Decided"),
+        _ => throw new ArgumentOutOfRangeException(nameof(stage)),
+    };
+
+    /// <summary>Where a duty to publish stands.</summary>
+    /// <param name="stage">The stage.</param>
+    public static (string Chinese, string English) Of(ObligationStage stage) => stage switch
+    {
+        ObligationStage.Open => ("待公示", "To be published"),
+        ObligationStage.Published => ("已公示", "Published"),
+        _ => throw new ArgumentOutOfRangeException(nameof(stage)),
+    };
+
+    /// <summary>Where a change of a drawn list stands.</summary>
+    /// <param name="state">The state.</param>
+    public static (string Chinese, string English) Of(ListChangeState state) => state switch
+    {
+        ListChangeState.Proposed => ("待机关负责人决定", "Waits for the authority's head"),
+        ListChangeState.Declined => ("未予批准", "Declined"),
+        ListChangeState.Overtaken => ("登记已证明", "Overtaken by the register"),
+        ListChangeState.Replaced => ("已递补", "Replaced"),
+        ListChangeState.Short => ("缺额，待补充抽取", "Short: a supplementary draw follows"),
+        ListChangeState.BeingSupplemented => ("补充抽取中", "Supplementary draw under way"),
+        ListChangeState.Supplemented => ("已补充抽取", "Supplemented"),
+        ListChangeState.NobodyLeft => ("单元格已无对象", "Nobody left in the cell"),
+        _ => throw new ArgumentOutOfRangeException(nameof(state)),
+    };
+
+    /// <summary>What a state of a step is called (<see cref="WorkStep.States"/>).</summary>
+    /// <param name="state">A value of one of the enumerations of states.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is no state of a step.</exception>
+    public static (string Chinese, string English) Of(Enum state) => state switch
+    {
+        PlanStatus status => Of(status),
+        TaskStage stage => Of(stage),
+        CeremonyStatus status => Of(status),
+        VisitStatus status => Of(status),
+        ListChangeState change => Of(change),
+        RecusalStage stage => Of(stage),
+        ObligationStage stage => Of(stage),
+        _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 
     /// <summary>What a role is called.</summary>

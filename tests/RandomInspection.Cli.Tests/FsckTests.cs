@@ -186,7 +186,7 @@ public sealed class FsckTests : IDisposable
             new PlannedTask("P2026-001-T01", "食品经营抽查", ["SCJG-01"], new LocalDate(2026, 3, 1), new LocalDate(2026, 12, 31)), _ => true);
         ImmutableArray<EncodedEvent> events = [DomainEvents.Codec.Encode(drafted), DomainEvents.Codec.Encode(added)];
         await provider.GetRequiredService<ILedger>().CommitAsync(
-            new LedgerCommit(drafter.As(Role.Drafter), drafter.At, null, [new StreamAppend("plan/P2026-001", 0, events)], [PlanView.Of(plan), .. TaskView.Of(plan)]), Cancellation);
+            new LedgerCommit(drafter.As(PlanSteps.Begin), drafter.At, null, [new StreamAppend("plan/P2026-001", 0, events)], [PlanView.Of(plan), .. TaskView.Of(plan)]), Cancellation);
     }
 
     private static async Task ExecuteAsync(string database, string sql)

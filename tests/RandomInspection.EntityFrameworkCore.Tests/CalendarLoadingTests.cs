@@ -118,7 +118,7 @@ public abstract class CalendarLoadingTests
         NoticesLoaded loaded = new(file, ["国办发明电〔2019〕16号"], WorkingDayCalendar.Embedded.Version, "2026-12-31");
         await store.Get<ILedger>().CommitAsync(
             new LedgerCommit(
-                At(Role.Administrator, Christmas).As(Role.Administrator), Christmas, null,
+                At(Role.Administrator, Christmas).As(DisclosureSteps.LoadNotices), Christmas, null,
                 [new StreamAppend(CalendarInUse.Stream, 0, [DomainEvents.Codec.Encode(loaded)])], []),
             Cancellation);
 

@@ -154,7 +154,7 @@ public abstract class MustHoldTests
             ("Drafter", () => way.Plans.SubmitAsync(nobody, Way.PlanId, Cancellation)),
             ("GovernmentApprover", () => way.Plans.ReturnAsync(Way.Drafter, Way.PlanId, "x", Cancellation)),
             ("GovernmentApprover", () => way.Plans.ApproveAsync(Way.Drafter, Way.PlanId, Cancellation)),
-            ("DrawingOperator", () => way.Tasks.DesignAsync(nobody, Way.TaskId, DirectoryCriteria.Everything, Stratification.None, Way.Design, Cancellation)),
+            ("Drafter, DrawingOperator", () => way.Tasks.DesignAsync(nobody, Way.TaskId, DirectoryCriteria.Everything, Stratification.None, Way.Design, Cancellation)),
             ("DrawingOperator", () => way.Draws.PrepareAsync(Way.Drafter, Way.TaskId, Key, "sha-256", Cancellation)),
         ];
         foreach ((string role, Func<Task> step) in steps)
@@ -169,7 +169,7 @@ public abstract class MustHoldTests
         await LedgerAssert.RefusedAsync(store, "RI2013", () => way.Draws.EnrolWitnessAsync(witness, Way.DrawId, NewKey, Cancellation), ("role", "Witness"));
         await LedgerAssert.RefusedAsync(store, "RI2013", () => way.Draws.ConfirmVoidAsync(head, Way.DrawId, Cancellation), ("role", "AuthorityHead"));
         await LedgerAssert.RefusedAsync(store, "RI2013", () => way.Draws.DrawAsync(Way.Drafter, Way.DrawId, Cancellation), ("role", "DrawingOperator"));
-        await LedgerAssert.RefusedAsync(store, "RI2013", () => way.Draws.RevealAsync(witness, Way.DrawId, new string('2', 64), Cancellation), ("role", "Witness"));
+        await LedgerAssert.RefusedAsync(store, "RI2013", () => way.Draws.RevealAsync(witness, Way.DrawId, new string('2', 64), Cancellation), ("role", "DrawingOperator, Witness"));
     }
 
     [Fact]

@@ -286,7 +286,7 @@ public abstract partial class ReplacementTests
         HashSet<string> gone = [.. codes];
         Subject[] changed = [.. SampleSubjects.Generate(500).Where(s => gone.Contains(s.Code)).Select(s => s with { Status = status })];
         Assert.Equal(gone.Count, changed.Length);
-        return store.Get<DirectoryWorkflow>().MergeAsync(Way.Keeper.As(Role.DirectoryKeeper), new SubjectFile("changes.csv", new string('2', 64), [.. changed], 0, 0), Way.Morning, Cancellation);
+        return store.Get<DirectoryWorkflow>().MergeAsync(Way.Keeper.As(DirectorySteps.MergeSubjects), new SubjectFile("changes.csv", new string('2', 64), [.. changed], 0, 0), Way.Morning, Cancellation);
     }
 
     /// <summary>The addendum verifies against both views of a draw's record, the auditor's with its frame.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using RandomInspection.Directories;
 using RandomInspection.Disclosure;
@@ -13,7 +14,7 @@ using RandomInspection.SampleData;
 namespace RandomInspection.Tests;
 
 /// <summary>The way from a directory to a published result, step by step, as people go it. Ids and keys are the same each time, so one may go on where another stopped.</summary>
-internal sealed class Way(TemporaryStore store) : IDisposable
+internal sealed partial class Way(IServiceProvider services) : IDisposable
 {
     public const string PlanId = "P2026-001";
     public const string TaskId = "P2026-001-T01";
@@ -56,19 +57,19 @@ internal sealed class Way(TemporaryStore store) : IDisposable
         "arrive", "enter", "conclude", "return", "concludeAgain", "audit", "serve", "decide", "publishResult",
     ];
 
-    public PlanWorkflow Plans => store.Get<PlanWorkflow>();
+    public PlanWorkflow Plans => services.GetRequiredService<PlanWorkflow>();
 
-    public TaskWorkflow Tasks => store.Get<TaskWorkflow>();
+    public TaskWorkflow Tasks => services.GetRequiredService<TaskWorkflow>();
 
-    public DrawWorkflow Draws => store.Get<DrawWorkflow>();
+    public DrawWorkflow Draws => services.GetRequiredService<DrawWorkflow>();
 
-    public MatchWorkflow Matches => store.Get<MatchWorkflow>();
+    public MatchWorkflow Matches => services.GetRequiredService<MatchWorkflow>();
 
-    public VisitWorkflow Visits => store.Get<VisitWorkflow>();
+    public VisitWorkflow Visits => services.GetRequiredService<VisitWorkflow>();
 
-    public RecusalWorkflow Recusals => store.Get<RecusalWorkflow>();
+    public RecusalWorkflow Recusals => services.GetRequiredService<RecusalWorkflow>();
 
-    public ReplacementWorkflow Replacements => store.Get<ReplacementWorkflow>();
+    public ReplacementWorkflow Replacements => services.GetRequiredService<ReplacementWorkflow>();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -116,7 +117,7 @@ internal sealed class Way(TemporaryStore store) : IDisposable
             Officer(team[0]), visit.Id, new NoticeService(ServiceMethod.InPerson, new LocalDate(2026, 11, 23), ServiceReceipt.Signed), Cancellation)),
         "decide" => WithTeamNowAsync((visit, team) => Visits.DecideAsync(
             Officer(team[0]), visit.Id, MeasureKind.Order, "责令改正标签", "食品安全法 第一百二十五条", new LocalDate(2026, 11, 23), Cancellation)),
-        "publishResult" => store.Get<DisclosureWorkflow>().PublishAsync(As(Role.Publisher), $"result-{VisitId}", "公示系统（辽宁）", Cancellation),
+        "publishResult" => services.GetRequiredService<DisclosureWorkflow>().PublishAsync(As(Role.Publisher), $"result-{VisitId}", "公示系统（辽宁）", Cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
 
@@ -140,11 +141,11 @@ internal sealed class Way(TemporaryStore store) : IDisposable
     public static Acting Later(Acting acting) => acting with { At = Morning + Duration.FromHours(3) };
 
     public Task<DirectoryEvent.Merged> ImportAsync(int count = 500) =>
-        store.Get<DirectoryWorkflow>().MergeAsync(
+        services.GetRequiredService<DirectoryWorkflow>().MergeAsync(
             new Actor("ku", Role.DirectoryKeeper), new SubjectFile("sample.csv", new string('0', 64), [.. SampleSubjects.Generate(count)], 0, 0), Morning, Cancellation);
 
     public Task ImportInspectorsAsync() =>
-        store.Get<DirectoryWorkflow>().MergeInspectorsAsync(
+        services.GetRequiredService<DirectoryWorkflow>().MergeInspectorsAsync(
             new Actor("ku", Role.DirectoryKeeper), new InspectorFile("inspectors.csv", new string('1', 64), SampleInspectors.All, 0, 0), Morning, Cancellation);
 
     /// <summary>With the first visit's team as it was matched.</summary>

@@ -47,7 +47,7 @@ public sealed class DisclosureWorkflow(
         foreach (string obligation in obligations)
         {
             (DisclosureObligation open, int version) = await ReadAsync(obligation, cancellation);
-            actor = acting.As(Role.Publisher, open.Origin.DepartmentId);
+            actor = acting.As(DisclosureSteps.Publish, open.Origin.DepartmentId);
             if (open.Origin.Occasion == DisclosureOccasion.ResultFormed
                 && await views.FindAsync<VisitView>(open.Origin.About, cancellation) is { Status: not VisitStatus.Audited })
             {
@@ -75,7 +75,7 @@ public sealed class DisclosureWorkflow(
     public async Task<int> LoadNoticesAsync(Acting acting, string text, NoticeOrigin? origin, string seenCalendar, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(acting);
-        Actor actor = acting.As(Role.Administrator);
+        Actor actor = acting.As(DisclosureSteps.LoadNotices);
         (WorkingDayCalendar calendar, int version) = await calendars.ReadAsync(cancellation);
         if (calendar.Version != seenCalendar)
         {

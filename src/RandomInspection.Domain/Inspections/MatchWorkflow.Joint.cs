@@ -21,13 +21,10 @@ public sealed partial class MatchWorkflow
     {
         ArgumentNullException.ThrowIfNull(acting);
         (InspectionTask task, TaskView row, int version) = await tasks.ReadAsync(taskId, cancellation);
-        Actor actor = acting.As(Role.DrawingOperator, row.DepartmentId);
+        Actor actor = acting.As(MatchSteps.Offer, row.DepartmentId);
         (InspectionTask other, TaskView otherRow, int otherVersion) = await tasks.ReadAsync(with, cancellation);
-        if (other.Draw is null)
-        {
-            throw PlanningRefusals.NotDrawn.Refuse(("task", with));
-        }
-
+        await RequireDrawnAsync(task, cancellation);
+        await RequireDrawnAsync(other, cancellation);
         if (other.Match is { } match)
         {
             throw PlanningRefusals.MatchFrozen.Refuse(("task", with), ("match", match));
@@ -63,7 +60,7 @@ public sealed partial class MatchWorkflow
     {
         ArgumentNullException.ThrowIfNull(acting);
         (InspectionTask task, TaskView row, int version) = await tasks.ReadAsync(taskId, cancellation);
-        Actor actor = acting.As(Role.DrawingOperator, row.DepartmentId);
+        Actor actor = acting.As(MatchSteps.WithdrawOffer, row.DepartmentId);
         TaskEvent.JointWithdrawn withdrawn = task.WithdrawOffer();
         await ledger.CommitAsync(
             new LedgerCommit(
@@ -73,5 +70,14 @@ public sealed partial class MatchWorkflow
                 [new StreamAppend(TaskWorkflow.Stream(taskId), version, [codec.Encode(withdrawn)])],
                 [JointOfferView.Of(task, row.DepartmentId)]),
             cancellation);
+    }
+
+    /// <summary>A frame that is frozen gives no list yet.</summary>
+    private async Task RequireDrawnAsync(InspectionTask task, CancellationToken cancellation)
+    {
+        if (task.Draw is not { } draw || (await draws.FindAsync(draw, cancellation)).Drawing is null)
+        {
+            throw PlanningRefusals.NotDrawn.Refuse(("task", task.Id));
+        }
     }
 }

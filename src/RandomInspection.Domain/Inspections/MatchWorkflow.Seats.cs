@@ -25,7 +25,8 @@ public sealed partial class MatchWorkflow
     {
         ArgumentNullException.ThrowIfNull(acting);
         (Visit vacant, _) = await visits.ReadAsync(visit, cancellation);
-        Actor actor = acting.As(Role.AuthorityHead, vacant.Team.DepartmentId);
+        Actor actor = acting.As(MatchSteps.Replace, vacant.Team.DepartmentId);
+        vacant.RequireReplaceable();
         string why = InspectionTexts.Required(reason, "更换理由", "Reason");
         if (!vacant.Team.Inspectors.Contains(inspector))
         {
@@ -77,7 +78,7 @@ public sealed partial class MatchWorkflow
     {
         ArgumentNullException.ThrowIfNull(acting);
         (Visit found, int version) = await visits.ReadAsync(visit, cancellation);
-        Actor actor = acting.As(Role.AuthorityHead, found.Team.DepartmentId);
+        Actor actor = acting.As(MatchSteps.Assign, found.Team.DepartmentId);
         Inspector officer = await inspectors.FindAsync(inspector, cancellation) ?? throw TeamRefusals.UnknownInspector.Refuse(("inspector", inspector));
         if (await ObstacleAsync(found, officer, cancellation) is { } obstacle)
         {

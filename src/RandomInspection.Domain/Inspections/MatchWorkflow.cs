@@ -85,7 +85,7 @@ public sealed partial class MatchWorkflow(
         ArgumentNullException.ThrowIfNull(request);
         List<JoinedTask> joined = await JoinedAsync(taskId, cancellation);
         (InspectionTask task, TaskView row) = (joined[0].Task, joined[0].Row);
-        Actor actor = acting.As(Role.DrawingOperator, row.DepartmentId);
+        Actor actor = acting.As(MatchSteps.Prepare, row.DepartmentId);
         int year = acting.At.InZone(Zone).Year;
         string match = $"M{year}-{await views.CountAsync(new MatchesOfYear(year), cancellation) + 1:0000}";
         StreamAppend[] frozen =
@@ -144,7 +144,7 @@ public sealed partial class MatchWorkflow(
     {
         ArgumentNullException.ThrowIfNull(acting);
         (DrawCeremony ceremony, int version) = await draws.ReadAsync(match, cancellation);
-        Actor actor = acting.As(Role.DrawingOperator, ceremony.Preparation.DepartmentId);
+        Actor actor = acting.As(MatchSteps.Match, ceremony.Preparation.DepartmentId);
         FrozenMatch frozen = Frozen(ceremony);
         CeremonyEvent.Revealed? given = systemValue is { } value ? ceremony.GiveSystemValue(value.Span, acting.At) : null;
         Seed seed = ceremony.Seed();

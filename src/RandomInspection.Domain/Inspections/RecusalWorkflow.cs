@@ -44,8 +44,7 @@ public sealed class RecusalWorkflow(
         }
 
         bool own = acting.Person.Id == inspector;
-        Role role = own ? Role.Inspector : acting.Person.Roles.Contains(Role.AuthorityHead) ? Role.AuthorityHead : Role.DrawingOperator;
-        Actor actor = acting.As(role, officer.DepartmentId);
+        Actor actor = acting.As(own ? RecusalSteps.AskOwn : RecusalSteps.AskForParty, officer.DepartmentId);
 
         // The number comes first: who asks the same meanwhile is seen by the next question, or has taken the number.
         int year = VisitWorkflow.Today(acting).Year;
@@ -74,7 +73,7 @@ public sealed class RecusalWorkflow(
     {
         ArgumentNullException.ThrowIfNull(acting);
         (Recusal found, int version, Instant asked) = await ReadAsync(recusal, cancellation);
-        Actor actor = acting.As(Role.AuthorityHead, found.Request.DepartmentId);
+        Actor actor = acting.As(RecusalSteps.Decide, found.Request.DepartmentId);
         RecusalEvent.Decided decided = found.Decide(decision, reason, acting.Person.Id);
         PersonalPieces pieces = new(salts);
         decided = decided with { Reason = pieces.Keep(PersonalPieces.AboutInspector(found.Request.Inspector), decided.Reason) };

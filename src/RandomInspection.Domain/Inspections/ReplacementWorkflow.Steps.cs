@@ -27,7 +27,7 @@ public sealed partial class ReplacementWorkflow
         ImmutableArray<string>.Builder planned = ImmutableArray.CreateBuilder<string>();
         while (true)
         {
-            OpenList open = await OpenAsync(acting, Role.DrawingOperator, taskId, cancellation);
+            OpenList open = await OpenAsync(acting, ListSteps.Staff, taskId, cancellation);
             if (await NextToStaffAsync(open, cancellation) is not ({ } unit, { } from))
             {
                 return planned.Count > 0 ? planned.DrainToImmutable() : throw ListRefusals.NobodyToStaff.Refuse(("task", taskId));
@@ -52,10 +52,10 @@ public sealed partial class ReplacementWorkflow
         return known.IsEmpty ? 0 : list.Effective.Select(unit => unit.Id).Except(known.Select(visit => visit.SubjectCode), StringComparer.Ordinal).Count();
     }
 
-    private async Task<OpenList> OpenAsync(Acting acting, Role role, string taskId, CancellationToken cancellation)
+    private async Task<OpenList> OpenAsync(Acting acting, WorkStep rule, string taskId, CancellationToken cancellation)
     {
         (InspectionTask task, TaskView row, int taskVersion) = await tasks.ReadAsync(taskId, cancellation);
-        Actor actor = acting.As(role, row.DepartmentId);
+        Actor actor = acting.As(rule, row.DepartmentId);
         if (task.Draw is not { } draw || (await draws.FindAsync(draw, cancellation)).Drawing is null)
         {
             throw PlanningRefusals.NotDrawn.Refuse(("task", taskId));

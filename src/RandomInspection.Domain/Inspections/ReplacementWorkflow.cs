@@ -78,7 +78,7 @@ public sealed partial class ReplacementWorkflow(
     public async Task<ListChange> ReplaceGoneAsync(Acting acting, string taskId, string unit, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(acting);
-        OpenList open = await OpenAsync(acting, Role.DrawingOperator, taskId, cancellation);
+        OpenList open = await OpenAsync(acting, ListSteps.ReplaceGone, taskId, cancellation);
         RegisterReading register = await ReadRegisterAsync(open.List.Asked(unit), cancellation);
         return await CommitAsync(acting, open, register, unit, list => list.ReplaceGone(unit, register, acting.At), cancellation);
     }
@@ -98,15 +98,14 @@ public sealed partial class ReplacementWorkflow(
         Acting acting, string taskId, string unit, ImmutableArray<ContactAttempt> attempts, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(acting);
-        Role role = acting.Person.Roles.Contains(Role.DrawingOperator) ? Role.DrawingOperator : Role.Inspector;
-        OpenList open = await OpenAsync(acting, role, taskId, cancellation);
+        OpenList open = await OpenAsync(acting, ListSteps.Propose, taskId, cancellation);
         LocalDate drawn = (await draws.FindAsync(open.List.Draw, cancellation)).Drawing!.At.InZone(Zone).Date;
         ListEvent.Proposed proposed = open.List.ProposeReplacement(unit, attempts, acting.Person.Id, drawn, VisitWorkflow.Today(acting), acting.At);
         Visit? visit = await VisitAsync(open, unit, cancellation);
 
         // Whoever could not be replaced any more is not proposed either.
         visit?.Close(ReplacementGround.NotReached, proposed.Number, null);
-        string[] officers = [.. proposed.Attempts.SelectMany(attempt => attempt.By).Distinct(StringComparer.Ordinal), .. role == Role.Inspector ? [acting.Person.Id] : Array.Empty<string>()];
+        string[] officers = [.. proposed.Attempts.SelectMany(attempt => attempt.By).Distinct(StringComparer.Ordinal), .. open.Actor.Role == Role.Inspector ? [acting.Person.Id] : Array.Empty<string>()];
         await RequireOfficersAsync(officers, visit, open.Row.DepartmentId, cancellation);
 
         // Whom one met or called, and under which number, are people's own.
@@ -144,7 +143,7 @@ public sealed partial class ReplacementWorkflow(
     public async Task<ListChange> ApproveAsync(Acting acting, string taskId, int number, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(acting);
-        OpenList open = await OpenAsync(acting, Role.AuthorityHead, taskId, cancellation);
+        OpenList open = await OpenAsync(acting, ListSteps.Approve, taskId, cancellation);
         ListChange proposed = open.List.Change(number);
         ImmutableArray<string> asked = proposed.State == ListChangeState.Proposed ? open.List.Asked(proposed.Unit) : [];
         RegisterReading register = await ReadRegisterAsync(asked, cancellation);
@@ -161,7 +160,7 @@ public sealed partial class ReplacementWorkflow(
     public async Task DeclineAsync(Acting acting, string taskId, int number, string reason, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(acting);
-        OpenList open = await OpenAsync(acting, Role.AuthorityHead, taskId, cancellation);
+        OpenList open = await OpenAsync(acting, ListSteps.Decline, taskId, cancellation);
         ListEvent.Declined declined = open.List.DeclineReplacement(number, reason, acting.Person.Id, acting.At);
         await ledger.CommitAsync(
             new LedgerCommit(

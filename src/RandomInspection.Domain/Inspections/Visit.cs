@@ -91,7 +91,7 @@ public sealed partial class Visit
     public VisitEvent.OfficerReplaced Replace(OfficerReplacement replacement)
     {
         ArgumentNullException.ThrowIfNull(replacement);
-        Require("更换检查人员", "replacing an officer", VisitStatus.Planned);
+        RequireReplaceable();
         RequireOfficer(replacement.Leaves);
         RequireNotThere(replacement.Comes);
         return Raise(new VisitEvent.OfficerReplaced(replacement with { Reason = InspectionTexts.Required(replacement.Reason, "更换理由", "Reason") }));
@@ -261,6 +261,10 @@ public sealed partial class Visit
         return Raise(new VisitEvent.MeasureDecided(
             new Measure(_measures.Count + 1, kind, InspectionTexts.Required(text, "措施内容", "Measure"), InspectionTexts.Required(legalBasis, "法律依据", "Legal basis"), decidedOn), by));
     }
+
+    /// <summary>Lets a change of officers begin.</summary>
+    /// <exception cref="TransitionRefusedException">The visit has begun (RI2301).</exception>
+    internal void RequireReplaceable() => Require("更换检查人员", "replacing an officer", VisitStatus.Planned);
 
     private static void RequireDay(string chinese, string english, LocalDate day, LocalDate earliest, LocalDate latest)
     {

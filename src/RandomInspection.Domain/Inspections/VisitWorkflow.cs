@@ -40,7 +40,7 @@ public sealed class VisitWorkflow(ILedger ledger, IViews views, IInspectorDirect
         ArgumentNullException.ThrowIfNull(acting);
         LocalDate today = Today(acting);
         (Visit found, int version) = await ReadAsync(visit, cancellation);
-        Actor actor = acting.As(Role.Inspector, found.Team.DepartmentId);
+        Actor actor = acting.As(VisitSteps.Arrive, found.Team.DepartmentId);
         List<(string, LocalDate)> others = [];
         foreach (string other in found.Plan.JointWith)
         {
@@ -78,7 +78,7 @@ public sealed class VisitWorkflow(ILedger ledger, IViews views, IInspectorDirect
     /// <param name="cancellation">Cancels before anything is written.</param>
     /// <exception cref="RefusalException">As <see cref="Visit.Enter"/>; role (RI2013) or department (RI2012).</exception>
     public Task EnterAsync(Acting acting, string visit, string item, ItemResult result, string note, CancellationToken cancellation) =>
-        StepAsync(acting, visit, Role.Inspector, null, found => [found.Enter(item, result, note, acting.Person.Id)], cancellation);
+        StepAsync(acting, visit, VisitSteps.Enter, null, found => [found.Enter(item, result, note, acting.Person.Id)], cancellation);
 
     /// <summary>Enters results of several items in one transaction: all or none.</summary>
     /// <param name="acting">An officer of the team.</param>
@@ -91,7 +91,7 @@ public sealed class VisitWorkflow(ILedger ledger, IViews views, IInspectorDirect
         StepAsync(
             acting,
             visit,
-            Role.Inspector,
+            VisitSteps.Enter,
             null,
             found => [.. results.Select(r => found.Enter(r.Item, r.Result, r.Note, acting.Person.Id))],
             cancellation);
@@ -105,7 +105,7 @@ public sealed class VisitWorkflow(ILedger ledger, IViews views, IInspectorDirect
     /// <exception cref="RefusalException">As <see cref="Visit.Enter"/>; role (RI2013) or department (RI2012).</exception>
     public Task EnterAllAsync(Acting acting, string visit, ItemResult result, string note, CancellationToken cancellation) =>
         StepAsync(
-            acting, visit, Role.Inspector, null, found => [.. found.Plan.Items.Select(item => found.Enter(item, result, note, acting.Person.Id))], cancellation);
+            acting, visit, VisitSteps.EnterAll, null, found => [.. found.Plan.Items.Select(item => found.Enter(item, result, note, acting.Person.Id))], cancellation);
 
     /// <summary>Concludes a visit.</summary>
     /// <param name="acting">An officer of the team.</param>
@@ -113,7 +113,7 @@ public sealed class VisitWorkflow(ILedger ledger, IViews views, IInspectorDirect
     /// <param name="cancellation">Cancels before anything is written.</param>
     /// <exception cref="RefusalException">As <see cref="Visit.Conclude"/>; role (RI2013) or department (RI2012).</exception>
     public Task ConcludeAsync(Acting acting, string visit, CancellationToken cancellation) =>
-        StepAsync(acting, visit, Role.Inspector, null, found => [found.Conclude(acting.Person.Id, Today(acting))], cancellation);
+        StepAsync(acting, visit, VisitSteps.Conclude, null, found => [found.Conclude(acting.Person.Id, Today(acting))], cancellation);
 
     /// <summary>Sends a result back to the team.</summary>
     /// <param name="acting">A result auditor of the department, not of the team.</param>
@@ -122,7 +122,7 @@ public sealed class VisitWorkflow(ILedger ledger, IViews views, IInspectorDirect
     /// <param name="cancellation">Cancels before anything is written.</param>
     /// <exception cref="RefusalException">As <see cref="Visit.Return"/>; role (RI2013) or department (RI2012).</exception>
     public Task ReturnAsync(Acting acting, string visit, string reason, CancellationToken cancellation) =>
-        StepAsync(acting, visit, Role.ResultAuditor, reason, found => [found.Return(reason, acting.Person.Id)], cancellation);
+        StepAsync(acting, visit, VisitSteps.Return, reason, found => [found.Return(reason, acting.Person.Id)], cancellation);
 
     /// <summary>Audits a result.</summary>
     /// <param name="acting">A result auditor of the department, not of the team.</param>
@@ -130,7 +130,7 @@ public sealed class VisitWorkflow(ILedger ledger, IViews views, IInspectorDirect
     /// <param name="cancellation">Cancels before anything is written.</param>
     /// <exception cref="RefusalException">As <see cref="Visit.Audit"/>; role (RI2013) or department (RI2012).</exception>
     public Task AuditAsync(Acting acting, string visit, CancellationToken cancellation) =>
-        StepAsync(acting, visit, Role.ResultAuditor, null, found => [found.Audit(acting.Person.Id)], cancellation);
+        StepAsync(acting, visit, VisitSteps.Audit, null, found => [found.Audit(acting.Person.Id)], cancellation);
 
     /// <summary>Keeps how the notice of results was served.</summary>
     /// <param name="acting">An officer of the team.</param>
@@ -139,7 +139,7 @@ public sealed class VisitWorkflow(ILedger ledger, IViews views, IInspectorDirect
     /// <param name="cancellation">Cancels before anything is written.</param>
     /// <exception cref="RefusalException">As <see cref="Visit.Serve"/>; role (RI2013) or department (RI2012).</exception>
     public Task ServeAsync(Acting acting, string visit, NoticeService service, CancellationToken cancellation) =>
-        StepAsync(acting, visit, Role.Inspector, null, found => [found.Serve(service, acting.Person.Id, Today(acting))], cancellation);
+        StepAsync(acting, visit, VisitSteps.Serve, null, found => [found.Serve(service, acting.Person.Id, Today(acting))], cancellation);
 
     /// <summary>Keeps a measure that was decided.</summary>
     /// <param name="acting">An officer of the team.</param>
@@ -153,7 +153,7 @@ public sealed class VisitWorkflow(ILedger ledger, IViews views, IInspectorDirect
     public Task DecideAsync(
         Acting acting, string visit, MeasureKind kind, string text, string legalBasis, LocalDate decidedOn, CancellationToken cancellation) =>
         StepAsync(
-            acting, visit, Role.Inspector, null, found => [found.Decide(kind, text, legalBasis, decidedOn, acting.Person.Id, Today(acting))], cancellation);
+            acting, visit, VisitSteps.Decide, null, found => [found.Decide(kind, text, legalBasis, decidedOn, acting.Person.Id, Today(acting))], cancellation);
 
     internal static string Stream(string visit) => $"visit/{visit}";
 
@@ -167,11 +167,11 @@ public sealed class VisitWorkflow(ILedger ledger, IViews views, IInspectorDirect
     }
 
     private async Task StepAsync(
-        Acting acting, string visit, Role role, string? reason, Func<Visit, ImmutableArray<VisitEvent>> step, CancellationToken cancellation)
+        Acting acting, string visit, WorkStep rule, string? reason, Func<Visit, ImmutableArray<VisitEvent>> step, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(acting);
         (Visit found, int version) = await ReadAsync(visit, cancellation);
-        Actor actor = acting.As(role, found.Team.DepartmentId);
+        Actor actor = acting.As(rule, found.Team.DepartmentId);
         await CommitAsync(found, version, step(found), actor, acting.At, reason, cancellation);
     }
 

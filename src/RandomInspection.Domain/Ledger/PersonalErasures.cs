@@ -16,16 +16,17 @@ public sealed class PersonalErasures(ILedger ledger, IPersonalTexts personal, Ev
     private const int MaxBasis = 500;
 
     /// <summary>Erases everything that is kept about somebody.</summary>
-    /// <param name="actor">Who erases.</param>
+    /// <param name="actor">Who erases: an administrator.</param>
     /// <param name="at">When.</param>
     /// <param name="about">Whom, for example <c>inspector/SF00017</c>.</param>
     /// <param name="basis">Why, 1 to 500 characters; it stays in the log, so it names nobody.</param>
     /// <param name="cancellation">Cancels before anything is written.</param>
     /// <returns>How many pieces went.</returns>
-    /// <exception cref="InputRefusedException">Nothing is kept about them (RI6030), or there is no basis (RI6031).</exception>
+    /// <exception cref="InputRefusedException">Nothing is kept about them (RI6030), there is no basis (RI6031), or the actor is no administrator (RI2013).</exception>
     /// <exception cref="AppendConflictException">Somebody else erased something in between (RI6001).</exception>
     public async Task<int> EraseAboutAsync(Actor actor, Instant at, string about, string basis, CancellationToken cancellation)
     {
+        PersonalSteps.EraseAbout.Require(actor);
         ImmutableArray<PersonalPiece> pieces = await personal.AboutAsync(about, cancellation);
         if (pieces.IsEmpty)
         {
@@ -37,15 +38,16 @@ public sealed class PersonalErasures(ILedger ledger, IPersonalTexts personal, Ev
     }
 
     /// <summary>Erases pieces.</summary>
-    /// <param name="actor">Who erases.</param>
+    /// <param name="actor">Who erases: an administrator.</param>
     /// <param name="at">When.</param>
     /// <param name="commitments">Their commitments, one or more.</param>
     /// <param name="basis">Why, 1 to 500 characters; it stays in the log, so it names nobody.</param>
     /// <param name="cancellation">Cancels before anything is written.</param>
-    /// <exception cref="InputRefusedException">One of them is not kept, or not any more (RI6030), or there is no basis (RI6031).</exception>
+    /// <exception cref="InputRefusedException">One of them is not kept, or not any more (RI6030), there is no basis (RI6031), or the actor is no administrator (RI2013).</exception>
     /// <exception cref="AppendConflictException">Somebody else erased something in between (RI6001).</exception>
     public async Task EraseAsync(Actor actor, Instant at, IReadOnlyCollection<string> commitments, string basis, CancellationToken cancellation)
     {
+        PersonalSteps.Erase.Require(actor);
         ArgumentNullException.ThrowIfNull(commitments);
         ArgumentNullException.ThrowIfNull(basis);
         ArgumentOutOfRangeException.ThrowIfZero(commitments.Count, nameof(commitments));

@@ -8,23 +8,24 @@ namespace RandomInspection.Planning;
 /// <param name="At">Now.</param>
 public sealed record Acting(Person Person, Instant At)
 {
-    /// <summary>The person as an actor in a role.</summary>
-    /// <param name="role">The role that the step needs.</param>
-    /// <exception cref="InputRefusedException">The person does not hold it (RI2013).</exception>
-    public Actor As(Role role)
+    /// <summary>The person as an actor in a step that is no department's, or begins something of their own department's.</summary>
+    /// <param name="step">The step, which says the roles.</param>
+    /// <exception cref="InputRefusedException">The person holds none of them (RI2013).</exception>
+    public Actor As(WorkStep step)
     {
-        (string chinese, string english) = StateWords.Of(role);
-        return Person.Roles.Contains(role)
-            ? new Actor(Person.Id, role)
-            : throw PlanningRefusals.RoleNeeded.Refuse(("person", Person.Id), ("role", role), ("roleZh", chinese), ("roleEn", english));
+        ArgumentNullException.ThrowIfNull(step);
+        return new Actor(Person.Id, step.RoleOf(Person));
     }
 
-    /// <summary>The person as an actor in a role, for a matter of one department.</summary>
-    /// <param name="role">The role that the step needs.</param>
+    /// <summary>The person as an actor in a step, for a matter of one department.</summary>
+    /// <param name="step">The step, which says the roles and whether another department's person may do it.</param>
     /// <param name="departmentId">The department.</param>
-    /// <exception cref="InputRefusedException">The person does not hold the role (RI2013) or belongs to another department (RI2012).</exception>
-    public Actor As(Role role, string departmentId) =>
-        Person.DepartmentId == departmentId
-            ? As(role)
-            : throw PlanningRefusals.OtherDepartment.Refuse(("person", Person.Id), ("department", departmentId));
+    /// <exception cref="InputRefusedException">The person belongs to another department (RI2012) or holds none of the roles (RI2013).</exception>
+    public Actor As(WorkStep step, string departmentId)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        return step.Reach != StepReach.OwnDepartment || Person.DepartmentId == departmentId
+            ? As(step)
+            : throw StepRefusals.OtherDepartment.Refuse(("person", Person.Id), ("department", departmentId));
+    }
 }

@@ -16,15 +16,17 @@ public sealed class DirectoryWorkflow(ILedger ledger, ISubjectDirectory subjects
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
 
     /// <summary>Merges a file's subjects.</summary>
-    /// <param name="actor">Who.</param>
+    /// <param name="actor">A directory keeper.</param>
     /// <param name="file">What is merged.</param>
     /// <param name="at">Now.</param>
     /// <param name="cancellation">Cancels before anything is written.</param>
     /// <returns>What was merged.</returns>
+    /// <exception cref="InputRefusedException">The actor is no directory keeper (RI2013).</exception>
     /// <exception cref="AppendConflictException">Another merge came in between (RI6001); nothing was written.</exception>
     public async Task<DirectoryEvent.Merged> MergeAsync(Actor actor, SubjectFile file, Instant at, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(file);
+        DirectorySteps.MergeSubjects.Require(actor);
         (ImmutableArray<DirectoryEvent> events, int step) =
             await ledger.ReadEventsAsync<DirectoryEvent>(codec, DirectoryEvent.Stream, cancellation);
         LocalDate today = at.InZone(Zone).Date;
@@ -108,15 +110,17 @@ public sealed class DirectoryWorkflow(ILedger ledger, ISubjectDirectory subjects
     }
 
     /// <summary>Merges a file's inspectors.</summary>
-    /// <param name="actor">Who.</param>
+    /// <param name="actor">A directory keeper.</param>
     /// <param name="file">What is merged.</param>
     /// <param name="at">Now.</param>
     /// <param name="cancellation">Cancels before anything is written.</param>
     /// <returns>What was merged.</returns>
+    /// <exception cref="InputRefusedException">The actor is no directory keeper (RI2013).</exception>
     /// <exception cref="AppendConflictException">Another merge came in between (RI6001); nothing was written.</exception>
     public async Task<InspectorDirectoryEvent.Merged> MergeInspectorsAsync(Actor actor, InspectorFile file, Instant at, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(file);
+        DirectorySteps.MergeInspectors.Require(actor);
         (ImmutableArray<InspectorDirectoryEvent> events, int step) =
             await ledger.ReadEventsAsync<InspectorDirectoryEvent>(codec, InspectorDirectoryEvent.Stream, cancellation);
         InspectorDelta delta = await InspectorDelta.OfAsync(inspectors, file.Inspectors, cancellation);

@@ -22,7 +22,7 @@ public sealed partial class DrawWorkflow
     {
         ArgumentNullException.ThrowIfNull(acting);
         (InspectionTask task, TaskView row, int version) = await tasks.ReadAsync(taskId, cancellation);
-        Actor actor = acting.As(Role.DrawingOperator, row.DepartmentId);
+        Actor actor = acting.As(TaskSteps.OfferForDraw, row.DepartmentId);
         (InspectionTask other, TaskView otherRow, int otherVersion) = await tasks.ReadAsync(with, cancellation);
         RequireApproved(row);
         RequireApproved(otherRow);
@@ -56,7 +56,7 @@ public sealed partial class DrawWorkflow
     {
         ArgumentNullException.ThrowIfNull(acting);
         (InspectionTask task, TaskView row, int version) = await tasks.ReadAsync(taskId, cancellation);
-        Actor actor = acting.As(Role.DrawingOperator, row.DepartmentId);
+        Actor actor = acting.As(TaskSteps.WithdrawDrawOffer, row.DepartmentId);
         TaskEvent.DrawOfferWithdrawn withdrawn = task.WithdrawDrawOffer();
         await ledger.CommitAsync(
             new LedgerCommit(
@@ -91,7 +91,7 @@ public sealed partial class DrawWorkflow
         }
 
         TaskView first = read[0].Row;
-        Actor actor = acting.As(Role.DrawingOperator, first.DepartmentId);
+        Actor actor = acting.As(TaskSteps.Prepare, first.DepartmentId);
         foreach ((InspectionTask task, TaskView row, _) in read)
         {
             RequireApproved(row);
@@ -224,6 +224,6 @@ public sealed partial class DrawWorkflow
 
         return prepared.Tasks.FirstOrDefault(t => t.DepartmentId == department) is { } own
             ? throw CeremonyRefusals.WitnessOfSharingDepartment.Refuse(("person", acting.Person.Id), ("department", department), ("task", own.TaskId))
-            : acting.As(Role.Witness);
+            : acting.As(CeremonySteps.EnrolWitness);
     }
 }

@@ -26,9 +26,13 @@ public sealed partial class DrawWorkflow
         ArgumentNullException.ThrowIfNull(acting);
         ArgumentNullException.ThrowIfNull(frameKey);
         (InspectionTask task, TaskView row, int taskVersion) = await tasks.ReadAsync(taskId, cancellation);
-        Actor actor = acting.As(Role.DrawingOperator, row.DepartmentId);
+        Actor actor = acting.As(TaskSteps.PrepareSupplement, row.DepartmentId);
         await RequireNotMatchingAsync(task, cancellation);
-        CeremonyEvent.Prepared first = (await FindAsync(task.Draw ?? throw PlanningRefusals.NotDrawn.Refuse(("task", taskId)), cancellation)).Preparation;
+        if (task.Draw is null || await FindAsync(task.Draw, cancellation) is not { Drawing: not null, Preparation: var first })
+        {
+            throw PlanningRefusals.NotDrawn.Refuse(("task", taskId));
+        }
+
         (DrawnList list, int listVersion) = await ReadListAsync(taskId, task.Draw, cancellation);
         TaskEvent.Designed designed = task.Design!;
         RestingUnits? resting = await tasks.RestingAsync(row, designed.Resting, acting.At, cancellation);

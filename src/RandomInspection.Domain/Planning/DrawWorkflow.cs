@@ -63,7 +63,7 @@ public sealed partial class DrawWorkflow(
     /// <param name="cancellation">Cancels before anything is written.</param>
     /// <exception cref="RefusalException">As <see cref="DrawCeremony.Enrol"/>; role (RI2013) or department (RI2012).</exception>
     public Task EnrolOperatorAsync(Acting acting, string draw, string key, CancellationToken cancellation) =>
-        OperateAsync(acting, draw, null, ceremony => ceremony.Enrol(Party(acting, SeedAssurance.DrawingRole, key)), cancellation);
+        OperateAsync(acting, CeremonySteps.EnrolOperator, draw, null, ceremony => ceremony.Enrol(Party(acting, SeedAssurance.DrawingRole, key)), cancellation);
 
     /// <summary>A witness joins with a key of their own.</summary>
     /// <param name="acting">A witness, of another department than those whose tasks are drawn.</param>
@@ -87,6 +87,7 @@ public sealed partial class DrawWorkflow(
     public Task EnrolSystemAsync(Acting acting, string draw, CancellationToken cancellation) =>
         OperateAsync(
             acting,
+            CeremonySteps.EnrolSystem,
             draw,
             null,
             ceremony => ceremony.Enrol(new CeremonyParty("host", SeedAssurance.DrawingRole, ContributionKind.System, acting.Person.Id)),
@@ -105,6 +106,7 @@ public sealed partial class DrawWorkflow(
         Acting acting, string draw, string name, string source, string? outcomes, string? time, CancellationToken cancellation) =>
         OperateAsync(
             acting,
+            CeremonySteps.AddPublicValue,
             draw,
             null,
             ceremony => ceremony.Enrol(new CeremonyParty(
@@ -121,7 +123,7 @@ public sealed partial class DrawWorkflow(
     {
         ArgumentNullException.ThrowIfNull(acting);
         (DrawCeremony ceremony, int version) = await ReadAsync(draw, cancellation);
-        Actor actor = acting.As(Role.DrawingOperator, ceremony.Preparation.DepartmentId);
+        Actor actor = acting.As(CeremonySteps.Open, ceremony.Preparation.DepartmentId);
         CeremonyEvent.Opened opened = ceremony.Open(deadlines, acting.At);
         opened = opened with { Signature = await signer.SignAsync(Encoding.UTF8.GetBytes(opened.Opening), ceremony.Preparation.Hash, cancellation) };
         await CommitAsync(ceremony, version, [opened], [], actor, acting.At, null, cancellation);
@@ -135,7 +137,7 @@ public sealed partial class DrawWorkflow(
     /// <param name="cancellation">Cancels before anything is written.</param>
     /// <exception cref="RefusalException">As <see cref="DrawCeremony.Commit"/>.</exception>
     public Task CommitAsync(Acting acting, string draw, Digest commitment, string? signature, CancellationToken cancellation) =>
-        PartakeAsync(acting, draw, party => ceremony => ceremony.Commit(party, acting.Person.Id, commitment, signature, acting.At), cancellation);
+        PartakeAsync(acting, CeremonySteps.Commit, draw, party => ceremony => ceremony.Commit(party, acting.Person.Id, commitment, signature, acting.At), cancellation);
 
     /// <summary>A party reveals.</summary>
     /// <param name="acting">The party's person.</param>
@@ -144,7 +146,7 @@ public sealed partial class DrawWorkflow(
     /// <param name="cancellation">Cancels before anything is written.</param>
     /// <exception cref="RefusalException">As <see cref="DrawCeremony.Reveal"/>.</exception>
     public Task RevealAsync(Acting acting, string draw, string valueHex, CancellationToken cancellation) =>
-        PartakeAsync(acting, draw, party => ceremony => ceremony.Reveal(party, acting.Person.Id, valueHex, acting.At), cancellation);
+        PartakeAsync(acting, CeremonySteps.Reveal, draw, party => ceremony => ceremony.Reveal(party, acting.Person.Id, valueHex, acting.At), cancellation);
 
     /// <summary>Enters the public value.</summary>
     /// <param name="acting">The operator who laid it down.</param>
@@ -156,6 +158,7 @@ public sealed partial class DrawWorkflow(
     public Task EnterPublicValueAsync(Acting acting, string draw, string name, string value, CancellationToken cancellation) =>
         OperateAsync(
             acting,
+            CeremonySteps.EnterPublicValue,
             draw,
             null,
             ceremony => ceremony.EnterPublicValue(name, acting.Person.Id, Convert.ToHexStringLower(Encoding.UTF8.GetBytes(value)), acting.At),
@@ -168,7 +171,7 @@ public sealed partial class DrawWorkflow(
     /// <param name="cancellation">Cancels before anything is written.</param>
     /// <exception cref="RefusalException">As <see cref="DrawCeremony.Strike"/>; role (RI2013) or department (RI2012).</exception>
     public Task StrikeAsync(Acting acting, string draw, string party, CancellationToken cancellation) =>
-        OperateAsync(acting, draw, null, ceremony => ceremony.Strike(party, acting.At), cancellation);
+        OperateAsync(acting, CeremonySteps.Strike, draw, null, ceremony => ceremony.Strike(party, acting.At), cancellation);
 
     /// <summary>Draws, and keeps the record in its views.</summary>
     /// <param name="acting">A drawing operator of the drawing department.</param>
@@ -186,7 +189,7 @@ public sealed partial class DrawWorkflow(
     {
         ArgumentNullException.ThrowIfNull(acting);
         (DrawCeremony ceremony, int version) = await ReadAsync(draw, cancellation);
-        Actor actor = acting.As(Role.DrawingOperator, ceremony.Preparation.DepartmentId);
+        Actor actor = acting.As(CeremonySteps.Draw, ceremony.Preparation.DepartmentId);
         List<CeremonyEvent> happened = [];
         if (systemValue is { } value)
         {
@@ -228,7 +231,7 @@ public sealed partial class DrawWorkflow(
     /// <param name="cancellation">Cancels before anything is written.</param>
     /// <exception cref="RefusalException">As <see cref="DrawCeremony.ProposeVoid"/>; role (RI2013) or department (RI2012).</exception>
     public Task ProposeVoidAsync(Acting acting, string draw, string reason, CancellationToken cancellation) =>
-        OperateAsync(acting, draw, reason, ceremony => ceremony.ProposeVoid(reason, acting.Person.Id), cancellation);
+        OperateAsync(acting, CeremonySteps.ProposeVoid, draw, reason, ceremony => ceremony.ProposeVoid(reason, acting.Person.Id), cancellation);
 
     /// <summary>A second person agrees: the draw is void and its tasks may be drawn in a further attempt.</summary>
     /// <param name="acting">The head of the drawing department's authority.</param>
@@ -239,7 +242,7 @@ public sealed partial class DrawWorkflow(
     {
         ArgumentNullException.ThrowIfNull(acting);
         (DrawCeremony ceremony, int version) = await ReadAsync(draw, cancellation);
-        Actor actor = acting.As(Role.AuthorityHead, ceremony.Preparation.DepartmentId);
+        Actor actor = acting.As(CeremonySteps.ConfirmVoid, ceremony.Preparation.DepartmentId);
         CeremonyEvent.Voided voided = ceremony.ConfirmVoid(acting.Person.Id, acting.At);
         if (ceremony.Opening is not null)
         {
@@ -303,19 +306,18 @@ public sealed partial class DrawWorkflow(
             resting is null ? null : await evidence.PutAsync(RestingFile.Write(taken.Resting), cancellation));
     }
 
-    private Task OperateAsync(Acting acting, string draw, string? reason, Func<DrawCeremony, CeremonyEvent> step, CancellationToken cancellation)
+    private Task OperateAsync(Acting acting, WorkStep rule, string draw, string? reason, Func<DrawCeremony, CeremonyEvent> step, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(acting);
         return StepAsync(
-            draw, ceremony => acting.As(Role.DrawingOperator, ceremony.Preparation.DepartmentId), acting.At, reason, step, cancellation);
+            draw, ceremony => acting.As(rule, ceremony.Preparation.DepartmentId), acting.At, reason, step, cancellation);
     }
 
     /// <summary>A step of the party that is the acting person's own.</summary>
-    private Task PartakeAsync(Acting acting, string draw, Func<string, Func<DrawCeremony, CeremonyEvent>> step, CancellationToken cancellation)
+    private Task PartakeAsync(Acting acting, WorkStep rule, string draw, Func<string, Func<DrawCeremony, CeremonyEvent>> step, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(acting);
-        Role role = acting.Person.Roles.Contains(Role.DrawingOperator) ? Role.DrawingOperator : Role.Witness;
-        return StepAsync(draw, _ => acting.As(role), acting.At, null, step(acting.Person.Id), cancellation);
+        return StepAsync(draw, _ => acting.As(rule), acting.At, null, step(acting.Person.Id), cancellation);
     }
 
     private async Task StepAsync(

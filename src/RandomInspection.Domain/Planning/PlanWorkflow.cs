@@ -61,7 +61,7 @@ public sealed class PlanWorkflow(ILedger ledger, IViews views, IItemCatalogue ca
     {
         ArgumentNullException.ThrowIfNull(acting);
         (AnnualPlan plan, int version) = await ReadAsync(planId, cancellation);
-        Actor actor = acting.As(Role.Drafter, plan.Draft.DepartmentId);
+        Actor actor = acting.As(PlanSteps.AddTask, plan.Draft.DepartmentId);
         string taskId = $"{planId}-T{plan.TasksEverAdded + 1:00}";
         PlanEvent added = plan.Add(new PlannedTask(taskId, title, items, from, to), IsItem);
         await CommitAsync(plan, version, added, [], actor, acting.At, null, cancellation);
@@ -75,7 +75,7 @@ public sealed class PlanWorkflow(ILedger ledger, IViews views, IItemCatalogue ca
     /// <param name="cancellation">Cancels before anything is written.</param>
     /// <exception cref="RefusalException">As <see cref="AnnualPlan.Revise"/>; role (RI2013) or department (RI2012).</exception>
     public Task ReviseTaskAsync(Acting acting, string planId, PlannedTask task, CancellationToken cancellation) =>
-        StepAsync(acting, planId, Role.Drafter, ownDepartment: true, null, plan => plan.Revise(task, IsItem), cancellation);
+        StepAsync(acting, planId, PlanSteps.ReviseTask, null, plan => plan.Revise(task, IsItem), cancellation);
 
     /// <summary>Takes a task out.</summary>
     /// <param name="acting">A drafter of the plan's department.</param>
@@ -87,7 +87,7 @@ public sealed class PlanWorkflow(ILedger ledger, IViews views, IItemCatalogue ca
     {
         ArgumentNullException.ThrowIfNull(acting);
         (AnnualPlan plan, int version) = await ReadAsync(planId, cancellation);
-        Actor actor = acting.As(Role.Drafter, plan.Draft.DepartmentId);
+        Actor actor = acting.As(PlanSteps.RemoveTask, plan.Draft.DepartmentId);
         TaskView gone = TaskView.Gone(plan, taskId);
         await CommitAsync(plan, version, plan.Remove(taskId), [gone], actor, acting.At, null, cancellation);
     }
@@ -98,7 +98,7 @@ public sealed class PlanWorkflow(ILedger ledger, IViews views, IItemCatalogue ca
     /// <param name="cancellation">Cancels before anything is written.</param>
     /// <exception cref="RefusalException">As <see cref="AnnualPlan.Submit"/>; role (RI2013) or department (RI2012).</exception>
     public Task SubmitAsync(Acting acting, string planId, CancellationToken cancellation) =>
-        StepAsync(acting, planId, Role.Drafter, ownDepartment: true, null, plan => plan.Submit(acting.Person.Id), cancellation);
+        StepAsync(acting, planId, PlanSteps.Submit, null, plan => plan.Submit(acting.Person.Id), cancellation);
 
     /// <summary>Sends a plan back.</summary>
     /// <param name="acting">The government's person.</param>
@@ -107,7 +107,7 @@ public sealed class PlanWorkflow(ILedger ledger, IViews views, IItemCatalogue ca
     /// <param name="cancellation">Cancels before anything is written.</param>
     /// <exception cref="RefusalException">As <see cref="AnnualPlan.Return"/>; role (RI2013).</exception>
     public Task ReturnAsync(Acting acting, string planId, string reason, CancellationToken cancellation) =>
-        StepAsync(acting, planId, Role.GovernmentApprover, ownDepartment: false, reason, plan => plan.Return(acting.Person.Id, reason), cancellation);
+        StepAsync(acting, planId, PlanSteps.Return, reason, plan => plan.Return(acting.Person.Id, reason), cancellation);
 
     /// <summary>Approves a plan.</summary>
     /// <param name="acting">The government's person.</param>
@@ -115,12 +115,12 @@ public sealed class PlanWorkflow(ILedger ledger, IViews views, IItemCatalogue ca
     /// <param name="cancellation">Cancels before anything is written.</param>
     /// <exception cref="RefusalException">As <see cref="AnnualPlan.Approve"/>; role (RI2013).</exception>
     public Task ApproveAsync(Acting acting, string planId, CancellationToken cancellation) =>
-        StepAsync(acting, planId, Role.GovernmentApprover, ownDepartment: false, null, plan => plan.Approve(acting.Person.Id, acting.At), cancellation);
+        StepAsync(acting, planId, PlanSteps.Approve, null, plan => plan.Approve(acting.Person.Id, acting.At), cancellation);
 
     private async Task<string> BeginAsync(Acting acting, int year, string title, string? ground, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(acting);
-        Actor actor = acting.As(Role.Drafter);
+        Actor actor = acting.As(ground is null ? PlanSteps.Begin : PlanSteps.BeginAdHoc);
         PlanKind kind = ground is null ? PlanKind.Annual : PlanKind.AdHoc;
         int number = await views.CountAsync(new PlansOfYear(year, kind), cancellation) + 1;
         string id = $"{(kind == PlanKind.Annual ? 'P' : 'A')}{year}-{number:000}";
@@ -130,11 +130,11 @@ public sealed class PlanWorkflow(ILedger ledger, IViews views, IItemCatalogue ca
     }
 
     private async Task StepAsync(
-        Acting acting, string planId, Role role, bool ownDepartment, string? reason, Func<AnnualPlan, PlanEvent> step, CancellationToken cancellation)
+        Acting acting, string planId, WorkStep rule, string? reason, Func<AnnualPlan, PlanEvent> step, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(acting);
         (AnnualPlan plan, int version) = await ReadAsync(planId, cancellation);
-        Actor actor = ownDepartment ? acting.As(role, plan.Draft.DepartmentId) : acting.As(role);
+        Actor actor = acting.As(rule, plan.Draft.DepartmentId);
         await CommitAsync(plan, version, step(plan), [], actor, acting.At, reason, cancellation);
     }
 

@@ -1,6 +1,6 @@
 namespace RandomInspection.Planning;
 
-/// <summary>What planning refuses: RI20xx and RI21xx.</summary>
+/// <summary>What planning refuses: RI20xx and RI21xx; what every step may refuse stands in <see cref="StepRefusals"/>.</summary>
 public static class PlanningRefusals
 {
     private const string ClausePlan = "沈政办发〔2020〕19号 三(五)";
@@ -104,24 +104,6 @@ public static class PlanningRefusals
         "There is no draw \"{draw}\".",
         "请核对抽取编号，或从抽取列表进入。",
         "Check the id, or come from the list of draws.",
-        null);
-
-    /// <summary>A person belongs to another department than the plan.</summary>
-    public static RefusalDefinition OtherDepartment { get; } = new(
-        "RI2012",
-        "{person} 不属于承办部门 {department}。",
-        "{person} does not belong to {department}, the department in charge.",
-        "请由本部门人员办理。",
-        "Let a person of that department do it.",
-        null);
-
-    /// <summary>A person does not hold the role that a step needs.</summary>
-    public static RefusalDefinition RoleNeeded { get; } = new(
-        "RI2013",
-        "办理此步骤须有“{roleZh}”岗位，{person} 没有。",
-        "This step needs the role \"{roleEn}\", which {person} does not hold.",
-        "请由具备该岗位的人员登录办理。",
-        "Let a person who holds the role sign in.",
         null);
 
     /// <summary>An ad-hoc task stands alone.</summary>

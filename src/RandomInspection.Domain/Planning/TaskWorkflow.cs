@@ -145,8 +145,7 @@ public sealed class TaskWorkflow(
         ArgumentNullException.ThrowIfNull(acting);
         ArgumentNullException.ThrowIfNull(design);
         (InspectionTask task, TaskView row, int version) = await ReadAsync(taskId, cancellation);
-        Role role = acting.Person.Roles.Contains(Role.Drafter) ? Role.Drafter : Role.DrawingOperator;
-        Actor actor = acting.As(role, row.DepartmentId);
+        Actor actor = acting.As(TaskSteps.Design, row.DepartmentId);
         TaskEvent designed = task.SetDesign(row.PlanId, criteria, stratification, design, acting.Person.Id, resting);
         if ((await PreviewAsync(taskId, acting.At, criteria, stratification, design.Design, resting, cancellation)).Population == 0)
         {

@@ -12,17 +12,24 @@ namespace RandomInspection.Storage;
 public sealed class InMemoryStore
 {
     private readonly Lock _writing = new();
-    private volatile InMemoryState _state = InMemoryState.Empty;
+    private readonly InMemoryEvidence _evidence;
+    private volatile InMemoryState _state;
 
     /// <summary>An empty store.</summary>
     public InMemoryStore()
+        : this(InMemoryState.Empty, new InMemoryEvidence())
     {
+    }
+
+    private InMemoryStore(InMemoryState state, InMemoryEvidence evidence)
+    {
+        _state = state;
+        _evidence = evidence;
         Ledger = new InMemoryLedger(this);
         Views = new InMemoryViews(this);
         Subjects = new InMemorySubjects(this);
         Inspectors = new InMemoryInspectors(this);
         PersonalTexts = new InMemoryPersonalTexts(this);
-        Evidence = new InMemoryEvidence();
     }
 
     /// <summary>The two logs.</summary>
@@ -41,7 +48,10 @@ public sealed class InMemoryStore
     public IPersonalTexts PersonalTexts { get; }
 
     /// <summary>Files by content.</summary>
-    public IEvidenceStore Evidence { get; }
+    public IEvidenceStore Evidence => _evidence;
+
+    /// <summary>Another store that holds what this one holds now; from then on each goes its own way. Files, which never change, are shared.</summary>
+    public InMemoryStore Fork() => new(_state, _evidence);
 
     /// <summary>What is kept at this moment.</summary>
     internal InMemoryState State => _state;

@@ -40,7 +40,7 @@ internal sealed class InspectorImports(
     /// <param name="keeper">Who.</param>
     public ImportJob Merge(InspectorSource source, long version, Person keeper)
     {
-        Actor actor = new Acting(keeper, clock.GetCurrentInstant()).As(Role.DirectoryKeeper);
+        Actor actor = new Acting(keeper, clock.GetCurrentInstant()).As(DirectorySteps.MergeInspectors);
         string key = string.Create(CultureInfo.InvariantCulture, $"merge {version} {keeper.Id} {source.CheckHref}");
         return jobs.StartOrJoin(key, source, keeper.Id, async (job, stopping) =>
         {

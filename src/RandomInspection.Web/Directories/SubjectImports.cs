@@ -40,7 +40,7 @@ internal sealed class SubjectImports(
     /// <param name="keeper">Who.</param>
     public ImportJob Merge(SubjectSource source, long version, Person keeper)
     {
-        Actor actor = new Acting(keeper, clock.GetCurrentInstant()).As(Role.DirectoryKeeper);
+        Actor actor = new Acting(keeper, clock.GetCurrentInstant()).As(DirectorySteps.MergeSubjects);
         return jobs.StartOrJoin($"merge {Number(version)} {keeper.Id} {source.CheckHref}", source, keeper.Id, async (job, stopping) =>
         {
             SubjectImport import = await ReadAsync(source, job, stopping);

@@ -9,18 +9,11 @@ internal static class ReplacementText
 {
     public static string Name(ReplacementGround ground, Tongue tongue) => ReplacementGrounds.Of(ground).With().Reason(tongue.Language);
 
-    public static string Name(ListChangeState state, Tongue tongue) => state switch
+    public static string Name(ListChangeState state, Tongue tongue)
     {
-        ListChangeState.Proposed => tongue.T("待机关负责人决定", "Waits for the authority's head"),
-        ListChangeState.Declined => tongue.T("未予批准", "Declined"),
-        ListChangeState.Overtaken => tongue.T("登记已证明", "Overtaken by the register"),
-        ListChangeState.Replaced => tongue.T("已递补", "Replaced"),
-        ListChangeState.Short => tongue.T("缺额，待补充抽取", "Short: a supplementary draw follows"),
-        ListChangeState.BeingSupplemented => tongue.T("补充抽取中", "Supplementary draw under way"),
-        ListChangeState.Supplemented => tongue.T("已补充抽取", "Supplemented"),
-        ListChangeState.NobodyLeft => tongue.T("单元格已无对象", "Nobody left in the cell"),
-        _ => throw new ArgumentOutOfRangeException(nameof(state)),
-    };
+        (string chinese, string english) = StateWords.Of(state);
+        return tongue.T(chinese, english);
+    }
 
     public static StatusKind Kind(ListChangeState state) => state switch
     {

@@ -86,11 +86,13 @@ public sealed class InspectionTaskTests
     public void As_RoleOrDepartment_RI2013OrRI2012()
     {
         Acting acting = new(new Person("ni", "倪", "Ni", "market", [Role.Drafter]), Instant.FromUtc(2026, 1, 1, 0, 0));
-        Assert.Equal(new Actor("ni", Role.Drafter), acting.As(Role.Drafter));
-        Assert.Equal(new Actor("ni", Role.Drafter), acting.As(Role.Drafter, "market"));
-        RefusalAssert.Input("RI2013", () => acting.As(Role.Witness), ("person", "ni"), ("role", "Witness"), ("roleZh", "见证"), ("roleEn", "Witness"));
-        RefusalAssert.Input("RI2013", () => acting.As(Role.Witness, "market"), ("person", "ni"), ("role", "Witness"), ("roleZh", "见证"), ("roleEn", "Witness"));
-        RefusalAssert.Input("RI2012", () => acting.As(Role.Drafter, "ecology"), ("person", "ni"), ("department", "ecology"));
+        Assert.Equal(new Actor("ni", Role.Drafter), acting.As(PlanSteps.Begin));
+        Assert.Equal(new Actor("ni", Role.Drafter), acting.As(PlanSteps.Submit, "market"));
+        Assert.Equal(new Actor("ni", Role.Drafter), acting.As(TaskSteps.Design, "market"));
+        RefusalAssert.Input("RI2013", () => acting.As(CeremonySteps.EnrolWitness), ("person", "ni"), ("role", "Witness"), ("roleZh", "见证"), ("roleEn", "Witness"));
+        RefusalAssert.Input("RI2013", () => acting.As(PlanSteps.Approve, "ecology"), ("person", "ni"), ("role", "GovernmentApprover"), ("roleZh", "政府审批"), ("roleEn", "Government approver"));
+        RefusalAssert.Input("RI2013", () => acting.As(CeremonySteps.Commit), ("person", "ni"), ("role", "DrawingOperator, Witness"), ("roleZh", "抽取经办”或“见证"), ("roleEn", "Drawing operator\" or \"Witness"));
+        RefusalAssert.Input("RI2012", () => acting.As(PlanSteps.Submit, "ecology"), ("person", "ni"), ("department", "ecology"));
     }
 
     private static InspectionTask Designed()

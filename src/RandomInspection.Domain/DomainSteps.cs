@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using RandomInspection.Disclosure;
+using RandomInspection.Inspections;
+using RandomInspection.Ledger;
+using RandomInspection.Planning;
+
+namespace RandomInspection;
+
+/// <summary>岗位与步骤：every command of this library's workflows with the roles that may carry it out, one table; <c>docs/roles.md</c> shows it.</summary>
+public static class DomainSteps
+{
+    /// <summary>All steps, in the order of the work.</summary>
+    public static ImmutableArray<WorkStep> All { get; } =
+    [
+        DirectorySteps.MergeSubjects, DirectorySteps.MergeInspectors,
+        PlanSteps.Begin, PlanSteps.BeginAdHoc, PlanSteps.AddTask, PlanSteps.ReviseTask, PlanSteps.RemoveTask, PlanSteps.Submit, PlanSteps.Return, PlanSteps.Approve,
+        TaskSteps.Design, TaskSteps.OfferForDraw, TaskSteps.WithdrawDrawOffer, TaskSteps.Prepare, TaskSteps.PrepareSupplement,
+        CeremonySteps.EnrolOperator, CeremonySteps.EnrolWitness, CeremonySteps.EnrolSystem, CeremonySteps.AddPublicValue, CeremonySteps.Open, CeremonySteps.Commit,
+        CeremonySteps.Reveal, CeremonySteps.EnterPublicValue, CeremonySteps.Strike, CeremonySteps.Draw, CeremonySteps.ProposeVoid, CeremonySteps.ConfirmVoid,
+        ListSteps.ReplaceGone, ListSteps.Propose, ListSteps.Approve, ListSteps.Decline, ListSteps.Staff,
+        MatchSteps.Offer, MatchSteps.WithdrawOffer, MatchSteps.Prepare, MatchSteps.Match, MatchSteps.Replace, MatchSteps.Assign,
+        RecusalSteps.AskOwn, RecusalSteps.AskForParty, RecusalSteps.Decide,
+        VisitSteps.Arrive, VisitSteps.Enter, VisitSteps.EnterAll, VisitSteps.Conclude, VisitSteps.Return, VisitSteps.Audit, VisitSteps.Serve, VisitSteps.Decide,
+        DisclosureSteps.Publish, DisclosureSteps.LoadNotices,
+        PersonalSteps.EraseAbout, PersonalSteps.Erase,
+    ];
+
+    /// <summary>Events that no person's step writes: what the law attaches to other events, and what the host does by itself; each by its name in the log.</summary>
+    public static ImmutableArray<string> Consequences { get; } =
+    [
+        "disclosure.raised", "disclosure.listDrawn", "publication.disclosed", "channel.received",
+        "directory.tookEffect", "checkpoint.signed", "checkpoint.cosigned", "sealed.prepared", "sealed.committed", "sealed.opened",
+    ];
+}

@@ -1,0 +1,52 @@
+namespace RandomInspection.Inspections;
+
+/// <summary>The steps of <see cref="VisitWorkflow"/>; an inspector acts in the visits of their own team only. Source: 沈政办发〔2020〕19号 三(七).</summary>
+public static class VisitSteps
+{
+    private static readonly FourEyes NotOfTheTeam =
+        new("检查组成员", "an officer of the team", InspectionRefusals.OwnResult, "visit.begun", "visit.resultEntered", "visit.concluded");
+
+    /// <summary>The team arrives.</summary>
+    public static WorkStep Arrive { get; } = Team("visit.arrive", nameof(VisitWorkflow.ArriveAsync), "到场", "Arrive", "visit.begun", VisitStatus.Planned);
+
+    /// <summary>Enters results of items.</summary>
+    public static WorkStep Enter { get; } = Team("visit.enter", nameof(VisitWorkflow.EnterAsync), "登记检查结果", "Enter results", "visit.resultEntered", VisitStatus.Underway);
+
+    /// <summary>Gives every item the same result.</summary>
+    public static WorkStep EnterAll { get; } =
+        Team("visit.enterAll", nameof(VisitWorkflow.EnterAllAsync), "全部事项同一结果", "Give all items one result", "visit.resultEntered", VisitStatus.Underway);
+
+    /// <summary>Concludes.</summary>
+    public static WorkStep Conclude { get; } = Team("visit.conclude", nameof(VisitWorkflow.ConcludeAsync), "作出结论", "Conclude", "visit.concluded", VisitStatus.Underway);
+
+    /// <summary>Sends a result back.</summary>
+    public static WorkStep Return { get; } = Second("visit.return", nameof(VisitWorkflow.ReturnAsync), "退回检查结果", "Send a result back", "visit.returned");
+
+    /// <summary>Audits a result.</summary>
+    public static WorkStep Audit { get; } = Second("visit.audit", nameof(VisitWorkflow.AuditAsync), "审核检查结果", "Audit a result", "visit.audited");
+
+    /// <summary>Serves the notice.</summary>
+    public static WorkStep Serve { get; } = Team(
+        "visit.serve", nameof(VisitWorkflow.ServeAsync), "送达告知书", "Serve the notice", "visit.noticeServed", VisitStatus.Concluded, VisitStatus.Audited);
+
+    /// <summary>Enters a measure.</summary>
+    public static WorkStep Decide { get; } = Team(
+        "visit.decide", nameof(VisitWorkflow.DecideAsync), "登记处理措施", "Enter a measure", "visit.measureDecided", VisitStatus.Concluded, VisitStatus.Audited);
+
+    private static WorkStep Team(string name, string command, string chinese, string english, string happened, params ReadOnlySpan<VisitStatus> states) =>
+        new(name, typeof(VisitWorkflow), command, chinese, english, StepReach.OwnDepartment, Role.Inspector)
+        {
+            States = [.. states.ToArray().Cast<Enum>()],
+            WrongState = [InspectionRefusals.WrongState],
+            Events = [happened],
+        };
+
+    private static WorkStep Second(string name, string command, string chinese, string english, string happened) =>
+        new(name, typeof(VisitWorkflow), command, chinese, english, StepReach.OwnDepartment, Role.ResultAuditor)
+        {
+            States = [VisitStatus.Concluded],
+            WrongState = [InspectionRefusals.WrongState],
+            FourEyes = [NotOfTheTeam],
+            Events = [happened],
+        };
+}

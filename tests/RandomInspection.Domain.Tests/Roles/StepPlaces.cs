@@ -1,0 +1,326 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using NodaTime;
+using RandomInspection.Calendars;
+using RandomInspection.Directories;
+using RandomInspection.Disclosure;
+using RandomInspection.Drawing;
+using RandomInspection.Inspections;
+using RandomInspection.Ledger;
+using RandomInspection.Planning;
+using RandomInspection.SampleData;
+using RandomInspection.Tests.Acceptance;
+
+namespace RandomInspection.Tests.Roles;
+
+/// <summary>Places on the way and beside it, each reached once and forked by whoever goes on from there.</summary>
+internal static class StepPlaces
+{
+    public const string SecondTask = "P2026-002-T01";
+
+    private static readonly ConcurrentDictionary<string, Lazy<Task<MemoryHost>>> Reached = new(StringComparer.Ordinal);
+    private static readonly ECDsa SomeKey = ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, D = SHA256.HashData("operator"u8) });
+    private static readonly ECDsa OtherKey = ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, D = SHA256.HashData("witness"u8) });
+
+    private static readonly DesignDocument NoReserves = DesignDocument.Parse("""{"kind":"rates","rates":{"A":"0.05","B":"0.05","C":"0.1","D":"0.3"}}""");
+
+    /// <summary>Where a draw's ceremony stands at each place.</summary>
+    public static IReadOnlyDictionary<Enum, string> Ceremony { get; } = new Dictionary<Enum, string>
+    {
+        [CeremonyStatus.Prepared] = "publicValue",
+        [CeremonyStatus.Committing] = "open",
+        [CeremonyStatus.Revealing] = "commitWitness",
+        [CeremonyStatus.AwaitingPublicValue] = "revealWitness",
+        [CeremonyStatus.Ready] = "enterPublic",
+        [CeremonyStatus.Drawn] = "draw",
+        [CeremonyStatus.Void] = "voided",
+    };
+
+    /// <summary>A place for each state; for a match's ceremony see <see cref="Match"/>.</summary>
+    public static IReadOnlyDictionary<Enum, string> States { get; } = new Dictionary<Enum, string>(Ceremony)
+    {
+        [PlanStatus.Draft] = "addTask",
+        [PlanStatus.Submitted] = "submit",
+        [PlanStatus.Approved] = "approve",
+        [TaskStage.Open] = "design",
+        [TaskStage.Frozen] = "prepare",
+        [TaskStage.Drawn] = "inspectors",
+        [TaskStage.MatchFrozen] = "match",
+        [VisitStatus.Planned] = "match",
+        [VisitStatus.Underway] = "arrive",
+        [VisitStatus.Concluded] = "conclude",
+        [VisitStatus.Audited] = "audit",
+        [VisitStatus.Closed] = "closed",
+        [RecusalStage.Open] = "askRecusal",
+        [RecusalStage.Decided] = "decideRecusal",
+        [ObligationStage.Open] = "audit",
+        [ObligationStage.Published] = "publishResult",
+        [ListChangeState.Proposed] = "proposed",
+        [ListChangeState.Declined] = "declined",
+        [ListChangeState.Overtaken] = "overtaken",
+        [ListChangeState.Replaced] = "replaced",
+        [ListChangeState.Short] = "short",
+        [ListChangeState.BeingSupplemented] = "beingSupplemented",
+        [ListChangeState.Supplemented] = "supplemented",
+        [ListChangeState.NobodyLeft] = "nobodyLeft",
+    };
+
+    /// <summary>Where a match's ceremony stands at each place.</summary>
+    public static IReadOnlyDictionary<Enum, string> Match { get; } = new Dictionary<Enum, string>
+    {
+        [CeremonyStatus.Prepared] = "enrolMatchWitness",
+        [CeremonyStatus.Committing] = "openMatch",
+        [CeremonyStatus.Revealing] = "commitMatchWitness",
+        [CeremonyStatus.Ready] = "revealMatchWitness",
+        [CeremonyStatus.Matched] = "match",
+        [CeremonyStatus.Void] = "matchVoided",
+    };
+
+    public static string OperatorKey { get; } = PartySignature.PublicKey(SomeKey);
+
+    public static string WitnessKey { get; } = PartySignature.PublicKey(OtherKey);
+
+    public static OpeningDeadlines Deadlines { get; } = new(Way.Morning + Duration.FromHours(1), Way.Morning + Duration.FromHours(2));
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>The places that are not on the way: from where, and how.</summary>
+    private static Dictionary<string, (string From, Func<MemoryHost, Task> Go)> Beside { get; } = new()
+    {
+        ["drawOffered"] = ("second:design", h => h.Way.Draws.OfferAsync(Way.Operator, Way.TaskId, SecondTask, Cancellation)),
+        ["sharedDraw"] = ("design", SharedDrawAsync),
+        ["voided"] = ("commitOperator", h => VoidAsync(h, Way.DrawId)),
+        ["matchVoided"] = ("openMatch", h => VoidAsync(h, Way.MatchId)),
+        ["gone"] = ("draw", async h => await BecomeGoneAsync(h, (await ListAsync(h)).Effective.First().Id)),
+        ["goneAfterMatch"] = ("match", async h => await BecomeGoneAsync(h, (await ListAsync(h)).Effective.First().Id)),
+        ["closed"] = ("match", async h => await CloseAsync(h, (await h.Way.Visits.FindAsync(Way.VisitId, Cancellation)).Plan.SubjectCode)),
+        ["drawnWithoutReserves"] = ("approve", h => DrawWithoutReservesAsync(h)),
+        ["short"] = ("drawnWithoutReserves", async h => await CloseAsync(h, (await ListAsync(h)).Effective.First(unit => unit.Cell.Class == "A").Id)),
+        ["matchedWithoutReserves"] = ("drawnWithoutReserves", h => h.Way.GoAsync("match", after: "draw")),
+        ["shortAfterMatch"] = ("matchedWithoutReserves", async h => await CloseAsync(h, (await h.Way.Visits.FindAsync(Way.VisitId, Cancellation)).Plan.SubjectCode)),
+        ["beingSupplemented"] = ("short", h => h.Way.Draws.PrepareSupplementAsync(Way.Operator, Way.TaskId, Key("s"), Cancellation)),
+        ["supplemented"] = ("beingSupplemented", h => h.Way.CeremonyAsync("D2026-0002")),
+        ["supplementedAfterMatch"] = ("shortAfterMatch", async h =>
+        {
+            await h.Way.Draws.PrepareSupplementAsync(Way.Operator, Way.TaskId, Key("s"), Cancellation);
+            await h.Way.CeremonyAsync("D2026-0002");
+        }),
+        ["nobodyLeft"] = ("drawnWithoutReserves", NobodyLeftAsync),
+        ["proposed"] = ("inspectors", h => ProposeAsync(h, DaysLater(Way.Operator))),
+        ["declined"] = ("proposed", h => h.Way.Replacements.DeclineAsync(DaysLater(Way.Head), Way.TaskId, 1, "证据不足", Cancellation)),
+        ["replaced"] = ("proposed", h => h.Way.Replacements.ApproveAsync(DaysLater(Way.Head), Way.TaskId, 1, Cancellation)),
+        ["overtaken"] = ("proposed", async h => await CloseAsync(h, (await ListAsync(h)).Change(1).Unit)),
+        ["jointOffered"] = ("secondDrawn:inspectors", h => h.Way.Matches.OfferAsync(Way.Operator, Way.TaskId, SecondTask, Cancellation)),
+        ["shortTeam"] = ("inspectors", ShortTeamAsync),
+        ["personal"] = ("decideRecusal", _ => Task.CompletedTask),
+    };
+
+    /// <summary>A host at a place, to go on with.</summary>
+    public static async Task<MemoryHost> AtAsync(string place) => (await ReachAsync(place)).Fork();
+
+    /// <summary>The places of a task's stages, with something more done there.</summary>
+    public static Dictionary<Enum, string> Tasks(string more) => Enum.GetValues<TaskStage>().ToDictionary(stage => (Enum)stage, stage => more + States[stage]);
+
+    public static FrameKey Key(string text) => FrameKey.Of(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    public static Acting DaysLater(Acting acting) => acting with { At = Way.Morning + Duration.FromDays(3) };
+
+    public static async Task<Acting> TeamAsync(MemoryHost host) =>
+        Way.Officer((await host.Way.Visits.FindAsync(Way.VisitId, Cancellation)).Team.Inspectors[0]);
+
+    public static async Task<string> OfficerAsync(MemoryHost host) => (await host.Way.Visits.FindAsync(Way.VisitId, Cancellation)).Team.Inspectors[0];
+
+    public static async Task<DrawnList> ListAsync(MemoryHost host) => (await host.Way.Draws.FindListAsync(Way.TaskId, Cancellation))!;
+
+    /// <summary>Who is gone by the register; the first of the list where nobody is, or nobody where there is no list.</summary>
+    public static async Task<string> GoneAsync(MemoryHost host) =>
+        await host.Way.Draws.FindListAsync(Way.TaskId, Cancellation) is not { } list ? "nobody"
+        : (await host.Way.Replacements.FindGoneAsync(Way.TaskId, Cancellation)).FirstOrDefault()?.Unit.Id ?? list.Effective.First().Id;
+
+    public static async Task CommitAsync(MemoryHost host, Acting acting, string draw)
+    {
+        DrawCeremony ceremony = await host.Way.Draws.FindAsync(draw, Cancellation);
+        if (ceremony.Opening is null)
+        {
+            await host.Way.Draws.CommitAsync(acting, draw, Digest.Parse(new string('1', 64)), "", Cancellation);
+            return;
+        }
+
+        Digest commitment = SeedText.Commitment(ceremony.Opening, acting.Person.Id, new string('1', 64), Sha256.Instance);
+        string toSign = SeedText.CommitmentToSign(Digest.Parse(ceremony.OpeningDigest!), acting.Person.Id, commitment);
+        await host.Way.Draws.CommitAsync(acting, draw, commitment, PartySignature.Sign(SomeKey, Encoding.UTF8.GetBytes(toSign)), Cancellation);
+    }
+
+    /// <summary>Strikes out a party that has not given what is awaited.</summary>
+    public static async Task StrikeAsync(MemoryHost host, Acting acting)
+    {
+        CeremonyStatus status = (await host.Way.Draws.FindAsync(Way.DrawId, Cancellation)).Status;
+        await host.Way.Draws.StrikeAsync(acting, Way.DrawId, status == CeremonyStatus.AwaitingPublicValue ? Way.Lottery : Way.Witness.Person.Id, Cancellation);
+    }
+
+    public static async Task ProposeAsync(MemoryHost host, Acting acting)
+    {
+        DrawnList? list = await host.Way.Draws.FindListAsync(Way.TaskId, Cancellation);
+        ImmutableArray<VisitView> visits = await host.Get<IViews>().QueryAsync(new VisitsOfTask(Way.TaskId), Cancellation);
+        string unit = list?.Effective.First(u => list.Asked(u.Id).Length > 1).Id ?? "nobody";
+        string[] team = visits.FirstOrDefault(v => v.SubjectCode == unit) is { } visit
+            ? [.. (await host.Way.Visits.FindAsync(visit.Key, Cancellation)).Team.Inspectors]
+            : ["scjg-02", "scjg-03"];
+        Acting by = acting.Person.Roles.Contains(Role.Inspector) ? acting with { Person = acting.Person with { Id = team[0] } } : acting;
+        await host.Way.Replacements.ProposeAsync(
+            by,
+            Way.TaskId,
+            unit,
+            [new(new LocalDate(2026, 11, 24), "上门", "门牌号不存在", null, [.. team]), new(new LocalDate(2026, 11, 25), "电话", "停机", null, [team[1]])],
+            Cancellation);
+    }
+
+    public static async Task AssignAsync(MemoryHost host, Acting acting)
+    {
+        VisitView? visit = (await host.Get<IViews>().QueryAsync(new ShortVisits(SampleDepartments.Market), Cancellation)).FirstOrDefault(v => v.Status == VisitStatus.Planned);
+        string id = visit?.Key ?? Way.VisitId;
+        ImmutableArray<Inspector> free = await host.Way.Matches.AssignableAsync(id, Cancellation);
+        await host.Way.Matches.AssignAsync(acting, id, free[0].Id, "人手不足", Cancellation);
+    }
+
+    public static async Task AskAsync(MemoryHost host, Acting acting)
+    {
+        Visit visit = await host.Way.Visits.FindAsync(Way.VisitId, Cancellation);
+        await host.Way.Recusals.AskAsync(acting, visit.Team.Inspectors[0], visit.Plan.SubjectCode, "近亲属", Cancellation);
+    }
+
+    public static Task PublishAsync(MemoryHost host, Acting acting) =>
+        host.Get<DisclosureWorkflow>().PublishAsync(acting, $"result-{Way.VisitId}", "公示系统（辽宁）", Cancellation);
+
+    public static async Task LoadNoticesAsync(MemoryHost host, Acting acting)
+    {
+        (WorkingDayCalendar calendar, _) = await host.Get<CalendarInUse>().ReadAsync(Cancellation);
+        string notice = NoticeFile.Write(
+        [
+            new HolidayNotice("桂政办电〔2026〕0号", "三月三放假通知（虚构）", 2026, CalendarLayer.Region, [new(new(2026, 4, 17), DayKind.Regional, "三月三")], published: new LocalDate(2026, 3, 1), grantedDays: 1),
+        ]);
+        await host.Get<DisclosureWorkflow>().LoadNoticesAsync(acting, notice, null, calendar.Version, Cancellation);
+    }
+
+    public static async Task EraseAboutAsync(MemoryHost host, Acting acting) => await host.Get<PersonalErasures>().EraseAboutAsync(
+        StepScene.ActorOf(acting), acting.At, await AboutAsync(host), "个人信息保护法 第四十七条", Cancellation);
+
+    public static async Task EraseAsync(MemoryHost host, Acting acting)
+    {
+        ImmutableArray<PersonalPiece> pieces = await host.Get<IPersonalTexts>().AboutAsync(await AboutAsync(host), Cancellation);
+        await host.Get<PersonalErasures>().EraseAsync(StepScene.ActorOf(acting), acting.At, [pieces[0].Commitment], "个人信息保护法 第四十七条", Cancellation);
+    }
+
+    private static async Task<string> AboutAsync(MemoryHost host) =>
+        PersonalPieces.AboutInspector((await host.Way.Recusals.FindAsync(Way.RecusalId, Cancellation)).Request.Inspector);
+
+    private static Task<MemoryHost> ReachAsync(string place) => Reached.GetOrAdd(place, key => new(() => GoAsync(key))).Value;
+
+    private static async Task<MemoryHost> GoAsync(string place)
+    {
+        if (place.Split(':') is [{ } more, { } from])
+        {
+            return await GoOnAsync(from, host => more switch
+            {
+                "voidProposed" => host.Way.Draws.ProposeVoidAsync(Way.Operator, Way.DrawId, "停电", Cancellation),
+                "second" => SecondTaskAsync(host, drawn: false),
+                "secondDrawn" => SecondTaskAsync(host, drawn: true),
+                _ => throw new ArgumentOutOfRangeException(nameof(place), place, null),
+            });
+        }
+
+        if (Beside.TryGetValue(place, out (string From, Func<MemoryHost, Task> Go) beside))
+        {
+            return await GoOnAsync(beside.From, beside.Go);
+        }
+
+        int index = Way.Steps.ToList().IndexOf(place);
+        Assert.True(index >= 0, $"Nobody knows the way to {place}.");
+        return index == 0 ? await GoOnAsync(new MemoryHost(), host => host.Way.StepAsync(place)) : await GoOnAsync(Way.Steps[index - 1], host => host.Way.StepAsync(place));
+    }
+
+    private static async Task<MemoryHost> GoOnAsync(string from, Func<MemoryHost, Task> go) => await GoOnAsync(await AtAsync(from), go);
+
+    private static async Task<MemoryHost> GoOnAsync(MemoryHost host, Func<MemoryHost, Task> go)
+    {
+        await go(host);
+        return host;
+    }
+
+    private static async Task VoidAsync(MemoryHost host, string draw)
+    {
+        await host.Way.Draws.ProposeVoidAsync(Way.Operator, draw, "停电", Cancellation);
+        await host.Way.Draws.ConfirmVoidAsync(Way.Head, draw, Cancellation);
+    }
+
+    private static Task BecomeGoneAsync(MemoryHost host, params string[] codes) => host.Get<DirectoryWorkflow>().MergeAsync(
+        new Actor("ku", Role.DirectoryKeeper),
+        new SubjectFile(
+            "changes.csv", new string('2', 64), [.. SampleSubjects.Generate(500).Where(s => codes.Contains(s.Code)).Select(s => s with { Status = SubjectStatus.Deregistered })], 0, 0),
+        Way.Morning,
+        Cancellation);
+
+    /// <summary>A subject goes by the register and is replaced, or the list falls short.</summary>
+    private static async Task CloseAsync(MemoryHost host, string code)
+    {
+        await BecomeGoneAsync(host, code);
+        await host.Way.Replacements.ReplaceGoneAsync(DaysLater(Way.Operator), Way.TaskId, code, Cancellation);
+    }
+
+    private static async Task DrawWithoutReservesAsync(MemoryHost host)
+    {
+        await host.Way.Tasks.DesignAsync(Way.Drafter, Way.TaskId, DirectoryCriteria.Everything, Stratification.Region, NoReserves, Cancellation);
+        await host.Way.GoAsync("draw", after: "design");
+    }
+
+    private static async Task NobodyLeftAsync(MemoryHost host)
+    {
+        ListedUnit unit = (await ListAsync(host)).Effective.First();
+        await BecomeGoneAsync(
+            host, [.. SampleSubjects.Generate(500).Where(s => s.Region == unit.Cell.Stratum.ToString() && s.CreditClass == unit.Cell.Class).Select(s => s.Code)]);
+        foreach (ProvenGone gone in await host.Way.Replacements.FindGoneAsync(Way.TaskId, Cancellation))
+        {
+            await host.Way.Replacements.ReplaceGoneAsync(Way.Operator, Way.TaskId, gone.Unit.Id, Cancellation);
+        }
+
+        Assert.Null(await host.Way.Draws.PrepareSupplementAsync(Way.Operator, Way.TaskId, Key("s"), Cancellation));
+    }
+
+    /// <summary>A second task of a second plan, designed, and drawn if it is to be.</summary>
+    private static async Task SecondTaskAsync(MemoryHost host, bool drawn)
+    {
+        string plan = await host.Way.Plans.BeginAsync(Way.Drafter, 2026, "第二份计划", Cancellation);
+        string task = await host.Way.Plans.AddTaskAsync(Way.Drafter, plan, "药品抽查", ["SCJG-01"], new LocalDate(2026, 11, 1), new LocalDate(2026, 12, 31), Cancellation);
+        await host.Way.Plans.SubmitAsync(Way.Drafter, plan, Cancellation);
+        await host.Way.Plans.ApproveAsync(Way.Approver, plan, Cancellation);
+        await host.Way.Tasks.DesignAsync(Way.Drafter, task, DirectoryCriteria.Everything, Stratification.Region, Way.Design, Cancellation);
+        if (drawn)
+        {
+            await host.Way.CeremonyAsync(await host.Way.Draws.PrepareAsync(Way.Operator, task, Key("second"), "sha-256", Cancellation));
+        }
+    }
+
+    /// <summary>A draw that the ecology bureau shares.</summary>
+    private static async Task SharedDrawAsync(MemoryHost host)
+    {
+        Acting drafter = new(new Person("huan", "桓", "Huan", SampleDepartments.Ecology, [Role.Drafter]), Way.Morning);
+        Acting drawing = new(new Person("qi", "祁", "Qi", SampleDepartments.Ecology, [Role.DrawingOperator]), Way.Morning);
+        string plan = await host.Way.Plans.BeginAsync(drafter, 2026, "生态环境计划", Cancellation);
+        string task = await host.Way.Plans.AddTaskAsync(drafter, plan, "排污抽查", ["STHJ-01"], new LocalDate(2026, 11, 1), new LocalDate(2026, 12, 31), Cancellation);
+        await host.Way.Plans.SubmitAsync(drafter, plan, Cancellation);
+        await host.Way.Plans.ApproveAsync(Way.Approver, plan, Cancellation);
+        await host.Way.Tasks.DesignAsync(drafter, task, DirectoryCriteria.Everything, Stratification.Region, Way.Design, Cancellation);
+        await host.Way.Draws.OfferAsync(drawing, task, Way.TaskId, Cancellation);
+        await host.Way.Draws.PrepareAsync(Way.Operator, [new TaskToDraw(Way.TaskId, Key("key")), new TaskToDraw(task, Key("other"))], "sha-256", Cancellation);
+    }
+
+    /// <summary>A match for which every officer may go once only.</summary>
+    private static async Task ShortTeamAsync(MemoryHost host)
+    {
+        MatchRequest tight = MatchRequest.Usual(new LocalDate(2026, 11, 20), new LocalDate(2026, 12, 4)) with { Capacity = 1 };
+        await host.Way.Matches.PrepareAsync(Way.Operator, Way.TaskId, tight, "sha-256", Cancellation);
+        await host.Way.GoAsync("match", after: "prepareMatch");
+    }
+}

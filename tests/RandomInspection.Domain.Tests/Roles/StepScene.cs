@@ -1,0 +1,140 @@
+using NodaTime;
+using RandomInspection.Directories;
+using RandomInspection.Drawing;
+using RandomInspection.Inspections;
+using RandomInspection.Ledger;
+using RandomInspection.Planning;
+using RandomInspection.SampleData;
+using RandomInspection.Tests.Acceptance;
+
+namespace RandomInspection.Tests.Roles;
+
+/// <summary>How a step is really carried out over the store in memory: from where, by whom, and with what.</summary>
+/// <param name="Place">Where the step is lawful: a step of the way, or a place of <see cref="StepPlaces"/>.</param>
+/// <param name="By">Who does it; the roles are put in by the test.</param>
+/// <param name="Run">The command.</param>
+internal sealed record StepScene(string Place, Func<MemoryHost, Task<Acting>> By, Func<MemoryHost, Acting, Task> Run)
+{
+    /// <summary>Places of their own for some states; the others are <see cref="StepPlaces.States"/>.</summary>
+    public Dictionary<Enum, string> Places { get; init; } = [];
+
+    /// <summary>States that its matter never has, with why.</summary>
+    public Enum[] Never { get; init; } = [];
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>The scenes by the names of their steps. A new step adds its line here.</summary>
+    public static IReadOnlyDictionary<string, StepScene> All { get; } = new Dictionary<string, StepScene>
+    {
+        ["directory.mergeSubjects"] = At(
+            "import", Way.Keeper, (h, a) => h.Get<DirectoryWorkflow>().MergeAsync(ActorOf(a), new SubjectFile("more.csv", new string('2', 64), [.. SampleSubjects.Generate(501)], 0, 0), a.At, Cancellation)),
+        ["directory.mergeInspectors"] = At(
+            "import", Way.Keeper, (h, a) => h.Get<DirectoryWorkflow>().MergeInspectorsAsync(ActorOf(a), new InspectorFile("i.csv", new string('1', 64), SampleInspectors.All, 0, 0), a.At, Cancellation)),
+
+        ["plan.begin"] = At("begin", Way.Drafter, (h, a) => h.Way.Plans.BeginAsync(a, 2026, "计划", Cancellation)),
+        ["plan.beginAdHoc"] = At("begin", Way.Drafter, (h, a) => h.Way.Plans.BeginAdHocAsync(a, 2026, "临时", "投诉举报", Cancellation)),
+        ["plan.addTask"] = At("begin", Way.Drafter, (h, a) => h.Way.Plans.AddTaskAsync(a, Way.PlanId, "又一项", ["SCJG-01"], new LocalDate(2026, 11, 1), new LocalDate(2026, 12, 31), Cancellation)),
+        ["plan.reviseTask"] = At("addTask", Way.Drafter, (h, a) => h.Way.Plans.ReviseTaskAsync(
+            a, Way.PlanId, new PlannedTask(Way.TaskId, "改", ["SCJG-01"], new LocalDate(2026, 11, 1), new LocalDate(2026, 12, 31)), Cancellation)),
+        ["plan.removeTask"] = At("addTask", Way.Drafter, (h, a) => h.Way.Plans.RemoveTaskAsync(a, Way.PlanId, Way.TaskId, Cancellation)),
+        ["plan.submit"] = At("addTask", Way.Drafter, (h, a) => h.Way.Plans.SubmitAsync(a, Way.PlanId, Cancellation)),
+        ["plan.return"] = At("submit", Way.Approver, (h, a) => h.Way.Plans.ReturnAsync(a, Way.PlanId, "比例过高", Cancellation)),
+        ["plan.approve"] = At("submit", Way.Approver, (h, a) => h.Way.Plans.ApproveAsync(a, Way.PlanId, Cancellation)),
+
+        ["task.design"] = At("approve", Way.Drafter, (h, a) => h.Way.Tasks.DesignAsync(a, Way.TaskId, DirectoryCriteria.Everything, Stratification.Region, Way.Design, Cancellation)),
+        ["draw.offer"] = At("second:design", Way.Operator, (h, a) => h.Way.Draws.OfferAsync(a, Way.TaskId, StepPlaces.SecondTask, Cancellation)) with
+        {
+            Places = StepPlaces.Tasks("second:"),
+        },
+        ["draw.withdrawOffer"] = At("drawOffered", Way.Operator, (h, a) => h.Way.Draws.WithdrawOfferAsync(a, Way.TaskId, Cancellation)) with
+        {
+            Places = new() { [TaskStage.Open] = "drawOffered" },
+        },
+        ["draw.prepare"] = At("design", Way.Operator, (h, a) => h.Way.Draws.PrepareAsync(a, Way.TaskId, StepPlaces.Key("key"), "sha-256", Cancellation)),
+        ["draw.prepareSupplement"] = At("short", Way.Operator, (h, a) => h.Way.Draws.PrepareSupplementAsync(a, Way.TaskId, StepPlaces.Key("s"), Cancellation)) with
+        {
+            Places = new() { [TaskStage.Drawn] = "short", [TaskStage.MatchFrozen] = "shortAfterMatch" },
+        },
+
+        ["ceremony.enrolOperator"] = At("prepare", Way.Operator, (h, a) => h.Way.Draws.EnrolOperatorAsync(a, Way.DrawId, StepPlaces.OperatorKey, Cancellation)) with
+        {
+            Places = new() { [CeremonyStatus.Prepared] = "prepare" },
+            Never = [CeremonyStatus.Matched],
+        },
+        ["ceremony.enrolWitness"] = Ceremony("prepare", Way.Witness, (h, a) => h.Way.Draws.EnrolWitnessAsync(a, Way.DrawId, StepPlaces.WitnessKey, Cancellation), CeremonyStatus.Prepared),
+        ["ceremony.enrolSystem"] = Ceremony("prepare", Way.Operator, (h, a) => h.Way.Draws.EnrolSystemAsync(a, Way.DrawId, Cancellation), CeremonyStatus.Prepared),
+        ["ceremony.addPublicValue"] = Ceremony(
+            "enrolWitness", Way.Operator, (h, a) => h.Way.Draws.AddPublicValueAsync(a, Way.DrawId, "beacon", "NIST", null, null, Cancellation), CeremonyStatus.Prepared),
+        ["ceremony.open"] = Ceremony("publicValue", Way.Operator, (h, a) => h.Way.Draws.OpenAsync(a, Way.DrawId, StepPlaces.Deadlines, Cancellation), CeremonyStatus.Prepared),
+        ["ceremony.commit"] = Ceremony("open", Way.Operator, (h, a) => StepPlaces.CommitAsync(h, a, Way.DrawId), CeremonyStatus.Committing),
+        ["ceremony.reveal"] = Ceremony("commitWitness", Way.Operator, (h, a) => h.Way.Draws.RevealAsync(a, Way.DrawId, new string('1', 64), Cancellation), CeremonyStatus.Revealing),
+        ["ceremony.enterPublicValue"] = Ceremony(
+            "revealWitness", Way.Later(Way.Operator), (h, a) => h.Way.Draws.EnterPublicValueAsync(a, Way.DrawId, Way.Lottery, "4 0 7", Cancellation), CeremonyStatus.AwaitingPublicValue),
+        ["ceremony.strike"] = At("open", Way.Later(Way.Operator), StepPlaces.StrikeAsync) with { Never = [CeremonyStatus.Matched] },
+        ["draw.draw"] = Ceremony("enterPublic", Way.Later(Way.Operator), (h, a) => h.Way.Draws.DrawAsync(a, Way.DrawId, Cancellation), CeremonyStatus.Ready),
+        ["ceremony.proposeVoid"] = At("prepare", Way.Operator, (h, a) => h.Way.Draws.ProposeVoidAsync(a, Way.DrawId, "停电", Cancellation)) with { Never = [CeremonyStatus.Matched] },
+        ["ceremony.confirmVoid"] = At("voidProposed:open", Way.Head, (h, a) => h.Way.Draws.ConfirmVoidAsync(a, Way.DrawId, Cancellation)) with
+        {
+            Places = new(StepPlaces.Ceremony.Where(place => place.Key is not (CeremonyStatus.Drawn or CeremonyStatus.Void))
+                .Select(place => KeyValuePair.Create(place.Key, "voidProposed:" + place.Value))),
+            Never = [CeremonyStatus.Matched],
+        },
+
+        ["list.replaceGone"] = At("gone", Way.Operator, async (h, a) => await h.Way.Replacements.ReplaceGoneAsync(a, Way.TaskId, await StepPlaces.GoneAsync(h), Cancellation)) with
+        {
+            Places = new() { [TaskStage.Drawn] = "gone", [TaskStage.MatchFrozen] = "goneAfterMatch" },
+        },
+        ["list.propose"] = At("inspectors", StepPlaces.DaysLater(Way.Operator), StepPlaces.ProposeAsync),
+        ["list.approve"] = At("proposed", StepPlaces.DaysLater(Way.Head), (h, a) => h.Way.Replacements.ApproveAsync(a, Way.TaskId, 1, Cancellation)),
+        ["list.decline"] = At("proposed", StepPlaces.DaysLater(Way.Head), (h, a) => h.Way.Replacements.DeclineAsync(a, Way.TaskId, 1, "证据不足", Cancellation)),
+        ["list.staff"] = At("supplementedAfterMatch", Way.Operator, (h, a) => h.Way.Replacements.StaffAsync(a, Way.TaskId, Cancellation)) with
+        {
+            Places = new() { [TaskStage.MatchFrozen] = "supplementedAfterMatch" },
+        },
+
+        ["match.offer"] = At("secondDrawn:inspectors", Way.Operator, (h, a) => h.Way.Matches.OfferAsync(a, Way.TaskId, StepPlaces.SecondTask, Cancellation)) with
+        {
+            Places = StepPlaces.Tasks("secondDrawn:"),
+        },
+        ["match.withdrawOffer"] = At("jointOffered", Way.Operator, (h, a) => h.Way.Matches.WithdrawOfferAsync(a, Way.TaskId, Cancellation)) with
+        {
+            Places = new() { [TaskStage.Drawn] = "jointOffered" },
+        },
+        ["match.prepare"] = At("inspectors", Way.Operator, (h, a) => h.Way.Matches.PrepareAsync(
+            a, Way.TaskId, MatchRequest.Usual(new LocalDate(2026, 11, 20), new LocalDate(2026, 12, 4)) with { Capacity = 40 }, "sha-256", Cancellation)),
+        ["match.match"] = At("revealMatchWitness", Way.Later(Way.Operator), (h, a) => h.Way.Matches.MatchAsync(a, Way.MatchId, Cancellation)) with
+        {
+            Never = [CeremonyStatus.AwaitingPublicValue, CeremonyStatus.Drawn],
+        },
+        ["match.replaceOfficer"] = At("match", Way.Head, async (h, a) => await h.Way.Matches.ReplaceAsync(a, Way.VisitId, await StepPlaces.OfficerAsync(h), "生病", Cancellation)),
+        ["match.assignOfficer"] = At("shortTeam", Way.Head, StepPlaces.AssignAsync) with { Places = new() { [VisitStatus.Planned] = "shortTeam" } },
+
+        ["recusal.askOwn"] = new("match", StepPlaces.TeamAsync, StepPlaces.AskAsync),
+        ["recusal.askForParty"] = At("match", Way.Head, StepPlaces.AskAsync),
+        ["recusal.decide"] = At("askRecusal", Way.Head, (h, a) => h.Way.Recusals.DecideAsync(a, Way.RecusalId, RecusalDecision.Upheld, "属实", Cancellation)),
+
+        ["visit.arrive"] = new("match", StepPlaces.TeamAsync, (h, a) => h.Way.Visits.ArriveAsync(a, Way.VisitId, Cancellation)),
+        ["visit.enter"] = new("arrive", StepPlaces.TeamAsync, (h, a) => h.Way.Visits.EnterAsync(a, Way.VisitId, "SCJG-01", ItemResult.NoProblemFound, "", Cancellation)),
+        ["visit.enterAll"] = new("arrive", StepPlaces.TeamAsync, (h, a) => h.Way.Visits.EnterAllAsync(a, Way.VisitId, ItemResult.CannotBeContacted, "查无此址", Cancellation)),
+        ["visit.conclude"] = new("enter", StepPlaces.TeamAsync, (h, a) => h.Way.Visits.ConcludeAsync(a, Way.VisitId, Cancellation)) { Places = new() { [VisitStatus.Underway] = "enter" } },
+        ["visit.return"] = At("conclude", Way.As(Role.ResultAuditor), (h, a) => h.Way.Visits.ReturnAsync(a, Way.VisitId, "请补充", Cancellation)),
+        ["visit.audit"] = At("conclude", Way.As(Role.ResultAuditor), (h, a) => h.Way.Visits.AuditAsync(a, Way.VisitId, Cancellation)),
+        ["visit.serve"] = new("conclude", StepPlaces.TeamAsync, (h, a) => h.Way.Visits.ServeAsync(
+            a, Way.VisitId, new NoticeService(ServiceMethod.InPerson, new LocalDate(2026, 11, 23), ServiceReceipt.Signed), Cancellation)),
+        ["visit.decide"] = new("conclude", StepPlaces.TeamAsync, (h, a) => h.Way.Visits.DecideAsync(
+            a, Way.VisitId, MeasureKind.Order, "责令改正", "食品安全法 第一百二十五条", new LocalDate(2026, 11, 23), Cancellation)),
+
+        ["disclosure.publish"] = At("audit", Way.As(Role.Publisher), (h, a) => StepPlaces.PublishAsync(h, a)),
+        ["calendar.loadNotices"] = At("import", Way.As(Role.Administrator), StepPlaces.LoadNoticesAsync),
+        ["personal.eraseAbout"] = At("personal", Way.As(Role.Administrator), StepPlaces.EraseAboutAsync),
+        ["personal.erase"] = At("personal", Way.As(Role.Administrator), StepPlaces.EraseAsync),
+    };
+
+    /// <summary>As the host's own pages make an actor where the workflow takes one: in the role that the person holds.</summary>
+    internal static Actor ActorOf(Acting acting) => new(acting.Person.Id, acting.Person.Roles[0]);
+
+    private static StepScene At(string place, Acting by, Func<MemoryHost, Acting, Task> run) => new(place, _ => Task.FromResult(by), run);
+
+    private static StepScene Ceremony(string place, Acting by, Func<MemoryHost, Acting, Task> run, CeremonyStatus lawful) =>
+        At(place, by, run) with { Places = new() { [lawful] = place }, Never = [CeremonyStatus.Matched] };
+}
