@@ -14,7 +14,7 @@ using RandomInspection.Tabular;
 
 namespace MinimalHost;
 
-/// <summary>What stands in an empty database at the first start: both directories, an approved plan, one draw that anybody can verify, its teams, and what they found.</summary>
+/// <summary>What stands in an empty database at the first start: both directories, an approved plan, one draw that anybody can verify, its teams, what they found, and a dishonesty list.</summary>
 /// <remarks>All of it is made by the same workflows that people use, and stands in the ledger as their steps do.</remarks>
 internal static class SampleStart
 {
@@ -44,6 +44,7 @@ internal static class SampleStart
         await DrawAsync(services, tasks[1], timeline.Drawn);
         string match = await MatchAsync(services, tasks[0], timeline);
         await new SampleVisits(services, timeline).RunAsync(match);
+        await new SampleListings(services, timeline).RunAsync();
     }
 
     private static async Task ImportAsync(IServiceProvider services, Instant now)

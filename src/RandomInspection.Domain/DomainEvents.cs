@@ -1,3 +1,4 @@
+using RandomInspection.Credit;
 using RandomInspection.Directories;
 using RandomInspection.Disclosure;
 using RandomInspection.Drawing;
@@ -64,6 +65,17 @@ public static class DomainEvents
         ["visit.closed"] = typeof(VisitEvent.Closed),
         ["recusal.requested"] = typeof(RecusalEvent.Requested),
         ["recusal.decided"] = typeof(RecusalEvent.Decided),
+        ["dishonesty.proposed"] = typeof(DishonestyEvent.Proposed),
+        ["dishonesty.told"] = typeof(DishonestyEvent.Told),
+        ["dishonesty.heard"] = typeof(DishonestyEvent.Heard),
+        ["dishonesty.waived"] = typeof(DishonestyEvent.Waived),
+        ["dishonesty.listed"] = typeof(DishonestyEvent.Listed),
+        ["dishonesty.notListed"] = typeof(DishonestyEvent.NotListed),
+        ["dishonesty.appealed"] = typeof(DishonestyEvent.Appealed),
+        ["dishonesty.appealDecided"] = typeof(DishonestyEvent.AppealDecided),
+        ["dishonesty.exitRequested"] = typeof(DishonestyEvent.ExitRequested),
+        ["dishonesty.exitDecided"] = typeof(DishonestyEvent.ExitDecided),
+        ["dishonesty.expired"] = typeof(DishonestyEvent.Expired),
         ["disclosure.raised"] = typeof(DisclosureEvent.Raised),
         ["disclosure.listDrawn"] = typeof(DisclosureEvent.ListDrawn),
         ["disclosure.recomputed"] = typeof(DisclosureEvent.Recomputed),

@@ -15,7 +15,7 @@ public static class DomainEvidence
     {
         CeremonyEvent.Prepared e =>
         [
-            .. e.Tasks.SelectMany(task => new[] { task.FrameFile, task.FrameKey, task.RestingFile }).OfType<string>(),
+            .. e.Tasks.SelectMany(task => new[] { task.FrameFile, task.FrameKey, task.RestingFile, task.ListedFile }).OfType<string>(),
             .. e.Match is { } match ? [match.ProblemFile, match.VisitsFile] : Array.Empty<string>(),
         ],
         CeremonyEvent.Drawn e => [e.RecordFile],

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RandomInspection.Credit;
 using RandomInspection.Disclosure;
 using RandomInspection.Inspections;
 using RandomInspection.Ledger;
@@ -21,6 +22,8 @@ public static class DomainSteps
         MatchSteps.Offer, MatchSteps.WithdrawOffer, MatchSteps.Prepare, MatchSteps.Match, MatchSteps.Replace, MatchSteps.Assign,
         RecusalSteps.AskOwn, RecusalSteps.AskForParty, RecusalSteps.Decide,
         VisitSteps.Arrive, VisitSteps.Enter, VisitSteps.EnterAll, VisitSteps.Conclude, VisitSteps.Return, VisitSteps.Audit, VisitSteps.Serve, VisitSteps.Decide,
+        DishonestySteps.Propose, DishonestySteps.Tell, DishonestySteps.Hear, DishonestySteps.Waive, DishonestySteps.List, DishonestySteps.Decline,
+        DishonestySteps.Appeal, DishonestySteps.DecideAppeal, DishonestySteps.RequestExit, DishonestySteps.DecideExit,
         DisclosureSteps.Publish, DisclosureSteps.LoadNotices,
         PersonalSteps.EraseAbout, PersonalSteps.Erase,
     ];
@@ -30,5 +33,6 @@ public static class DomainSteps
     [
         "disclosure.raised", "disclosure.listDrawn", "publication.disclosed", "channel.received",
         "directory.tookEffect", "checkpoint.signed", "checkpoint.cosigned", "sealed.prepared", "sealed.committed", "sealed.opened",
+        "dishonesty.expired",
     ];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RandomInspection.Credit;
 using RandomInspection.Disclosure;
 using RandomInspection.Drawing;
 using RandomInspection.Inspections;
@@ -37,6 +38,7 @@ public sealed class DomainViews
             new ListProjection(tasks),
             new VisitProjection(),
             new RecusalProjection(),
+            new DishonestyProjection(),
             new ObligationProjection(),
             new DisclosedProjection(),
             new CheckpointProjection(),

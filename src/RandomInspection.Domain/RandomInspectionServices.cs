@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using RandomInspection.Calendars;
 using RandomInspection.Catalogue;
+using RandomInspection.Credit;
 using RandomInspection.Disclosure;
 using RandomInspection.Drawing;
 using RandomInspection.Inspections;
@@ -50,6 +51,9 @@ public static class RandomInspectionServices
         services.TryAddSingleton<PersonalErasures>();
         services.TryAddSingleton<SealedLedger>();
         services.TryAddSingleton<IVisitHistory, VisitHistory>();
+        services.TryAddSingleton(DishonestyRules.MarketRegulation2021);
+        services.TryAddSingleton<IDishonestyList, DishonestyList>();
+        services.TryAddSingleton<DishonestyWorkflow>();
         services.TryAddSingleton<PlanWorkflow>();
         services.TryAddSingleton<TaskWorkflow>();
         services.TryAddSingleton(DesignLimits.Shenyang);

@@ -1,4 +1,5 @@
 using RandomInspection.Disclosure;
+using RandomInspection.Credit;
 using RandomInspection.Drawing;
 using RandomInspection.Inspections;
 using RandomInspection.Planning;
@@ -103,6 +104,20 @@ public static class StateWords
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 
+    /// <summary>Where an entry of a dishonesty list stands.</summary>
+    /// <param name="status">The state.</param>
+    public static (string Chinese, string English) Of(DishonestyStatus status) => status switch
+    {
+        DishonestyStatus.Proposed => ("拟列入", "Proposed"),
+        DishonestyStatus.Told => ("已告知，待陈述申辩", "Told, may state and defend"),
+        DishonestyStatus.Heard => ("待决定", "Awaiting the decision"),
+        DishonestyStatus.Listed => ("已列入", "Listed"),
+        DishonestyStatus.NotListed => ("不予列入", "Not listed"),
+        DishonestyStatus.Removed => ("已移出", "Removed"),
+        DishonestyStatus.Withdrawn => ("已撤销", "Withdrawn"),
+        _ => throw new ArgumentOutOfRangeException(nameof(status)),
+    };
+
     /// <summary>What a state of a step is called (<see cref="WorkStep.States"/>).</summary>
     /// <param name="state">A value of one of the enumerations of states.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is no state of a step.</exception>
@@ -115,6 +130,7 @@ public static class StateWords
         ListChangeState change => Of(change),
         RecusalStage stage => Of(stage),
         ObligationStage stage => Of(stage),
+        DishonestyStatus status => Of(status),
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using NodaTime.Text;
+using RandomInspection.Credit;
 using RandomInspection.Directories;
 using RandomInspection.Disclosure;
 using RandomInspection.Inspections;
@@ -165,6 +166,13 @@ public class InspectionContext : DbContext
         {
             view.ToTable("disclosed_view").HasKey(v => v.Key);
             view.HasIndex(v => v.Number);
+        });
+        modelBuilder.Entity<DishonestyView>(view =>
+        {
+            view.ToTable("dishonesty_view").HasKey(v => v.Key);
+            view.HasIndex(v => v.SubjectCode);
+            view.HasIndex(v => new { v.Status, v.Until });
+            view.HasIndex(v => v.DepartmentId);
         });
         modelBuilder.Entity<RecusalView>(view =>
         {

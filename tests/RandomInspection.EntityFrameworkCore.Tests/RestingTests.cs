@@ -33,7 +33,7 @@ public abstract class RestingTests
         InspectionTask designed = (await way.Tasks.FindAsync(task, Cancellation)).Task;
         TaskPreview preview = await PreviewAsync(way, task, Rules);
         Assert.Equal(new Dictionary<string, long> { ["RI2120"] = list.Length }, preview.RestingReasons);
-        TaskPreview without = await way.Tasks.PreviewAsync(DirectoryCriteria.Everything, Stratification.Region, Way.Design.Design, Cancellation);
+        TaskPreview without = await way.Tasks.PreviewAsync(Way.Morning, DirectoryCriteria.Everything, Stratification.Region, Way.Design.Design, Cancellation);
         Assert.Empty(without.Resting);
         Assert.Equal(without.Cells.Select(c => c.Count.Population), preview.Cells.Select(c => c.Count.Population));
         Assert.Equal(without.Cells.Select(c => c.Count.Drawable - c.Count.Population), without.Cells.Select(_ => 0L));

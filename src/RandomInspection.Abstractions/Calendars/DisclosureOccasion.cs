@@ -26,4 +26,7 @@ public enum DisclosureOccasion
 
     /// <summary>A published decision was changed, revoked or found unlawful or void, and must be taken down (撤回).</summary>
     DecisionWithdrawn = 7,
+
+    /// <summary>A subject was entered on a dishonesty list (列入违法失信名单决定).</summary>
+    ListingDecided = 8,
 }

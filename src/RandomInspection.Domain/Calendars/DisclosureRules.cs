@@ -13,7 +13,9 @@ public sealed class DisclosureRules
     private static readonly LegalBasis OpenGovernment = new("政府信息公开条例", "26");
     private static readonly LegalBasis Penalties = new("市场监督管理行政处罚信息公示规定（总局令第45号）");
     private static readonly LegalBasis Withdrawal = new("行政处罚法", "48、85", "“三日”是工作日（第八十五条）；总局令第45号同样规定三个工作日。 “3 days” are working days by article 85; order 45 says three working days too.");
+    private static readonly LegalBasis Listing = new("市场监督管理严重违法失信名单管理办法（总局令第44号）", "14");
     private static readonly LegalBasis Shenyang = new("沈政办发〔2020〕19号", "三(八)");
+    private static readonly LegalBasis ShenyangMeasures = new("沈政办发〔2020〕19号", "三(八)", "列入失信名单视为“等处理措施”，从严按七个工作日。 Entering a dishonesty list is read as one of the measures that the clause leaves open (等).");
 
     /// <summary>Makes a set.</summary>
     /// <param name="name">Its name.</param>
@@ -30,17 +32,18 @@ public sealed class DisclosureRules
         }
     }
 
-    /// <summary>The national floors: 20 working days (政府信息公开条例 26), penalties 20 (总局令45号), take-down 3 (行政处罚法 48, 85).</summary>
+    /// <summary>The national floors: 20 working days (政府信息公开条例 26), penalties 20 (总局令45号), entries of dishonesty lists 20 (总局令44号 14), take-down 3 (行政处罚法 48, 85).</summary>
     public static DisclosureRules NationalFloors { get; } = new("national-floors",
     [
         .. Enum.GetValues<DisclosureOccasion>()
-            .Where(occasion => occasion is not (DisclosureOccasion.PenaltyDecided or DisclosureOccasion.DecisionWithdrawn))
+            .Where(occasion => occasion is not (DisclosureOccasion.PenaltyDecided or DisclosureOccasion.DecisionWithdrawn or DisclosureOccasion.ListingDecided))
             .Select(occasion => Rule($"national/open-government/{occasion}", occasion, 20, OpenGovernment)),
         Rule("national/penalty", DisclosureOccasion.PenaltyDecided, 20, Penalties),
+        Rule("national/listing", DisclosureOccasion.ListingDecided, 20, Listing),
         Rule("national/take-down", DisclosureOccasion.DecisionWithdrawn, 3, Withdrawal),
     ]);
 
-    /// <summary>沈政办发〔2020〕19号 三(八): plan and task 10, list 10, an ad-hoc task with its list, result 10, measures and penalties 7 working days; over the national floors.</summary>
+    /// <summary>沈政办发〔2020〕19号 三(八): plan and task 10, list 10, an ad-hoc task with its list, result 10, measures, penalties and entries of dishonesty lists 7 working days; over the national floors.</summary>
     public static DisclosureRules Shenyang2020 { get; } = new("shenyang-2020",
     [
         Rule("shenyang-2020/plan", DisclosureOccasion.PlanApproved, 10, Shenyang),
@@ -50,6 +53,7 @@ public sealed class DisclosureRules
         Rule("shenyang-2020/result", DisclosureOccasion.ResultFormed, 10, Shenyang),
         Rule("shenyang-2020/measure", DisclosureOccasion.MeasureDecided, 7, Shenyang),
         Rule("shenyang-2020/penalty", DisclosureOccasion.PenaltyDecided, 7, Shenyang),
+        Rule("shenyang-2020/listing", DisclosureOccasion.ListingDecided, 7, ShenyangMeasures),
         .. NationalFloors.Rules,
     ]);
 

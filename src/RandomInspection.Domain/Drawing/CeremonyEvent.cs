@@ -149,6 +149,8 @@ public sealed record PreviousDraw(string Draw, string Record, string Reason);
 /// <param name="RestingFile">SHA-256 of the file that lists each of them with its reasons, in the evidence store; <see langword="null"/> likewise.</param>
 /// <param name="DepartmentId">Whose task it is; <see langword="null"/> for the drawing department's own.</param>
 /// <param name="Embargo">Whether the task is kept secret: then it shares no draw.</param>
+/// <param name="Listed">Units that count as another class because they are on a dishonesty list.</param>
+/// <param name="ListedFile">SHA-256 of the file that lists each of them with its entry, in the evidence store; <see langword="null"/> if there is none.</param>
 public sealed record FrozenTask(
     string TaskId,
     string FrameRoot,
@@ -163,7 +165,9 @@ public sealed record FrozenTask(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableSortedDictionary<string, long>? Resting = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? RestingFile = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? DepartmentId = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Embargo Embargo = Embargo.None);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Embargo Embargo = Embargo.None,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Listed = 0,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ListedFile = null);
 
 /// <summary>A match whose problem is frozen: who is available, on leave and excluded can no longer change.</summary>
 /// <param name="TaskId">The task.</param>

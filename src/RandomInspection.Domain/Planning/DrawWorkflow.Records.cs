@@ -106,6 +106,14 @@ public sealed partial class DrawWorkflow
     public async Task<byte[]?> RestingFileAsync(string draw, string taskId, CancellationToken cancellation) =>
         (await FrozenAsync(draw, taskId, cancellation)).RestingFile is { } file ? await EvidenceAsync(file, cancellation) : null;
 
+    /// <summary>The file that lists each unit of a task that counts as another class because it is on a dishonesty list, for an auditor; <see langword="null"/> if none does.</summary>
+    /// <param name="draw">The draw.</param>
+    /// <param name="taskId">The task.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    /// <exception cref="InputRefusedException">There is no such draw (RI2011) or task (RI2009).</exception>
+    public async Task<byte[]?> ListedFileAsync(string draw, string taskId, CancellationToken cancellation) =>
+        (await FrozenAsync(draw, taskId, cancellation)).ListedFile is { } file ? await EvidenceAsync(file, cancellation) : null;
+
     /// <summary>The key of a task's frame, for an auditor.</summary>
     /// <param name="draw">The draw.</param>
     /// <param name="taskId">The task.</param>

@@ -37,7 +37,8 @@ public sealed partial class DrawWorkflow
         TaskEvent.Designed designed = task.Design!;
         RestingUnits? resting = await tasks.RestingAsync(row, designed.Resting, acting.At, cancellation);
         await directories.TakeEffectAsync(acting.At, cancellation);
-        TakenFrame taken = await FrameSource.TakeAsync(directory, designed.Criteria, designed.Stratification, resting, cancellation);
+        TakenFrame taken = await FrameSource.TakeAsync(
+            await tasks.DirectoryAsync(acting.At, cancellation), designed.Criteria, designed.Stratification, resting, cancellation);
         long version = taken.Version;
         (Frame frame, ImmutableSortedDictionary<string, long> leftOut) = SupplementSource.Take(taken.Frame, taken.LeftOut, list);
         ImmutableSortedDictionary<Stratum, int> sizes = SupplementSource.Sizes(frame, SupplementSource.ShortCells(list));
@@ -59,20 +60,8 @@ public sealed partial class DrawWorkflow
         string design = SupplementSource.Design(
             frame, sizes, DesignDocument.Parse(last.Design).Design.ReservesPerCell, $"补充抽取：{task.Draw} 的递补用尽，补足缺额 {size} 户 Supplements {task.Draw}, whose reserves are used up");
         _ = engine.Expect(frame.Cells, DesignDocument.Parse(design).Design);
-        ImmutableArray<(string Id, ImmutableArray<string> Codes)> rest = [.. taken.Resting.Where(unit => frame.IndexOf(unit.Id) >= 0)];
-        FrozenTask frozen = new(
-            taskId,
-            engine.Root(frame, frameKey, first.Hash).Hex,
-            frame.Size,
-            await evidence.PutAsync(FrameFile.Write(frame), cancellation),
-            await evidence.PutAsync(Encoding.ASCII.GetBytes(frameKey.Hex), cancellation),
-            design,
-            hashes[first.Hash].Digest(design).Hex,
-            version,
-            TaskWorkflow.CriteriaText(designed.Criteria, designed.Stratification, resting),
-            leftOut,
-            resting is null ? null : RestingCell.Count(rest.Select(unit => unit.Codes[0])),
-            resting is null ? null : await evidence.PutAsync(RestingFile.Write(rest), cancellation));
+        FrozenTask frozen = await FreezeAsync(
+            task, (taken with { Frame = frame, LeftOut = leftOut }).OfItsUnits(), resting, frameKey, design, first.Hash, cancellation);
         (PreviousDraw? previous, int attempt) = await PreviousAsync([(taskId, list.VoidedSupplements)], cancellation);
         CeremonyEvent.Prepared prepared = new(draw, attempt, previous, row.DepartmentId, first.Hash, [frozen], Supplements: task.Draw);
         appends.Add(new StreamAppend(Stream(draw), 0, [codec.Encode(prepared)]));

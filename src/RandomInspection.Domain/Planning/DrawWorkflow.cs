@@ -12,7 +12,6 @@ namespace RandomInspection.Planning;
 /// <remarks>The steps of the ceremony serve a match's seed too, by the match's id. Roles and departments are checked here, the ceremony's own rules in <see cref="DrawCeremony"/>.</remarks>
 /// <param name="ledger">The log.</param>
 /// <param name="views">The rows.</param>
-/// <param name="directory">The subject directory.</param>
 /// <param name="directories">What is due in the directory takes effect before a frame is taken.</param>
 /// <param name="evidence">Where frames, keys and records are kept.</param>
 /// <param name="tasks">The tasks.</param>
@@ -24,7 +23,6 @@ namespace RandomInspection.Planning;
 public sealed partial class DrawWorkflow(
     ILedger ledger,
     IViews views,
-    ISubjectDirectory directory,
     DirectoryWorkflow directories,
     IEvidenceStore evidence,
     TaskWorkflow tasks,
@@ -282,7 +280,8 @@ public sealed partial class DrawWorkflow(
         TaskEvent.Designed designed = task.Design!;
         RestingUnits? resting = await tasks.RestingAsync(row, designed.Resting, at, cancellation);
         await directories.TakeEffectAsync(at, cancellation);
-        TakenFrame taken = await FrameSource.TakeAsync(directory, designed.Criteria, designed.Stratification, resting, cancellation);
+        TakenFrame taken = await FrameSource.TakeAsync(
+            await tasks.DirectoryAsync(at, cancellation), designed.Criteria, designed.Stratification, resting, cancellation);
         Frame frame = taken.Frame;
         if (frame.Size == 0)
         {
@@ -291,20 +290,26 @@ public sealed partial class DrawWorkflow(
 
         // The directory may have changed since the design was set: it must fit the frame that is frozen.
         _ = engine.Expect(frame.Cells, DesignDocument.Parse(designed.Design).Design);
-        return new FrozenTask(
+        return await FreezeAsync(task, taken, resting, key, designed.Design, hash, cancellation);
+    }
+
+    private async Task<FrozenTask> FreezeAsync(
+        InspectionTask task, TakenFrame taken, RestingUnits? resting, FrameKey key, string design, string hash, CancellationToken cancellation) =>
+        new(
             task.Id,
-            engine.Root(frame, key, hash).Hex,
-            frame.Size,
-            await evidence.PutAsync(FrameFile.Write(frame), cancellation),
+            engine.Root(taken.Frame, key, hash).Hex,
+            taken.Frame.Size,
+            await evidence.PutAsync(FrameFile.Write(taken.Frame), cancellation),
             await evidence.PutAsync(Encoding.ASCII.GetBytes(key.Hex), cancellation),
-            designed.Design,
-            hashes[hash].Digest(designed.Design).Hex,
+            design,
+            hashes[hash].Digest(design).Hex,
             taken.Version,
-            TaskWorkflow.CriteriaText(designed.Criteria, designed.Stratification, resting),
+            TaskWorkflow.CriteriaText(task.Design!.Criteria, task.Design.Stratification, resting, taken),
             taken.LeftOut,
             resting is null ? null : RestingCell.Count(taken.Resting.Select(unit => unit.Codes[0])),
-            resting is null ? null : await evidence.PutAsync(RestingFile.Write(taken.Resting), cancellation));
-    }
+            resting is null ? null : await evidence.PutAsync(RestingFile.Write(taken.Resting), cancellation),
+            Listed: taken.Listed.Entries.Count,
+            ListedFile: taken.Listed.Entries.IsEmpty ? null : await evidence.PutAsync(ListedFile.Write(taken.Listed.Entries), cancellation));
 
     private Task OperateAsync(Acting acting, WorkStep rule, string draw, string? reason, Func<DrawCeremony, CeremonyEvent> step, CancellationToken cancellation)
     {

@@ -4,7 +4,7 @@ using RandomInspection.Drawing;
 
 namespace RandomInspection.Planning;
 
-/// <summary>Takes frames from the directory: the active subjects that match, who of them rests, and how many were left out for each reason.</summary>
+/// <summary>Takes frames from the directory: the active subjects that match, who of them rests or is listed, and how many were left out for each reason.</summary>
 internal static class FrameSource
 {
     /// <summary>The reason for which subjects that do not match the criteria are left out.</summary>
@@ -12,7 +12,7 @@ internal static class FrameSource
 
     /// <summary>The frame of the directory as it is now, with the directory's version.</summary>
     public static async Task<TakenFrame> TakeAsync(
-        ISubjectDirectory directory, DirectoryCriteria criteria, Stratification stratification, RestingUnits? resting, CancellationToken cancellation)
+        DirectoryOfDraws directory, DirectoryCriteria criteria, Stratification stratification, RestingUnits? resting, CancellationToken cancellation)
     {
         HashSet<string> candidates = resting is null ? [] : [.. resting.Candidates];
         while (true)
@@ -42,7 +42,7 @@ internal static class FrameSource
             // A merge that came in between shows in the version: then the directory is read again, so a frame is of one version.
             if (await directory.VersionAsync(cancellation) == version)
             {
-                return new TakenFrame(Frame.Of(units), version, leftOut, [.. rest]);
+                return new TakenFrame(Frame.Of(units), version, leftOut, [.. rest], directory.Listed).OfItsUnits();
             }
         }
     }
@@ -68,5 +68,18 @@ internal static class FrameSource
 /// <param name="Version">The directory's version.</param>
 /// <param name="LeftOut">Subjects left out, by reason.</param>
 /// <param name="Resting">The resting units in the order of ids, each with the codes of its reasons.</param>
+/// <param name="Listed">The units that count as another class because they are on a dishonesty list.</param>
 internal sealed record TakenFrame(
-    Frame Frame, long Version, ImmutableSortedDictionary<string, long> LeftOut, ImmutableArray<(string Id, ImmutableArray<string> Codes)> Resting);
+    Frame Frame,
+    long Version,
+    ImmutableSortedDictionary<string, long> LeftOut,
+    ImmutableArray<(string Id, ImmutableArray<string> Codes)> Resting,
+    ListedSubjects Listed)
+{
+    /// <summary>Without those who rest or are listed and are none of the frame's units.</summary>
+    public TakenFrame OfItsUnits() => this with
+    {
+        Resting = [.. Resting.Where(unit => Frame.IndexOf(unit.Id) >= 0)],
+        Listed = Listed with { Entries = Listed.Entries.RemoveRange(Listed.Entries.Keys.Where(code => Frame.IndexOf(code) < 0)) },
+    };
+}

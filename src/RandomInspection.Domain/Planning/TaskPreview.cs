@@ -21,6 +21,9 @@ public sealed record TaskPreview(
         .GroupBy(reason => reason.Key, reason => reason.Value, StringComparer.Ordinal)
         .ToImmutableSortedDictionary(g => g.Key, g => g.Sum(), StringComparer.Ordinal);
 
+    /// <summary>Units that count as another class because they are on a dishonesty list.</summary>
+    public int Listed { get; init; }
+
     /// <summary>Expected units in all, in nanos.</summary>
     public Int128 ExpectedNano
     {

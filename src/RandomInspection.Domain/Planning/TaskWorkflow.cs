@@ -17,8 +17,15 @@ namespace RandomInspection.Planning;
 /// <param name="history">Who was visited.</param>
 /// <param name="engine">The draw.</param>
 /// <param name="codec">The events of the log.</param>
+/// <param name="dishonesty">Who is on a dishonesty list; <see langword="null"/> for nobody.</param>
 public sealed class TaskWorkflow(
-    ILedger ledger, IViews views, ISubjectDirectory directory, IVisitHistory history, IDrawEngine engine, EventCodec codec)
+    ILedger ledger,
+    IViews views,
+    ISubjectDirectory directory,
+    IVisitHistory history,
+    IDrawEngine engine,
+    EventCodec codec,
+    IDishonestyList? dishonesty = null)
 {
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
     private static readonly JsonSerializerOptions Relaxed = CreateRelaxed();
@@ -34,14 +41,15 @@ public sealed class TaskWorkflow(
     }
 
     /// <summary>What criteria and a design would promise today.</summary>
+    /// <param name="at">Now.</param>
     /// <param name="criteria">Which subjects.</param>
     /// <param name="stratification">By what to stratify.</param>
     /// <param name="design">The design.</param>
     /// <param name="cancellation">Cancels the reading.</param>
     /// <exception cref="InputRefusedException">The design does not fit (RI1210 to RI1215), or a criterion is not known (RI2105).</exception>
-    public Task<TaskPreview> PreviewAsync(
-        DirectoryCriteria criteria, Stratification stratification, DrawDesign design, CancellationToken cancellation) =>
-        PreviewAsync(criteria, stratification, design, resting: null, cancellation);
+    public async Task<TaskPreview> PreviewAsync(
+        Instant at, DirectoryCriteria criteria, Stratification stratification, DrawDesign design, CancellationToken cancellation) =>
+        await PreviewAsync(await DirectoryAsync(at, cancellation), criteria, stratification, design, resting: null, cancellation);
 
     /// <summary>What criteria, resting rules and a design would promise a task today.</summary>
     /// <param name="taskId">The task: its department and period decide who rests.</param>
@@ -67,25 +75,31 @@ public sealed class TaskWorkflow(
         (_, TaskView row, _) = await ReadAsync(taskId, cancellation);
         resting?.Check();
         await RequireKnownAsync(resting, cancellation);
-        return await PreviewAsync(criteria, stratification, design, await RestingAsync(row, resting, at, cancellation), cancellation);
+        return await PreviewAsync(
+            await DirectoryAsync(at, cancellation), criteria, stratification, design, await RestingAsync(row, resting, at, cancellation), cancellation);
     }
 
     private async Task<TaskPreview> PreviewAsync(
-        DirectoryCriteria criteria, Stratification stratification, DrawDesign design, RestingUnits? resting, CancellationToken cancellation)
+        DirectoryOfDraws seen,
+        DirectoryCriteria criteria,
+        Stratification stratification,
+        DrawDesign design,
+        RestingUnits? resting,
+        CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(criteria);
-        long version = await directory.VersionAsync(cancellation);
-        ImmutableArray<SubjectCount> counts = await directory.CountAsync(cancellation);
+        long version = await seen.VersionAsync(cancellation);
+        ImmutableArray<SubjectCount> counts = await seen.CountAsync(cancellation);
         RequireKnown(criteria.Regions, counts.Select(c => c.Region), "区域", "region");
         RequireKnown(criteria.Trades, counts.Select(c => c.Trade), "行业", "trade");
         RequireKnown(criteria.CreditClasses, counts.Select(c => c.CreditClass), "信用类别", "credit class");
         if (criteria.Tags is { } tags)
         {
-            RequireKnown(tags, (await directory.TagsAsync(cancellation)).Select(t => t.Tag), "标签", "tag");
+            RequireKnown(tags, (await seen.TagsAsync(cancellation)).Select(t => t.Tag), "标签", "tag");
         }
 
-        ImmutableArray<SubjectCount> matching = await directory.CountAsync(criteria, cancellation);
-        ImmutableArray<RestingCell> rest = resting is null ? [] : await resting.CountAsync(directory, criteria, stratification, cancellation);
+        ImmutableArray<SubjectCount> matching = await seen.CountAsync(criteria, cancellation);
+        ImmutableArray<RestingCell> rest = resting is null ? [] : await resting.CountAsync(seen, criteria, stratification, cancellation);
         Dictionary<Cell, long> resters = rest.ToDictionary(r => r.Cell, r => r.Units);
         ImmutableArray<CellExpectation> cells = engine.Expect(
             [.. stratification.Cells(matching).Select(c => c with { Drawable = Math.Max(0, c.Drawable - resters.GetValueOrDefault(c.Cell)) })], design);
@@ -97,15 +111,18 @@ public sealed class TaskWorkflow(
             version)
         {
             Resting = rest,
+            Listed = (await seen.FindAsync([.. seen.Listed.Entries.Keys], criteria, cancellation)).Values.Count(s => s.Status == SubjectStatus.Active),
         };
     }
 
     /// <summary>The cells of criteria and a stratification today, from which a policy makes a design.</summary>
+    /// <param name="at">Now.</param>
     /// <param name="criteria">Which subjects.</param>
     /// <param name="stratification">By what to stratify.</param>
     /// <param name="cancellation">Cancels the reading.</param>
-    public async Task<ImmutableArray<CellCount>> CellsAsync(DirectoryCriteria criteria, Stratification stratification, CancellationToken cancellation) =>
-        [.. stratification.Cells(await directory.CountAsync(criteria, cancellation))];
+    public async Task<ImmutableArray<CellCount>> CellsAsync(
+        Instant at, DirectoryCriteria criteria, Stratification stratification, CancellationToken cancellation) =>
+        [.. stratification.Cells(await (await DirectoryAsync(at, cancellation)).CountAsync(criteria, cancellation))];
 
     /// <summary>Sets a task's criteria, stratification and design.</summary>
     /// <param name="acting">A drafter or a drawing operator of the plan's department.</param>
@@ -158,8 +175,8 @@ public sealed class TaskWorkflow(
 
     internal static string Stream(string taskId) => $"task/{taskId}";
 
-    /// <summary>Criteria and stratification as they stand in a record, with the resting rules and the day by which they judge, if there are any.</summary>
-    internal static string CriteriaText(DirectoryCriteria criteria, Stratification stratification, RestingUnits? resting)
+    /// <summary>Criteria and stratification as they stand in a record, with the resting rules and the day by which they judge, and who counts as another class, if there are any.</summary>
+    internal static string CriteriaText(DirectoryCriteria criteria, Stratification stratification, RestingUnits? resting, TakenFrame taken)
     {
         return JsonSerializer.Serialize(
             new CriteriaInRecord(
@@ -170,8 +187,18 @@ public sealed class TaskWorkflow(
                 criteria.NotInspectedSince,
                 JsonNamingPolicy.CamelCase.ConvertName(stratification.ToString()),
                 resting?.Rules,
-                resting?.Day),
+                resting?.Day,
+                taken.Listed.Entries.IsEmpty ? null : new ListedInRecord(taken.Listed.On, taken.Listed.CountsAs, taken.Listed.Entries.Count)),
             Relaxed);
+    }
+
+    /// <summary>The directory as a draw sees it at a moment.</summary>
+    internal async Task<DirectoryOfDraws> DirectoryAsync(Instant at, CancellationToken cancellation)
+    {
+        LocalDate today = at.InZone(Zone).Date;
+        return new DirectoryOfDraws(
+            directory,
+            dishonesty is null ? new ListedSubjects(today, "", ImmutableSortedDictionary<string, string>.Empty) : await dishonesty.ReadAsync(today, cancellation));
     }
 
     /// <summary>Who rests for a task today; <see langword="null"/> if it has no such rules.</summary>
@@ -208,7 +235,11 @@ public sealed class TaskWorkflow(
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LocalDate? NotInspectedSince,
         string Stratification,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RestingRules? Resting,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LocalDate? RestingOn);
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LocalDate? RestingOn,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ListedInRecord? Listed);
+
+    /// <summary>How many units count as another class because they are on a dishonesty list.</summary>
+    private sealed record ListedInRecord(LocalDate On, string CountsAs, int Units);
 
     private static JsonSerializerOptions CreateRelaxed()
     {

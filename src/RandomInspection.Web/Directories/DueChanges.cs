@@ -1,17 +1,19 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using RandomInspection.Credit;
 using RandomInspection.Directories;
 using RandomInspection.Planning;
 
 namespace RandomInspection.Web.Directories;
 
-/// <summary>Lets rows of imported files take effect on their day; looks at start and every hour. A frame that is taken in between does it too.</summary>
+/// <summary>Lets rows of imported files take effect on their day, and entries of dishonesty lists leave on theirs; looks at start and every hour. No frame waits for it.</summary>
 /// <param name="directories">The directories.</param>
+/// <param name="lists">The dishonesty lists.</param>
 /// <param name="clock">Says which day it is.</param>
 /// <param name="time">Waits for the next hour.</param>
 /// <param name="log">Where it is said.</param>
-internal sealed partial class DueChanges(DirectoryWorkflow directories, IClock clock, TimeProvider time, ILogger<DueChanges> log) : BackgroundService
+internal sealed partial class DueChanges(DirectoryWorkflow directories, DishonestyWorkflow lists, IClock clock, TimeProvider time, ILogger<DueChanges> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
@@ -26,6 +28,11 @@ internal sealed partial class DueChanges(DirectoryWorkflow directories, IClock c
                 {
                     LogTook(effect.Version, effect.OfVersion, effect.On);
                 }
+
+                foreach (string entry in await lists.ExpireAsync(clock.GetCurrentInstant(), stoppingToken))
+                {
+                    LogLeft(entry);
+                }
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
@@ -39,6 +46,9 @@ internal sealed partial class DueChanges(DirectoryWorkflow directories, IClock c
     [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Version {Version} of the subject directory: rows of version {OfVersion} took effect on {Day}.")]
     private partial void LogTook(long version, long ofVersion, LocalDate day);
 
-    [LoggerMessage(EventId = 2, Level = LogLevel.Error, Message = "Rows whose day has come could not take effect; tried again in an hour.")]
+    [LoggerMessage(EventId = 3, Level = LogLevel.Information, Message = "Entry {Entry} left the dishonesty list: its time was over.")]
+    private partial void LogLeft(string entry);
+
+    [LoggerMessage(EventId = 2, Level = LogLevel.Error, Message = "What falls on today could not be done; tried again in an hour.")]
     private partial void LogFailure(Exception failure);
 }

@@ -17,6 +17,7 @@ internal static class ObligationText
         DisclosureOccasion.TaskApproved => tongue.T("任务", "Task"),
         DisclosureOccasion.AdHocTaskApproved => tongue.T("临时任务", "Ad-hoc task"),
         DisclosureOccasion.DecisionWithdrawn => tongue.T("撤下", "Take-down"),
+        DisclosureOccasion.ListingDecided => tongue.T("列入失信名单", "Entry on the dishonesty list"),
         _ => throw new ArgumentOutOfRangeException(nameof(occasion)),
     };
 
@@ -49,6 +50,8 @@ internal static class ObligationText
     {
         DisclosureOccasion.PlanApproved or DisclosureOccasion.AdHocTaskApproved => $"/plans/{about}",
         DisclosureOccasion.ResultFormed or DisclosureOccasion.MeasureDecided or DisclosureOccasion.PenaltyDecided => $"/visits/{about}",
+        DisclosureOccasion.ListingDecided => $"/dishonesty/desk/{about}",
+        DisclosureOccasion.DecisionWithdrawn when about.StartsWith('L') => $"/dishonesty/desk/{about}",
         _ => $"/draws/{about}",
     };
 

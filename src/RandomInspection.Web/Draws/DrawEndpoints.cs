@@ -32,6 +32,7 @@ internal static class DrawEndpoints
         auditors.MapGet("/auditor/{task}/frame.tsv", FrameAsync);
         auditors.MapGet("/auditor/{task}/key.txt", KeyAsync);
         auditors.MapGet("/auditor/{task}/resting.tsv", RestingAsync);
+        auditors.MapGet("/auditor/{task}/listed.tsv", ListedAsync);
         auditors.MapGet("/subject.json", SubjectAsync);
         auditors.MapGet("/subject.sig.json", SubjectSignatureAsync);
     }
@@ -91,6 +92,11 @@ internal static class DrawEndpoints
 
     private static Task<IResult> RestingAsync(string draw, string task, DrawWorkflow draws, CancellationToken cancellation) =>
         Found(async () => await draws.RestingFileAsync(draw, task, cancellation) is { } bytes
+            ? Results.Bytes(bytes, "text/tab-separated-values; charset=utf-8")
+            : Results.NotFound());
+
+    private static Task<IResult> ListedAsync(string draw, string task, DrawWorkflow draws, CancellationToken cancellation) =>
+        Found(async () => await draws.ListedFileAsync(draw, task, cancellation) is { } bytes
             ? Results.Bytes(bytes, "text/tab-separated-values; charset=utf-8")
             : Results.NotFound());
 

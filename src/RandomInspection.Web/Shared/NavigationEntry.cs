@@ -12,6 +12,7 @@ internal sealed record NavigationEntry(string Path, string Chinese, string Engli
         new("/matches", "匹配公示", "Matches", []),
         new("/plans", "年度计划", "Plans", []),
         new("/results", "检查结果", "Results", []),
+        new("/dishonesty", "失信名单", "Dishonesty list", []),
         new("/calendar", "工作日历", "Calendar", []),
         new("/tasks", "抽查任务", "Tasks", [Role.Drafter, Role.GovernmentApprover, Role.DrawingOperator, Role.Witness, Role.AuthorityHead, Role.Supervisor]),
         new("/visits", "检查", "Visits", [Role.Inspector, Role.ResultAuditor, Role.AuthorityHead, Role.DrawingOperator, Role.Drafter, Role.Publisher, Role.Supervisor]),

@@ -18,8 +18,9 @@ public sealed class FloorTests
         ["Inspections"] = 3,
         ["Disclosure"] = 4,
         ["Storage"] = 4,
-        ["Exchange"] = 5,
-        ["Supervision"] = 5,
+        ["Credit"] = 5,
+        ["Exchange"] = 6,
+        ["Supervision"] = 6,
     };
 
     /// <summary>Arrows that are allowed all the same, each with its ADR.</summary>

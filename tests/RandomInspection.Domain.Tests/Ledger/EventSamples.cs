@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using RandomInspection.Calendars;
+using RandomInspection.Credit;
 using RandomInspection.Directories;
 using RandomInspection.Disclosure;
 using RandomInspection.Drawing;
@@ -133,5 +134,20 @@ internal static class EventSamples
         new DirectoryEvent.TookEffect(6, 5, new LocalDate(2026, 12, 1), "名录 2026.csv", A, B, 1, 2, 3, 1, [C]),
         new ChannelReceived(Receipt),
         new DisclosureEvent.Published("本机关公示平台、信用中国（辽宁沈阳）", "gong", At, ["portal", "credit-shenyang"], [Receipt]),
+        new DishonestyEvent.Proposed("L2026-0001", "91210100MA0XXXXX0X", "沈阳示例商贸有限公司", "market", "销售不符合安全标准的食品", "总局令第44号 五(一)", "沈市监处罚〔2026〕1号", "chai"),
+        new DishonestyEvent.Proposed("L2026-0002", "91210100MA0XXXXX0X", "沈阳示例商贸有限公司", "market", "personal:" + A, "总局令第44号 十", null, "chai"),
+        new DishonestyEvent.Told(new NoticeService(ServiceMethod.LeftBehind, new LocalDate(2026, 11, 23), ServiceReceipt.Refused), new LocalDate(2026, 11, 30), "chai"),
+        new DishonestyEvent.Heard(new LocalDate(2026, 11, 25), "已整改", "不影响情节认定，不予采纳", "chai"),
+        new DishonestyEvent.Waived(new LocalDate(2026, 11, 25), "chai"),
+        new DishonestyEvent.Listed("沈市监列严〔2026〕1号", "情节严重", new LocalDate(2026, 12, 1), new LocalDate(2029, 12, 1), "辽市监函〔2026〕9号", "shou"),
+        new DishonestyEvent.Listed("沈市监列严〔2026〕1号", "情节严重", new LocalDate(2026, 12, 1), new LocalDate(2029, 12, 1), null, "shou"),
+        new DishonestyEvent.NotListed("没有主观故意", new LocalDate(2026, 12, 1), "shou"),
+        new DishonestyEvent.Appealed(AppealKind.Lawsuit, "沈阳市沈河区人民法院", new LocalDate(2026, 12, 20), "chai"),
+        new DishonestyEvent.AppealDecided(AppealOutcome.Revoked, "（2027）辽01行终1号", "主要证据不足", new LocalDate(2027, 3, 1), "chai"),
+        new DishonestyEvent.ExitRequested(ListingExit.Repair, "已履行义务、消除影响", new LocalDate(2027, 12, 2), new LocalDate(2027, 12, 23), "chai"),
+        new DishonestyEvent.ExitRequested(ListingExit.Withdrawal, "处罚决定已被撤销", new LocalDate(2027, 12, 2), null, "chai"),
+        new DishonestyEvent.ExitDecided(ExitDecision.Refused, "未消除影响", new LocalDate(2027, 12, 10), "shou"),
+        new DishonestyEvent.Expired(new LocalDate(2029, 12, 2)),
+        new CeremonyEvent.Prepared("D2026-0005", 1, null, "market", "sha-256", [Frozen with { Listed = 3, ListedFile = E }]),
     ];
 }

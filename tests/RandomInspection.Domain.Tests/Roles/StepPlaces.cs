@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
 using RandomInspection.Calendars;
+using RandomInspection.Credit;
 using RandomInspection.Directories;
 using RandomInspection.Disclosure;
 using RandomInspection.Drawing;
@@ -16,7 +17,7 @@ using RandomInspection.Tests.Acceptance;
 namespace RandomInspection.Tests.Roles;
 
 /// <summary>Places on the way and beside it, each reached once and forked by whoever goes on from there.</summary>
-internal static class StepPlaces
+internal static partial class StepPlaces
 {
     public const string SecondTask = "P2026-002-T01";
 
@@ -55,6 +56,13 @@ internal static class StepPlaces
         [VisitStatus.Closed] = "closed",
         [RecusalStage.Open] = "askRecusal",
         [RecusalStage.Decided] = "decideRecusal",
+        [DishonestyStatus.Proposed] = "listingProposed",
+        [DishonestyStatus.Told] = "listingTold",
+        [DishonestyStatus.Heard] = "listingHeard",
+        [DishonestyStatus.Listed] = "listed",
+        [DishonestyStatus.NotListed] = "notListed",
+        [DishonestyStatus.Removed] = "listingRemoved",
+        [DishonestyStatus.Withdrawn] = "listingWithdrawn",
         [ObligationStage.Open] = "audit",
         [ObligationStage.Published] = "publishResult",
         [ListChangeState.Proposed] = "proposed",
@@ -115,6 +123,15 @@ internal static class StepPlaces
         ["jointOffered"] = ("secondDrawn:inspectors", h => h.Way.Matches.OfferAsync(Way.Operator, Way.TaskId, SecondTask, Cancellation)),
         ["shortTeam"] = ("inspectors", ShortTeamAsync),
         ["personal"] = ("decideRecusal", _ => Task.CompletedTask),
+        ["listingProposed"] = ("import", h => ProposeListingAsync(h, Way.As(Role.Inspector))),
+        ["listingTold"] = ("listingProposed", h => TellAsync(h, Way.As(Role.Inspector))),
+        ["listingHeard"] = ("listingTold", h => h.Get<DishonestyWorkflow>().HearAsync(Way.As(Role.Inspector), EntryId, ToldOn, "已经整改", "不予采纳", Cancellation)),
+        ["listed"] = ("listingHeard", h => ListAsync(h, WeekLater(Way.Head))),
+        ["notListed"] = ("listingHeard", h => h.Get<DishonestyWorkflow>().DeclineAsync(Way.Head, EntryId, "情节轻微", Cancellation)),
+        ["appealed"] = ("listed", h => AppealAsync(h, WeekLater(Way.As(Role.Inspector)))),
+        ["exitRequested"] = ("listed", h => RequestExitAsync(h, WeekLater(Way.As(Role.Inspector)))),
+        ["listingWithdrawn"] = ("exitRequested", h => h.Get<DishonestyWorkflow>().DecideExitAsync(WeekLater(Way.Head), EntryId, ExitDecision.Granted, "处罚已被撤销", Cancellation)),
+        ["listingRemoved"] = ("listed", h => h.Get<DishonestyWorkflow>().ExpireAsync(Way.Morning + Duration.FromDays(3 * 366 + 9), Cancellation)),
     };
 
     /// <summary>A host at a place, to go on with.</summary>

@@ -1,4 +1,5 @@
 using NodaTime;
+using RandomInspection.Credit;
 using RandomInspection.Directories;
 using RandomInspection.Drawing;
 using RandomInspection.Inspections;
@@ -123,6 +124,19 @@ internal sealed record StepScene(string Place, Func<MemoryHost, Task<Acting>> By
             a, Way.VisitId, new NoticeService(ServiceMethod.InPerson, new LocalDate(2026, 11, 23), ServiceReceipt.Signed), Cancellation)),
         ["visit.decide"] = new("conclude", StepPlaces.TeamAsync, (h, a) => h.Way.Visits.DecideAsync(
             a, Way.VisitId, MeasureKind.Order, "责令改正", "食品安全法 第一百二十五条", new LocalDate(2026, 11, 23), Cancellation)),
+
+        ["dishonesty.propose"] = At("import", Way.As(Role.Inspector), (h, a) => StepPlaces.ProposeListingAsync(h, a)),
+        ["dishonesty.tell"] = At("listingProposed", Way.As(Role.Inspector), (h, a) => StepPlaces.TellAsync(h, a)),
+        ["dishonesty.hear"] = At("listingTold", Way.As(Role.Inspector), (h, a) => h.Get<DishonestyWorkflow>().HearAsync(a, StepPlaces.EntryId, StepPlaces.ToldOn, "已经整改", "不予采纳", Cancellation)),
+        ["dishonesty.waive"] = At("listingTold", Way.As(Role.Inspector), (h, a) => h.Get<DishonestyWorkflow>().WaiveAsync(a, StepPlaces.EntryId, StepPlaces.ToldOn, Cancellation)),
+        ["dishonesty.list"] = At("listingHeard", StepPlaces.WeekLater(Way.Head), StepPlaces.ListAsync),
+        ["dishonesty.decline"] = At("listingHeard", Way.Head, (h, a) => h.Get<DishonestyWorkflow>().DeclineAsync(a, StepPlaces.EntryId, "情节轻微", Cancellation)),
+        ["dishonesty.appeal"] = At("listed", StepPlaces.WeekLater(Way.As(Role.Inspector)), StepPlaces.AppealAsync),
+        ["dishonesty.decideAppeal"] = At("appealed", StepPlaces.WeekLater(Way.As(Role.Inspector)), (h, a) => h.Get<DishonestyWorkflow>().DecideAppealAsync(
+            a, StepPlaces.EntryId, AppealOutcome.Upheld, "沈政复〔2026〕1号", "维持", StepPlaces.ToldOn.PlusDays(8), Cancellation)) with { Places = new() { [DishonestyStatus.Listed] = "appealed" } },
+        ["dishonesty.requestExit"] = At("listed", StepPlaces.WeekLater(Way.As(Role.Inspector)), StepPlaces.RequestExitAsync),
+        ["dishonesty.decideExit"] = At("exitRequested", StepPlaces.WeekLater(Way.Head), (h, a) => h.Get<DishonestyWorkflow>().DecideExitAsync(
+            a, StepPlaces.EntryId, ExitDecision.Granted, "属实", Cancellation)) with { Places = new() { [DishonestyStatus.Listed] = "exitRequested" } },
 
         ["disclosure.publish"] = At("audit", Way.As(Role.Publisher), (h, a) => StepPlaces.PublishAsync(h, a)),
         ["calendar.loadNotices"] = At("import", Way.As(Role.Administrator), StepPlaces.LoadNoticesAsync),

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using RandomInspection.Calendars;
+using RandomInspection.Catalogue;
+using RandomInspection.Credit;
+using RandomInspection.Directories;
+using RandomInspection.Disclosure;
+using RandomInspection.Drawing;
+using RandomInspection.Inspections;
+using RandomInspection.Ledger;
+using RandomInspection.Planning;
+using RandomInspection.SampleData;
+
+namespace RandomInspection.Tests.Acceptance;
+
+/// <summary>A host in memory with the sample's people, departments and items, for the acceptance of directories and credit.</summary>
+internal sealed class CreditHost : IDisposable
+{
+    public const string Consent = "辽市监函〔2026〕9号";
+    public const string Document = "沈市监列严〔2026〕1号";
+
+    private readonly ServiceProvider _services;
+
+    public CreditHost(params IEnumerable<Department> departments)
+    {
+        ServiceCollection services = new();
+        services.AddRandomInspection()
+            .UseInMemory()
+            .UseCatalogue(SampleItems.All.Select(i => new InspectionItem(
+                i.Code, i.DepartmentId, i.ChineseTitle, i.EnglishTitle, i.LegalBasis, i.Kind == SampleItemKind.Key, i.RatioPercent)))
+            .UseStaff(SampleDepartments.All.Select(d => new Department(d.Id, d.ChineseName, d.EnglishName)).Concat(departments), DemoPeople.All);
+        _services = services.BuildServiceProvider();
+    }
+
+    public static Instant Morning { get; } = Instant.FromUtc(2026, 11, 23, 1, 0);
+
+    public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public DishonestyWorkflow Lists => Get<DishonestyWorkflow>();
+
+    public IViews Views => Get<IViews>();
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>Somebody who holds a role, on a morning so many days later.</summary>
+    public static Acting As(Role role, int daysLater = 0) => new(DemoPeople.InRole(role)[0], Morning + Duration.FromDays(daysLater));
+
+    /// <summary>Merges subjects into the directory.</summary>
+    public Task ImportAsync(params IEnumerable<Subject> subjects) => Get<DirectoryWorkflow>().MergeAsync(
+        new Actor("ku", Role.DirectoryKeeper), new SubjectFile("名录.csv", new string('0', 64), [.. subjects], 0, 0), Morning, Cancellation);
+
+    /// <summary>Enters a subject on the list by the whole procedure: the decision falls eight days after the notice.</summary>
+    public async Task<string> ListAsync(string subject)
+    {
+        string entry = await Lists.ProposeAsync(As(Role.Inspector), subject, "销售不符合食品安全标准的食品", "总局令第44号 五(一)", "沈市监处罚〔2026〕1号", Cancellation);
+        await Lists.TellAsync(As(Role.Inspector), entry, new NoticeService(ServiceMethod.InPerson, new LocalDate(2026, 11, 23), ServiceReceipt.Signed), Cancellation);
+        await Lists.HearAsync(As(Role.Inspector, 2), entry, new LocalDate(2026, 11, 25), "已经整改", "不影响情节认定，不予采纳", Cancellation);
+        await Lists.ListAsync(As(Role.AuthorityHead, 8), entry, Document, "性质恶劣、情节严重", Consent, null, Cancellation);
+        return entry;
+    }
+
+    public Task<ObligationView?> DutyAsync(string duty) => Views.FindAsync<ObligationView>(duty, Cancellation);
+
+    /// <summary>Freezes the frame of a task with criteria, on a morning so many days later.</summary>
+    /// <returns>The frame, and what the draw's record will say of it.</returns>
+    public async Task<(Frame Frame, FrozenTask Frozen)> FreezeAsync(DirectoryCriteria criteria, int daysLater)
+    {
+        PlanWorkflow plans = Get<PlanWorkflow>();
+        string plan = await plans.BeginAsync(As(Role.Drafter), 2026, "2026 年度抽查计划", Cancellation);
+        string task = await plans.AddTaskAsync(
+            As(Role.Drafter), plan, "食品经营抽查", ["SCJG-01"], new LocalDate(2026, 11, 1), new LocalDate(2026, 12, 31), Cancellation);
+        await plans.SubmitAsync(As(Role.Drafter), plan, Cancellation);
+        await plans.ApproveAsync(As(Role.GovernmentApprover), plan, Cancellation);
+        DesignDocument design = DesignDocument.Parse("""{"kind":"rates","rates":{"A":"0.01","B":"0.02","C":"0.1","D":"0.3"}}""");
+        await Get<TaskWorkflow>().DesignAsync(As(Role.Drafter, daysLater), task, criteria, Stratification.None, design, Cancellation);
+        string draw = await Get<DrawWorkflow>().PrepareAsync(As(Role.DrawingOperator, daysLater), task, FrameKey.Of(SHA256.HashData("key"u8)), "sha-256", Cancellation);
+        FrozenTask frozen = (await Get<DrawWorkflow>().FindAsync(draw, Cancellation)).Preparation.Tasks.Single();
+        return (FrameFile.Read(await Get<DrawWorkflow>().FrameFileAsync(draw, task, Cancellation)), frozen);
+    }
+
+    /// <summary>A step is refused with this code, and the log does not grow.</summary>
+    public async Task<Refusal> RefusedAsync(string code, Func<Task> step)
+    {
+        LedgerHead before = await Get<ILedger>().HeadAsync(LedgerLog.Public, Cancellation);
+        RefusalException refused = await Assert.ThrowsAnyAsync<RefusalException>(step);
+        Assert.Equal(code, refused.Refusal.Code);
+        Assert.Equal(before, await Get<ILedger>().HeadAsync(LedgerLog.Public, Cancellation));
+        return refused.Refusal;
+    }
+
+    public void Dispose() => _services.Dispose();
+}
