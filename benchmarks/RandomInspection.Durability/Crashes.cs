@@ -220,6 +220,9 @@ internal static class Crashes
             tally.Add(host);
             await server.StopImmediatelyAsync(CancellationToken.None);
             await server.StartAgainAsync(CancellationToken.None);
+
+            // Connections of this process that the former server knew are not used again.
+            Npgsql.NpgsqlConnection.ClearAllPools();
             await tally.LookAsync(isLast: true);
             total = total is null ? tally : total.With(tally);
         }
