@@ -13,14 +13,14 @@ DataFolder data = DataFolder.Open(builder);
 RandomInspectionBuilder inspection = builder.Services.AddRandomInspection();
 _ = builder.Configuration["PostgreSql"] is { Length: > 0 } postgreSql ? inspection.UsePostgreSql(postgreSql) : inspection.UseSqlite($"Data Source={data.Database}");
 inspection
-    .UseCatalogue(SampleStart.Items)
+    .UsePublishedCatalogue()
     .UseSigner(new EcdsaP256Signer(data.SigningKey())) // an HSM would stand behind ISigner
     .UseCheckpoints(builder.Configuration["Ledger:Origin"]!, builder.Configuration.GetSection("Ledger:Witnesses").Get<string[]>() ?? [])
-    .UseStaff(SampleStart.Departments, [.. DemoPeople.All, .. SampleInspectors.People]);
+    .UseStaff(SampleStart.Departments, [.. DemoPeople.All, .. SampleClerks.All, .. SampleInspectors.People]);
 builder.Services.AddRandomInspectionWeb(options =>
 {
     options.People = DemoPeople.All;
-    options.MorePeople = SampleInspectors.People;
+    options.MorePeople = [.. SampleClerks.All, .. SampleInspectors.People];
 });
 
 WebApplication app = builder.Build();

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
 using RandomInspection;
-using RandomInspection.Catalogue;
 using RandomInspection.Directories;
 using RandomInspection.Drawing;
 using RandomInspection.Inspections;
@@ -14,7 +13,7 @@ using RandomInspection.Tabular;
 
 namespace MinimalHost;
 
-/// <summary>What stands in an empty database at the first start: both directories, an approved plan, one draw that anybody can verify, its teams, what they found, and a dishonesty list.</summary>
+/// <summary>What stands in an empty database at the first start: the published catalogues, both directories, an approved plan, one draw that anybody can verify, its teams, what they found, and a dishonesty list.</summary>
 /// <remarks>All of it is made by the same workflows that people use, and stands in the ledger as their steps do.</remarks>
 internal static class SampleStart
 {
@@ -23,21 +22,21 @@ internal static class SampleStart
 
     private const int VisitsOfAnOfficer = 60;
 
-    public static IEnumerable<InspectionItem> Items => SampleItems.All.Select(i => new InspectionItem(
-        i.Code, i.DepartmentId, i.ChineseTitle, i.EnglishTitle, i.LegalBasis, i.Kind == SampleItemKind.Key, i.RatioPercent));
-
     public static IEnumerable<Department> Departments =>
         SampleDepartments.All.Concat(SampleDepartments.OtherBodies).Select(d => new Department(d.Id, d.ChineseName, d.EnglishName));
 
     public static async Task RunAsync(IServiceProvider services)
     {
+        Instant start = SystemClock.Instance.GetCurrentInstant();
         if ((await services.GetRequiredService<ILedger>().HeadAsync(LedgerLog.Public, CancellationToken.None)).Size > 0)
         {
+            await SampleCatalogues.PublishAsync(services, start);
             return;
         }
 
         Console.WriteLine("正在准备示例数据（仅首次启动）…  Making the sample data (first start only) …");
-        SampleTimeline timeline = new(SystemClock.Instance.GetCurrentInstant());
+        SampleTimeline timeline = new(start);
+        await SampleCatalogues.PublishAsync(services, timeline.Begin);
         await ImportAsync(services, timeline.Begin);
         string[] tasks = await PlanAsync(services, timeline.Begin);
         await DrawAsync(services, tasks[0], timeline.Drawn);
@@ -77,8 +76,8 @@ internal static class SampleStart
         int year = now.InZone(DateTimeZoneProviders.Tzdb["Asia/Shanghai"]).Year;
         string plan = await plans.BeginAsync(drafter, year, $"沈阳市市场监管局 {year} 年度随机抽查计划（示例）", CancellationToken.None);
         List<string> added = [];
-        InspectionItem[] items = [.. Items.Where(i => i.DepartmentId == drafter.Person.DepartmentId)];
-        foreach (InspectionItem item in items.Take(4))
+        SampleItem[] items = [.. SampleItems.All.Where(i => i.DepartmentId == drafter.Person.DepartmentId)];
+        foreach (SampleItem item in items.Take(4))
         {
             // 进一次门、查多项事：the first task has a second item.
             added.Add(await plans.AddTaskAsync(

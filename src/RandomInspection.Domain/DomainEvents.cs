@@ -1,3 +1,4 @@
+using RandomInspection.Catalogue;
 using RandomInspection.Credit;
 using RandomInspection.Directories;
 using RandomInspection.Disclosure;
@@ -88,6 +89,16 @@ public static class DomainEvents
         ["sealed.prepared"] = typeof(SealedEvent.Prepared),
         ["sealed.committed"] = typeof(SealedEvent.Committed),
         ["sealed.opened"] = typeof(SealedEvent.Opened),
+        ["catalogue.begun"] = typeof(CatalogueEvent.Begun),
+        ["catalogue.itemAdded"] = typeof(CatalogueEvent.ItemAdded),
+        ["catalogue.itemRevised"] = typeof(CatalogueEvent.ItemRevised),
+        ["catalogue.itemRemoved"] = typeof(CatalogueEvent.ItemRemoved),
+        ["catalogue.submitted"] = typeof(CatalogueEvent.Submitted),
+        ["catalogue.returned"] = typeof(CatalogueEvent.Returned),
+        ["catalogue.reviewed"] = typeof(CatalogueEvent.Reviewed),
+        ["catalogue.reported"] = typeof(CatalogueEvent.Reported),
+        ["catalogue.published"] = typeof(CatalogueEvent.Published),
+        ["catalogue.basisChanged"] = typeof(CatalogueEvent.BasisChanged),
         ["calendar.noticesLoaded"] = typeof(NoticesLoaded),
     });
 }

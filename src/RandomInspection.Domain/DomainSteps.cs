@@ -14,6 +14,8 @@ public static class DomainSteps
     public static ImmutableArray<WorkStep> All { get; } =
     [
         DirectorySteps.MergeSubjects, DirectorySteps.MergeInspectors,
+        CatalogueSteps.Begin, CatalogueSteps.AddItem, CatalogueSteps.ReviseItem, CatalogueSteps.RemoveItem, CatalogueSteps.Submit, CatalogueSteps.TakeBack,
+        CatalogueSteps.Review, CatalogueSteps.Return, CatalogueSteps.Report, CatalogueSteps.Publish, CatalogueSteps.NoteChange, CatalogueSteps.NoteChangeOf,
         PlanSteps.Begin, PlanSteps.BeginAdHoc, PlanSteps.AddTask, PlanSteps.ReviseTask, PlanSteps.RemoveTask, PlanSteps.Submit, PlanSteps.Return, PlanSteps.Approve,
         TaskSteps.Design, TaskSteps.OfferForDraw, TaskSteps.WithdrawDrawOffer, TaskSteps.Prepare, TaskSteps.PrepareSupplement,
         CeremonySteps.EnrolOperator, CeremonySteps.EnrolWitness, CeremonySteps.EnrolSystem, CeremonySteps.AddPublicValue, CeremonySteps.Open, CeremonySteps.Commit,

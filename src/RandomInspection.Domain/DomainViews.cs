@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RandomInspection.Catalogue;
 using RandomInspection.Credit;
 using RandomInspection.Disclosure;
 using RandomInspection.Drawing;
@@ -30,6 +31,7 @@ public sealed class DomainViews
         TaskProjection tasks = new(plans);
         _projections =
         [
+            new CatalogueProjection(),
             plans,
             tasks,
             new JointOfferProjection(plans),

@@ -39,6 +39,12 @@ public static class RandomInspectionServices
             provider.GetRequiredService<IViews>(),
             provider.GetRequiredService<DisclosureRules>(),
             provider.GetRequiredService<EventCodec>())));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ILedgerConsequence, CatalogueConsequence>(provider => new CatalogueConsequence(
+            provider.GetRequiredService<ILedger>,
+            provider.GetRequiredService<CalendarInUse>,
+            provider.GetRequiredService<IViews>(),
+            provider.GetRequiredService<DisclosureRules>(),
+            provider.GetRequiredService<EventCodec>())));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ILedgerConsequence, PublicationConsequence>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDisclosureChannel, LedgerChannel>(provider => new LedgerChannel(
             DisclosureChannels.Portal, provider.GetRequiredService<ILedger>(), provider.GetRequiredService<IEvidenceStore>(), provider.GetRequiredService<EventCodec>())));
@@ -54,6 +60,8 @@ public static class RandomInspectionServices
         services.TryAddSingleton(DishonestyRules.MarketRegulation2021);
         services.TryAddSingleton<IDishonestyList, DishonestyList>();
         services.TryAddSingleton<DishonestyWorkflow>();
+        services.TryAddSingleton(CatalogueRules.Shenyang);
+        services.TryAddSingleton<CatalogueWorkflow>();
         services.TryAddSingleton<PlanWorkflow>();
         services.TryAddSingleton<TaskWorkflow>();
         services.TryAddSingleton(DesignLimits.Shenyang);
@@ -82,6 +90,13 @@ public sealed class RandomInspectionBuilder(IServiceCollection services)
     public RandomInspectionBuilder UseCatalogue(IEnumerable<InspectionItem> items)
     {
         Services.TryAddSingleton<IItemCatalogue>(new FixedItemCatalogue(items));
+        return this;
+    }
+
+    /// <summary>Uses the catalogue that the departments publish in the log.</summary>
+    public RandomInspectionBuilder UsePublishedCatalogue()
+    {
+        Services.TryAddSingleton<IItemCatalogue, LedgerItemCatalogue>();
         return this;
     }
 

@@ -1,3 +1,4 @@
+using RandomInspection.Catalogue;
 using RandomInspection.Disclosure;
 using RandomInspection.Credit;
 using RandomInspection.Drawing;
@@ -45,6 +46,17 @@ public static class StateWords
         PlanStatus.Draft => ("编制中", "Draft"),
         PlanStatus.Submitted => ("待政府批准", "Awaiting approval"),
         PlanStatus.Approved => ("已批准", "Approved"),
+        _ => throw new ArgumentOutOfRangeException(nameof(status)),
+    };
+
+    /// <summary>Where a version of a catalogue stands.</summary>
+    /// <param name="status">The state.</param>
+    public static (string Chinese, string English) Of(CatalogueStatus status) => status switch
+    {
+        CatalogueStatus.Draft => ("编制中", "Being prepared"),
+        CatalogueStatus.Submitted => ("待司法行政审核", "Awaiting judicial review"),
+        CatalogueStatus.Reviewed => ("待报送协调小组", "Awaiting the coordinating group"),
+        CatalogueStatus.Reported => ("待公布", "Awaiting publication"),
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 
@@ -123,6 +135,7 @@ public static class StateWords
     /// <exception cref="ArgumentOutOfRangeException">It is no state of a step.</exception>
     public static (string Chinese, string English) Of(Enum state) => state switch
     {
+        CatalogueStatus status => Of(status),
         PlanStatus status => Of(status),
         TaskStage stage => Of(stage),
         CeremonyStatus status => Of(status),

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using NodaTime.Text;
+using RandomInspection.Catalogue;
 using RandomInspection.Credit;
 using RandomInspection.Directories;
 using RandomInspection.Disclosure;
@@ -96,6 +97,12 @@ public class InspectionContext : DbContext
         });
         modelBuilder.Entity<EvidenceRow>(evidence => evidence.ToTable("evidence").HasKey(e => e.Digest));
         modelBuilder.Entity<EvidenceForNowRow>(evidence => evidence.ToTable("evidence_for_now").HasKey(e => e.Digest));
+        modelBuilder.Entity<CatalogueView>(view => view.ToTable("catalogue_view").HasKey(v => v.Key));
+        modelBuilder.Entity<BasisChangeView>(view =>
+        {
+            view.ToTable("basis_change_view").HasKey(v => v.Key);
+            view.HasIndex(v => v.DepartmentId);
+        });
         modelBuilder.Entity<PlanView>(view =>
         {
             view.ToTable("plan_view").HasKey(v => v.Key);

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using NodaTime;
+using RandomInspection.Catalogue;
 using RandomInspection.Drawing;
 using RandomInspection.EntityFrameworkCore;
 using RandomInspection.Ledger;
@@ -103,11 +104,12 @@ public abstract class ViewRebuildingTests
     private static async Task DraftAsync(TemporaryStore store, int from)
     {
         EventCodec codec = store.Get<EventCodec>();
+        PublishedItems published = await store.Get<IItemCatalogue>().ReadAsync(new LocalDate(2026, 3, 1), Cancellation);
         for (int number = from; number < from + Plans; number++)
         {
             string id = FormattableString.Invariant($"P2026-{number}");
             (AnnualPlan plan, PlanEvent.Drafted drafted) = AnnualPlan.Begin(id, 2026, "market", "计划", "ni");
-            PlanEvent.TaskAdded added = plan.Add(new PlannedTask($"{id}-T01", "抽查", ["SCJG-01"], new LocalDate(2026, 3, 1), new LocalDate(2026, 12, 31)), _ => true);
+            PlanEvent.TaskAdded added = plan.Add(new PlannedTask($"{id}-T01", "抽查", ["SCJG-01"], new LocalDate(2026, 3, 1), new LocalDate(2026, 12, 31)), published);
             await store.Get<ILedger>().CommitAsync(
                 new LedgerCommit(Actor.System, Way.Morning, null, [new StreamAppend($"plan/{id}", 0, [codec.Encode(drafted), codec.Encode(added)])], [PlanView.Of(plan), .. TaskView.Of(plan)]),
                 Cancellation);

@@ -29,4 +29,10 @@ public enum DisclosureOccasion
 
     /// <summary>A subject was entered on a dishonesty list (列入违法失信名单决定).</summary>
     ListingDecided = 8,
+
+    /// <summary>The coordinating group received a version of an item catalogue (随机抽查事项清单报送).</summary>
+    CatalogueReported = 9,
+
+    /// <summary>The law changed on which items rest: a new version of the catalogue is due (事项依据变化).</summary>
+    LegalBasisChanged = 10,
 }

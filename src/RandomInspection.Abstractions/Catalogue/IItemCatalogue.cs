@@ -1,14 +1,12 @@
-using System.Collections.Immutable;
+using NodaTime;
 
 namespace RandomInspection.Catalogue;
 
-/// <summary>随机抽查事项清单 as published: the items that tasks may name.</summary>
+/// <summary>随机抽查事项清单 as published: the items that tasks may name. A host that keeps its list elsewhere implements it.</summary>
 public interface IItemCatalogue
 {
-    /// <summary>All items in the order of codes.</summary>
-    ImmutableArray<InspectionItem> Items { get; }
-
-    /// <summary>The item of a code, or <see langword="null"/>.</summary>
-    /// <param name="code">A code.</param>
-    InspectionItem? Find(string code);
+    /// <summary>What is published, as it is in force on a day.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    ValueTask<PublishedItems> ReadAsync(LocalDate day, CancellationToken cancellation);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using NodaTime.Text;
 using RandomInspection.Calendars;
+using RandomInspection.Catalogue;
 using RandomInspection.Inspections;
 using RandomInspection.Ledger;
 using RandomInspection.Planning;
@@ -48,6 +49,11 @@ public sealed class DisclosureWorkflow(
         {
             (DisclosureObligation open, int version) = await ReadAsync(obligation, cancellation);
             actor = acting.As(DisclosureSteps.Publish, open.Origin.DepartmentId);
+            if (open.Origin.Occasion is DisclosureOccasion.CatalogueReported or DisclosureOccasion.LegalBasisChanged)
+            {
+                throw CatalogueRefusals.MetByVersion.Refuse(("obligation", obligation), ("department", open.Origin.DepartmentId));
+            }
+
             if (open.Origin.Occasion == DisclosureOccasion.ResultFormed
                 && await views.FindAsync<VisitView>(open.Origin.About, cancellation) is { Status: not VisitStatus.Audited })
             {

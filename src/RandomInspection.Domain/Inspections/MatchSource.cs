@@ -36,9 +36,10 @@ internal sealed class MatchSource(
             }
         }
 
+        PublishedItems items = await catalogue.ReadAsync(request.From, cancellation);
         Dictionary<string, string> departmentOf = drawn.ToDictionary(t => t.TaskId, t => t.DepartmentId, StringComparer.Ordinal);
         IEnumerable<MatchVisit> visits = planned.Select(visit => new MatchVisit(
-            visit.Id, visit.Window, visit.Tasks.Select(t => departmentOf[t]).Distinct().Select(d => Need(d, request, known.GetValueOrDefault(visit.SubjectCode)))));
+            visit.Id, visit.Window, visit.Tasks.Select(t => departmentOf[t]).Distinct().Select(d => Need(d, request, items, known.GetValueOrDefault(visit.SubjectCode)))));
         Dictionary<string, string[]> visitsOf = planned.GroupBy(v => v.SubjectCode, v => v.Id, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
         HashSet<string> ids = [.. matched.Select(i => i.Id)];
@@ -119,10 +120,10 @@ internal sealed class MatchSource(
         return from <= to ? new DateInterval(from, to) : throw PlanningRefusals.NothingToJoin.Refuse(("task", task.Key), ("with", first.Key));
     }
 
-    private TeamNeed Need(string departmentId, MatchRequest request, Subject? subject) => new(
+    private static TeamNeed Need(string departmentId, MatchRequest request, PublishedItems items, Subject? subject) => new(
         departmentId,
         request.Officers,
-        request.Qualifications.Where(code => catalogue.Find(code) is not { } item || item.DepartmentId == departmentId),
+        request.Qualifications.Where(code => items.Known(code) is not { } item || item.DepartmentId == departmentId),
         request.Regions == RegionRule.SubjectsRegion && subject is not null ? [subject.Region] : null);
 
     private static MatchInspector Of(Inspector inspector, MatchRequest request, int prior)

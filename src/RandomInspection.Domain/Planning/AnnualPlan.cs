@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using RandomInspection.Catalogue;
 
 namespace RandomInspection.Planning;
 
@@ -91,10 +92,10 @@ public sealed class AnnualPlan
 
     /// <summary>Adds a task.</summary>
     /// <param name="task">The task.</param>
-    /// <param name="isItem">Whether a code is an item of the catalogue.</param>
+    /// <param name="published">The catalogue as it is in force: the task names its versions.</param>
     /// <exception cref="TransitionRefusedException">The plan is not a draft (RI2001).</exception>
     /// <exception cref="InputRefusedException">Title (RI2007), items (RI2003, RI2004) or period (RI2005) are malformed, or an ad-hoc one has its task (RI2014).</exception>
-    public PlanEvent.TaskAdded Add(PlannedTask task, Func<string, bool> isItem)
+    public PlanEvent.TaskAdded Add(PlannedTask task, PublishedItems published)
     {
         Require("添加任务", "adding a task", PlanStatus.Draft);
         if (Draft.Kind == PlanKind.AdHoc && _tasks.Count > 0)
@@ -102,20 +103,20 @@ public sealed class AnnualPlan
             throw PlanningRefusals.OneAdHocTask.Refuse(("plan", Id), ("task", _tasks[0].TaskId));
         }
 
-        return Raise(new PlanEvent.TaskAdded(Checked(task, isItem)));
+        return Raise(new PlanEvent.TaskAdded(Checked(task, published)));
     }
 
     /// <summary>Revises a task.</summary>
     /// <param name="task">The task as it is to be.</param>
-    /// <param name="isItem">Whether a code is an item of the catalogue.</param>
+    /// <param name="published">The catalogue as it is in force: the task names its versions.</param>
     /// <exception cref="TransitionRefusedException">The plan is not a draft (RI2001).</exception>
     /// <exception cref="InputRefusedException">There is no such task (RI2009), or it is malformed as in <see cref="Add"/>.</exception>
-    public PlanEvent.TaskRevised Revise(PlannedTask task, Func<string, bool> isItem)
+    public PlanEvent.TaskRevised Revise(PlannedTask task, PublishedItems published)
     {
         ArgumentNullException.ThrowIfNull(task);
         Require("修改任务", "revising a task", PlanStatus.Draft);
         _ = Task(task.TaskId);
-        return Raise(new PlanEvent.TaskRevised(Checked(task, isItem)));
+        return Raise(new PlanEvent.TaskRevised(Checked(task, published)));
     }
 
     /// <summary>Takes a task out.</summary>
@@ -173,10 +174,10 @@ public sealed class AnnualPlan
             ? text.Trim()
             : throw PlanningRefusals.TextMissing.Refuse(("fieldZh", chinese), ("fieldEn", english), ("most", MaxTitleLength));
 
-    private PlannedTask Checked(PlannedTask task, Func<string, bool> isItem)
+    private PlannedTask Checked(PlannedTask task, PublishedItems published)
     {
         ArgumentNullException.ThrowIfNull(task);
-        ArgumentNullException.ThrowIfNull(isItem);
+        ArgumentNullException.ThrowIfNull(published);
         if (task.Items.IsDefaultOrEmpty)
         {
             throw PlanningRefusals.NoItems.Refuse(("task", task.Title));
@@ -184,14 +185,19 @@ public sealed class AnnualPlan
 
         foreach (string item in task.Items)
         {
-            if (!isItem(item))
+            if (published.Find(item) is null)
             {
                 throw PlanningRefusals.UnknownItem.Refuse(("item", item));
             }
         }
 
         return task.From <= task.To && task.From.Year == Draft.Year && task.To.Year == Draft.Year
-            ? task with { Title = RequireTitle(task.Title, "任务名称", "Title"), Items = [.. task.Items.Distinct(StringComparer.Ordinal)] }
+            ? task with
+            {
+                Title = RequireTitle(task.Title, "任务名称", "Title"),
+                Items = [.. task.Items.Distinct(StringComparer.Ordinal)],
+                Catalogues = published.VersionsOf(task.Items) is { IsEmpty: false } versions ? versions : null,
+            }
             : throw PlanningRefusals.PeriodOutsideYear.Refuse(("from", $"{task.From:R}"), ("to", $"{task.To:R}"), ("year", Draft.Year));
     }
 

@@ -62,5 +62,12 @@ public abstract record PlanEvent
 /// <param name="Items">The inspection items by code, one or more, distinct.</param>
 /// <param name="From">First day of its period.</param>
 /// <param name="To">Last day of its period, included.</param>
-/// <remarks>The array compares by reference.</remarks>
-public sealed record PlannedTask(string TaskId, string Title, ImmutableArray<string> Items, LocalDate From, LocalDate To);
+/// <param name="Catalogues">The versions of the catalogues that the items were taken from, for example <c>scjg-v2</c>, in order; <see langword="null"/> where the host gives its items without versions.</param>
+/// <remarks>The arrays compare by reference.</remarks>
+public sealed record PlannedTask(
+    string TaskId,
+    string Title,
+    ImmutableArray<string> Items,
+    LocalDate From,
+    LocalDate To,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<string>? Catalogues = null);

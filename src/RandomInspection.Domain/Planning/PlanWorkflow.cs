@@ -63,7 +63,8 @@ public sealed class PlanWorkflow(ILedger ledger, IViews views, IItemCatalogue ca
         (AnnualPlan plan, int version) = await ReadAsync(planId, cancellation);
         Actor actor = acting.As(PlanSteps.AddTask, plan.Draft.DepartmentId);
         string taskId = $"{planId}-T{plan.TasksEverAdded + 1:00}";
-        PlanEvent added = plan.Add(new PlannedTask(taskId, title, items, from, to), IsItem);
+        PublishedItems published = await PublishedAsync(acting, from, cancellation);
+        PlanEvent added = plan.Add(new PlannedTask(taskId, title, items, from, to), published);
         await CommitAsync(plan, version, added, [], actor, acting.At, null, cancellation);
         return taskId;
     }
@@ -74,8 +75,13 @@ public sealed class PlanWorkflow(ILedger ledger, IViews views, IItemCatalogue ca
     /// <param name="task">The task as it is to be.</param>
     /// <param name="cancellation">Cancels before anything is written.</param>
     /// <exception cref="RefusalException">As <see cref="AnnualPlan.Revise"/>; role (RI2013) or department (RI2012).</exception>
-    public Task ReviseTaskAsync(Acting acting, string planId, PlannedTask task, CancellationToken cancellation) =>
-        StepAsync(acting, planId, PlanSteps.ReviseTask, null, plan => plan.Revise(task, IsItem), cancellation);
+    public async Task ReviseTaskAsync(Acting acting, string planId, PlannedTask task, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(acting);
+        ArgumentNullException.ThrowIfNull(task);
+        PublishedItems published = await PublishedAsync(acting, task.From, cancellation);
+        await StepAsync(acting, planId, PlanSteps.ReviseTask, null, plan => plan.Revise(task, published), cancellation);
+    }
 
     /// <summary>Takes a task out.</summary>
     /// <param name="acting">A drafter of the plan's department.</param>
@@ -157,5 +163,7 @@ public sealed class PlanWorkflow(ILedger ledger, IViews views, IItemCatalogue ca
 
     internal static string Stream(string planId) => $"plan/{planId}";
 
-    private bool IsItem(string code) => catalogue.Find(code) is not null;
+    /// <summary>The items that a task may name: those in force when it begins, or now if it has begun.</summary>
+    private ValueTask<PublishedItems> PublishedAsync(Acting acting, LocalDate from, CancellationToken cancellation) =>
+        catalogue.ReadAsync(LocalDate.Max(from, CatalogueWorkflow.Today(acting)), cancellation);
 }

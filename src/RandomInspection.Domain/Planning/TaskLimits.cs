@@ -25,7 +25,8 @@ public sealed class TaskLimits(
         ArgumentNullException.ThrowIfNull(row);
         AnnualPlan plan = await plans.FindAsync(row.PlanId, cancellation);
         ImmutableArray<string> items = ItemsOf(plan, row.Key);
-        bool allKey = !items.IsEmpty && items.All(code => catalogue.Find(code) is { IsKey: true });
+        PublishedItems known = await catalogue.ReadAsync(row.From, cancellation);
+        bool allKey = !items.IsEmpty && items.All(code => known.Known(code) is { IsKey: true });
         DesignLimits held = allKey ? new DesignLimits([], limits.Floors) : limits;
         long active = (await directory.CountAsync(cancellation)).Where(count => count.Status == SubjectStatus.Active).Sum(count => count.Subjects);
         LimitScope scope = new(active, items, plan.Draft.Year, active);

@@ -175,8 +175,12 @@ public sealed class TaskWorkflow(
 
     internal static string Stream(string taskId) => $"task/{taskId}";
 
-    /// <summary>Criteria and stratification as they stand in a record, with the resting rules and the day by which they judge, and who counts as another class, if there are any.</summary>
-    internal static string CriteriaText(DirectoryCriteria criteria, Stratification stratification, RestingUnits? resting, TakenFrame taken)
+    /// <summary>
+    /// Criteria and stratification as they stand in a record, with the resting rules and the day by which they judge, and who counts as
+    /// another class, if there are any, and the versions of the catalogues that the task's items were taken from.
+    /// </summary>
+    internal static string CriteriaText(
+        DirectoryCriteria criteria, Stratification stratification, RestingUnits? resting, TakenFrame taken, ImmutableArray<string>? catalogues)
     {
         return JsonSerializer.Serialize(
             new CriteriaInRecord(
@@ -188,7 +192,8 @@ public sealed class TaskWorkflow(
                 JsonNamingPolicy.CamelCase.ConvertName(stratification.ToString()),
                 resting?.Rules,
                 resting?.Day,
-                taken.Listed.Entries.IsEmpty ? null : new ListedInRecord(taken.Listed.On, taken.Listed.CountsAs, taken.Listed.Entries.Count)),
+                taken.Listed.Entries.IsEmpty ? null : new ListedInRecord(taken.Listed.On, taken.Listed.CountsAs, taken.Listed.Entries.Count),
+                catalogues),
             Relaxed);
     }
 
@@ -204,6 +209,17 @@ public sealed class TaskWorkflow(
     /// <summary>Who rests for a task today; <see langword="null"/> if it has no such rules.</summary>
     internal async Task<RestingUnits?> RestingAsync(TaskView task, RestingRules? rules, Instant at, CancellationToken cancellation) =>
         rules is null ? null : await RestingUnits.TakeAsync(history, task, rules, at.InZone(Zone).Date, cancellation);
+
+    /// <summary>The versions of the catalogues that a designed task's items were taken from; <see langword="null"/> where items have no versions.</summary>
+    internal async Task<ImmutableArray<string>?> CataloguesAsync(InspectionTask task, CancellationToken cancellation) =>
+        (await PlanAsync(task.Design!.PlanId, cancellation)).Plan.Task(task.Id).Catalogues;
+
+    /// <summary>A task's plan, and how many entries its stream has.</summary>
+    internal async Task<(AnnualPlan Plan, int Version)> PlanAsync(string planId, CancellationToken cancellation)
+    {
+        (ImmutableArray<PlanEvent> events, int version) = await ledger.ReadEventsAsync<PlanEvent>(codec, PlanWorkflow.Stream(planId), cancellation);
+        return (AnnualPlan.Replay(events), version);
+    }
 
     internal async Task<(InspectionTask Task, TaskView Row, int Version)> ReadAsync(string taskId, CancellationToken cancellation)
     {
@@ -236,7 +252,8 @@ public sealed class TaskWorkflow(
         string Stratification,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RestingRules? Resting,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LocalDate? RestingOn,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ListedInRecord? Listed);
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ListedInRecord? Listed,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<string>? Catalogues);
 
     /// <summary>How many units count as another class because they are on a dishonesty list.</summary>
     private sealed record ListedInRecord(LocalDate On, string CountsAs, int Units);

@@ -25,7 +25,7 @@ internal sealed class InspectorImports(
     public async Task<ImportJob> CheckAsync(InspectorSource source, Person keeper, CancellationToken cancellation)
     {
         long version = await directory.VersionAsync(cancellation);
-        InspectorRules rules = Rules();
+        InspectorRules rules = await RulesAsync(cancellation);
         string key = string.Create(CultureInfo.InvariantCulture, $"check {version} {rules.Today:R} {source.CheckHref}");
         return jobs.StartOrJoin(key, source, keeper.Id, async (job, stopping) =>
         {
@@ -44,7 +44,7 @@ internal sealed class InspectorImports(
         string key = string.Create(CultureInfo.InvariantCulture, $"merge {version} {keeper.Id} {source.CheckHref}");
         return jobs.StartOrJoin(key, source, keeper.Id, async (job, stopping) =>
         {
-            InspectorImport import = await ReadAsync(source, Rules(), job, stopping);
+            InspectorImport import = await ReadAsync(source, await RulesAsync(stopping), job, stopping);
             long now = await directory.VersionAsync(stopping);
             if (now != version)
             {
@@ -59,13 +59,17 @@ internal sealed class InspectorImports(
     }
 
     /// <summary>The departments, regions and items that the host knows, today.</summary>
-    private InspectorRules Rules() => new()
+    private async Task<InspectorRules> RulesAsync(CancellationToken cancellation)
     {
-        Today = LegalTime.DayOf(clock.GetCurrentInstant()),
-        Departments = staff.Departments,
-        KnownRegions = subjects.KnownRegions,
-        KnownItems = [.. catalogue.Items.Select(item => item.Code)],
-    };
+        LocalDate today = LegalTime.DayOf(clock.GetCurrentInstant());
+        return new InspectorRules
+        {
+            Today = today,
+            Departments = staff.Departments,
+            KnownRegions = subjects.KnownRegions,
+            KnownItems = [.. (await catalogue.ReadAsync(today, cancellation)).Items.Select(item => item.Code)],
+        };
+    }
 
     private Task<InspectorImport> ReadAsync(InspectorSource source, InspectorRules rules, ImportJob job, CancellationToken cancellation) =>
         files.ReadAsync(source, job, (table, read) => InspectorTable.Read(table, InspectorColumns.Guess(table.Headers), rules, read, cancellation), cancellation);

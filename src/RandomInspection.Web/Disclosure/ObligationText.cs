@@ -18,6 +18,8 @@ internal static class ObligationText
         DisclosureOccasion.AdHocTaskApproved => tongue.T("临时任务", "Ad-hoc task"),
         DisclosureOccasion.DecisionWithdrawn => tongue.T("撤下", "Take-down"),
         DisclosureOccasion.ListingDecided => tongue.T("列入失信名单", "Entry on the dishonesty list"),
+        DisclosureOccasion.CatalogueReported => tongue.T("抽查事项清单", "Item catalogue"),
+        DisclosureOccasion.LegalBasisChanged => tongue.T("依据变化后的清单新版本", "New version after a change of the law"),
         _ => throw new ArgumentOutOfRangeException(nameof(occasion)),
     };
 
@@ -52,8 +54,13 @@ internal static class ObligationText
         DisclosureOccasion.ResultFormed or DisclosureOccasion.MeasureDecided or DisclosureOccasion.PenaltyDecided => $"/visits/{about}",
         DisclosureOccasion.ListingDecided => $"/dishonesty/desk/{about}",
         DisclosureOccasion.DecisionWithdrawn when about.StartsWith('L') => $"/dishonesty/desk/{about}",
+        DisclosureOccasion.CatalogueReported or DisclosureOccasion.LegalBasisChanged => $"/catalogue/{about}",
         _ => $"/draws/{about}",
     };
+
+    /// <summary>Whether a duty is met by publishing a version of a catalogue, and not by itself.</summary>
+    public static bool IsOfCatalogue(DisclosureOccasion occasion) =>
+        occasion is DisclosureOccasion.CatalogueReported or DisclosureOccasion.LegalBasisChanged;
 
     public static string UsualChannel(Tongue tongue) =>
         tongue.T("国家企业信用信息公示系统（辽宁）", "National Enterprise Credit Information Publicity System (Liaoning)");

@@ -3,12 +3,14 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using NodaTime;
 using NodaTime.Text;
 using RandomInspection.Catalogue;
 using RandomInspection.Disclosure;
 using RandomInspection.Inspections;
 using RandomInspection.Ledger;
 using RandomInspection.Planning;
+using RandomInspection.Web.Shared;
 using RandomInspection.Web.Visits;
 
 namespace RandomInspection.Web.Publicity;
@@ -21,8 +23,9 @@ internal static class ResultEndpoints
     public static void MapResults(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/results.json", ResultsAsync);
 
     private static async Task<IResult> ResultsAsync(
-        string? q, string? page, IViews views, VisitWorkflow visits, PlanWorkflow plans, TaskWorkflow tasks, IStaff staff, IItemCatalogue catalogue, CancellationToken cancellation)
+        string? q, string? page, IViews views, VisitWorkflow visits, PlanWorkflow plans, TaskWorkflow tasks, IStaff staff, IItemCatalogue catalogue, IClock clock, CancellationToken cancellation)
     {
+        PublishedItems published = await catalogue.ReadAsync(Tongue.DayOf(clock.GetCurrentInstant()), cancellation);
         ResultQuery found = await ResultQuery.ReadAsync(views, q, page, cancellation);
         Dictionary<string, (string Plan, string PlanTitle, string Title, string Type)> known = new(StringComparer.Ordinal);
         List<object> results = [];
@@ -55,7 +58,7 @@ internal static class ResultEndpoints
                 details = visit.Plan.Items.Select((item, index) => new
                 {
                     seqno = index + 1,
-                    raninsItemName = catalogue.Find(item)?.ChineseTitle ?? item,
+                    raninsItemName = published.Known(item)?.ChineseTitle ?? item,
                     raninsCheckResName = VisitText.Standard(visit.Results[item].Result),
                 }),
             });

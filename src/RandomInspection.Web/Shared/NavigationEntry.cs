@@ -10,6 +10,7 @@ internal sealed record NavigationEntry(string Path, string Chinese, string Engli
     [
         new("/draws", "抽取公示", "Draws", []),
         new("/matches", "匹配公示", "Matches", []),
+        new("/catalogue", "事项清单", "Catalogue", [Role.JudicialReviewer, Role.CoordinatingGroup]),
         new("/plans", "年度计划", "Plans", []),
         new("/results", "检查结果", "Results", []),
         new("/dishonesty", "失信名单", "Dishonesty list", []),

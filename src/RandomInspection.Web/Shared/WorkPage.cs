@@ -17,9 +17,11 @@ public abstract class WorkPage : PageBase
     [Inject]
     protected IStaff Staff { get; set; } = null!;
 
-    /// <summary>The items that may be inspected.</summary>
     [Inject]
-    protected IItemCatalogue Catalogue { get; set; } = null!;
+    internal IItemCatalogue CatalogueSource { get; set; } = null!;
+
+    /// <summary>The published items, as they are in force today.</summary>
+    protected PublishedItems Catalogue { get; private set; } = null!;
 
     [Inject]
     internal IClock Clock { get; set; } = null!;
@@ -32,6 +34,14 @@ public abstract class WorkPage : PageBase
 
     /// <summary>Who acts now. A command is never cancelled half-way because the reader closes the page.</summary>
     protected Acting Acting => new(Me ?? throw new InvalidOperationException("Nobody is signed in."), Now);
+
+    /// <inheritdoc />
+    public override async Task SetParametersAsync(ParameterView parameters)
+    {
+        parameters.SetParameterProperties(this);
+        Catalogue ??= await CatalogueSource.ReadAsync(Tongue.DayOf(Now), Cancellation);
+        await base.SetParametersAsync(ParameterView.Empty);
+    }
 
     /// <summary>A person's name by id; the id itself where the person is not known.</summary>
     /// <param name="personId">The person's id.</param>

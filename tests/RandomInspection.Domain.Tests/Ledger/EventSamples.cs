@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using RandomInspection.Calendars;
+using RandomInspection.Catalogue;
 using RandomInspection.Credit;
 using RandomInspection.Directories;
 using RandomInspection.Disclosure;
@@ -19,6 +20,12 @@ internal static class EventSamples
 
     private static readonly PlannedTask Task =
         new("P2026-001-T01", "食品经营“双随机”抽查 <&>", ["SCJG-01", "SCJG-02"], new LocalDate(2026, 3, 1), new LocalDate(2026, 12, 31));
+
+    private static readonly InspectionItem Item =
+        new("SCJG-01", "market", "食品生产经营监督检查", "Food production and trade", "食品安全法 第一百一十条", true, 10, "食品生产经营者", "Producers and sellers of food", InspectionMethod.Sampling, 2)
+        {
+            Qualifications = ["SCJG-01", "食品"],
+        };
 
     private static readonly FrozenTask Frozen = new(
         "P2026-001-T01", A, 24249, B, C, "{\"kind\":\"fixed\"}", D, 9_007_199_254_740_993, "{\"regions\":[]}",
@@ -149,5 +156,17 @@ internal static class EventSamples
         new DishonestyEvent.ExitDecided(ExitDecision.Refused, "未消除影响", new LocalDate(2027, 12, 10), "shou"),
         new DishonestyEvent.Expired(new LocalDate(2029, 12, 2)),
         new CeremonyEvent.Prepared("D2026-0005", 1, null, "market", "sha-256", [Frozen with { Listed = 3, ListedFile = E }]),
+        new PlanEvent.TaskAdded(Task with { Catalogues = ["ecology-v1", "market-v2"] }),
+        new CatalogueEvent.Begun("market", 2, "依据修订", "ni"),
+        new CatalogueEvent.ItemAdded(Item),
+        new CatalogueEvent.ItemAdded(new InspectionItem("SCJG-02", "market", "特种设备", "Special equipment", "特种设备安全法 第五十七条", false, 5)),
+        new CatalogueEvent.ItemRevised(Item with { RatioPercent = 30 }),
+        new CatalogueEvent.ItemRemoved("SCJG-02"),
+        new CatalogueEvent.Submitted("ni"),
+        new CatalogueEvent.Returned("fa", "依据条款有误"),
+        new CatalogueEvent.Reviewed("fa", "依据准确，予以通过"),
+        new CatalogueEvent.Reported(2, "xie"),
+        new CatalogueEvent.Published(2, new LocalDate(2026, 12, 1), "国家企业信用信息公示系统（辽宁）", "gong", At),
+        new CatalogueEvent.BasisChanged(1, "食品安全法（2026 修正）", new LocalDate(2026, 12, 1), ["SCJG-01"], "fa"),
     ];
 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using RandomInspection.Catalogue;
 using RandomInspection.Planning;
 
 namespace RandomInspection.Tests.Planning;
@@ -16,12 +17,15 @@ public sealed class AnnualPlanTests
         Approve | RI2001    | Approved  | RI2001
         """;
 
+    private static readonly PublishedItems Published = PublishedItems.Of(
+        new[] { "SCJG-01", "SCJG-02" }.Select(code => new InspectionItem(code, "market", "食品经营抽查", "Food trade", "食品安全法 第一百一十条", true, 10)));
+
     private static readonly Instant Now = Instant.FromUtc(2026, 11, 23, 1, 0);
 
     private static readonly Dictionary<string, (Func<AnnualPlan, PlanEvent> Run, string Name)> Commands = new()
     {
-        ["Add"] = (p => p.Add(Planned("T2"), IsItem), "adding a task"),
-        ["Revise"] = (p => p.Revise(Planned("T1") with { Title = "修改" }, IsItem), "revising a task"),
+        ["Add"] = (p => p.Add(Planned("T2"), Published), "adding a task"),
+        ["Revise"] = (p => p.Revise(Planned("T1") with { Title = "修改" }, Published), "revising a task"),
         ["Remove"] = (p => p.Remove("T1"), "removing a task"),
         ["Submit"] = (p => p.Submit("ni"), "submitting"),
         ["Return"] = (p => p.Return("zheng", "比例过高"), "sending it back"),
@@ -95,10 +99,10 @@ public sealed class AnnualPlanTests
     {
         (AnnualPlan plan, _) = At(PlanStatus.Draft);
         string before = StateOf(plan);
-        RefusalAssert.Input("RI2003", () => plan.Add(Planned("T2") with { Items = [] }, IsItem), ("task", "食品经营抽查"));
-        RefusalAssert.Input("RI2003", () => plan.Add(Planned("T2") with { Items = default }, IsItem), ("task", "食品经营抽查"));
-        RefusalAssert.Input("RI2004", () => plan.Add(Planned("T2") with { Items = ["SCJG-01", "XX-99"] }, IsItem), ("item", "XX-99"));
-        RefusalAssert.Input("RI2007", () => plan.Add(Planned("T2") with { Title = " " }, IsItem), ("fieldZh", "任务名称"), ("fieldEn", "Title"), ("most", "100"));
+        RefusalAssert.Input("RI2003", () => plan.Add(Planned("T2") with { Items = [] }, Published), ("task", "食品经营抽查"));
+        RefusalAssert.Input("RI2003", () => plan.Add(Planned("T2") with { Items = default }, Published), ("task", "食品经营抽查"));
+        RefusalAssert.Input("RI2004", () => plan.Add(Planned("T2") with { Items = ["SCJG-01", "XX-99"] }, Published), ("item", "XX-99"));
+        RefusalAssert.Input("RI2007", () => plan.Add(Planned("T2") with { Title = " " }, Published), ("fieldZh", "任务名称"), ("fieldEn", "Title"), ("most", "100"));
         AssertPeriod(plan, new LocalDate(2026, 3, 2), new LocalDate(2026, 3, 1));
         AssertPeriod(plan, new LocalDate(2025, 12, 31), new LocalDate(2026, 3, 1));
         AssertPeriod(plan, new LocalDate(2026, 3, 2), new LocalDate(2027, 1, 1));
@@ -110,10 +114,10 @@ public sealed class AnnualPlanTests
     {
         (AnnualPlan plan, _) = At(PlanStatus.Draft);
         PlanEvent.TaskAdded added = plan.Add(
-            Planned("T2") with { Title = " 任务 ", Items = ["SCJG-02", "SCJG-01", "SCJG-02"], From = new LocalDate(2026, 1, 1), To = new LocalDate(2026, 12, 31) }, IsItem);
+            Planned("T2") with { Title = " 任务 ", Items = ["SCJG-02", "SCJG-01", "SCJG-02"], From = new LocalDate(2026, 1, 1), To = new LocalDate(2026, 12, 31) }, Published);
         Assert.Equal("任务", added.Task.Title);
         Assert.Equal(["SCJG-02", "SCJG-01"], added.Task.Items);
-        plan.Add(Planned("T3") with { From = new LocalDate(2026, 5, 1), To = new LocalDate(2026, 5, 1) }, IsItem);
+        plan.Add(Planned("T3") with { From = new LocalDate(2026, 5, 1), To = new LocalDate(2026, 5, 1) }, Published);
         Assert.Equal(3, plan.TasksEverAdded);
     }
 
@@ -121,7 +125,7 @@ public sealed class AnnualPlanTests
     public void ReviseOrRemove_UnknownTask_RI2009()
     {
         (AnnualPlan plan, _) = At(PlanStatus.Draft);
-        RefusalAssert.Input("RI2009", () => plan.Revise(Planned("T9"), IsItem), ("task", "T9"));
+        RefusalAssert.Input("RI2009", () => plan.Revise(Planned("T9"), Published), ("task", "T9"));
         RefusalAssert.Input("RI2009", () => plan.Remove("T9"), ("task", "T9"));
         RefusalAssert.Input("RI2009", () => plan.Task("t1"), ("task", "t1"));
     }
@@ -161,7 +165,7 @@ public sealed class AnnualPlanTests
     private static (AnnualPlan Plan, List<PlanEvent> Events) At(PlanStatus state)
     {
         (AnnualPlan plan, PlanEvent.Drafted drafted) = AnnualPlan.Begin("P2026-001", 2026, "market", "2026 年度计划", "ni");
-        List<PlanEvent> events = [drafted, plan.Add(Planned("T1"), IsItem)];
+        List<PlanEvent> events = [drafted, plan.Add(Planned("T1"), Published)];
         if (state != PlanStatus.Draft)
         {
             events.Add(plan.Submit("ni"));
@@ -179,9 +183,7 @@ public sealed class AnnualPlanTests
         $"{p.Draft} {p.Status} {p.TasksEverAdded} {p.SubmittedBy} {p.ReturnReason} {p.ApprovedBy} {p.ApprovedAt} {string.Join(';', p.Tasks.Select(t => $"{t} {string.Join(',', t.Items)}"))}";
 
     private static void AssertPeriod(AnnualPlan plan, LocalDate from, LocalDate to) => RefusalAssert.Input(
-        "RI2005", () => plan.Add(Planned("T2") with { From = from, To = to }, IsItem), ("from", from.ToString("R", null)), ("to", to.ToString("R", null)), ("year", "2026"));
+        "RI2005", () => plan.Add(Planned("T2") with { From = from, To = to }, Published), ("from", from.ToString("R", null)), ("to", to.ToString("R", null)), ("year", "2026"));
 
     private static PlannedTask Planned(string id) => new(id, "食品经营抽查", ["SCJG-01"], new LocalDate(2026, 3, 1), new LocalDate(2026, 3, 31));
-
-    private static bool IsItem(string code) => code.StartsWith("SCJG-", StringComparison.Ordinal);
 }

@@ -14,6 +14,10 @@ public sealed class FourEyesTests
     /// <summary>How somebody tries it, by the step and the place of the rule in it. A new rule adds its line here.</summary>
     private static readonly Dictionary<string, (string Place, Func<MemoryHost, Task> Try)> Scenes = new()
     {
+        ["catalogue.review/0"] = ("catalogueSubmitted", h => CataloguePlaces.Of(h).ReviewAsync(All(Way.Drafter), CataloguePlaces.Market, "依据准确", Cancellation)),
+        ["catalogue.report/0"] = ("catalogueReviewed", h => CataloguePlaces.Of(h).ReportAsync(All(Way.As(Role.JudicialReviewer)), CataloguePlaces.Market, Cancellation)),
+        ["catalogue.publish/0"] = ("catalogueReported", h => CataloguePlaces.Of(h).PublishAsync(
+            All(Way.As(Role.CoordinatingGroup), CataloguePlaces.Market), CataloguePlaces.Market, new NodaTime.LocalDate(2026, 11, 23), "公示系统", Cancellation)),
         ["plan.approve/0"] = ("submit", h => h.Way.Plans.ApproveAsync(All(Way.Drafter), Way.PlanId, Cancellation)),
         ["ceremony.enrolWitness/0"] = ("prepare", h => h.Way.Draws.EnrolWitnessAsync(All(Way.Operator), Way.DrawId, StepPlaces.WitnessKey, Cancellation)),
         ["ceremony.enrolWitness/1"] = ("sharedDraw", h => h.Way.Draws.EnrolWitnessAsync(All(Way.Operator, SampleDepartments.Ecology), Way.DrawId, StepPlaces.WitnessKey, Cancellation)),

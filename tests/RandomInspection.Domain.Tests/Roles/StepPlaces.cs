@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
 using RandomInspection.Calendars;
+using RandomInspection.Catalogue;
 using RandomInspection.Credit;
 using RandomInspection.Directories;
 using RandomInspection.Disclosure;
@@ -42,6 +43,10 @@ internal static partial class StepPlaces
     /// <summary>A place for each state; for a match's ceremony see <see cref="Match"/>.</summary>
     public static IReadOnlyDictionary<Enum, string> States { get; } = new Dictionary<Enum, string>(Ceremony)
     {
+        [CatalogueStatus.Draft] = "catalogueDraft",
+        [CatalogueStatus.Submitted] = "catalogueSubmitted",
+        [CatalogueStatus.Reviewed] = "catalogueReviewed",
+        [CatalogueStatus.Reported] = "catalogueReported",
         [PlanStatus.Draft] = "addTask",
         [PlanStatus.Submitted] = "submit",
         [PlanStatus.Approved] = "approve",
@@ -97,6 +102,11 @@ internal static partial class StepPlaces
     /// <summary>The places that are not on the way: from where, and how.</summary>
     private static Dictionary<string, (string From, Func<MemoryHost, Task> Go)> Beside { get; } = new()
     {
+        ["catalogued"] = ("import", CataloguePlaces.PublishAsync),
+        ["catalogueDraft"] = ("catalogued", CataloguePlaces.DraftAsync),
+        ["catalogueSubmitted"] = ("catalogueDraft", CataloguePlaces.SubmitAsync),
+        ["catalogueReviewed"] = ("catalogueSubmitted", CataloguePlaces.ReviewAsync),
+        ["catalogueReported"] = ("catalogueReviewed", CataloguePlaces.ReportAsync),
         ["drawOffered"] = ("second:design", h => h.Way.Draws.OfferAsync(Way.Operator, Way.TaskId, SecondTask, Cancellation)),
         ["sharedDraw"] = ("design", SharedDrawAsync),
         ["voided"] = ("commitOperator", h => VoidAsync(h, Way.DrawId)),

@@ -32,6 +32,22 @@ internal sealed record StepScene(string Place, Func<MemoryHost, Task<Acting>> By
         ["directory.mergeInspectors"] = At(
             "import", Way.Keeper, (h, a) => h.Get<DirectoryWorkflow>().MergeInspectorsAsync(ActorOf(a), new InspectorFile("i.csv", new string('1', 64), SampleInspectors.All, 0, 0), a.At, Cancellation)),
 
+        ["catalogue.begin"] = At("catalogued", Way.Drafter, (h, a) => CataloguePlaces.Of(h).BeginAsync(a, CataloguePlaces.Market, "调整", Cancellation)),
+        ["catalogue.addItem"] = At("catalogueDraft", Way.Drafter, (h, a) => CataloguePlaces.Of(h).AddAsync(a, CataloguePlaces.Market, CataloguePlaces.Item with { Code = "SCJG-09" }, Cancellation)),
+        ["catalogue.reviseItem"] = At("catalogueDraft", Way.Drafter, (h, a) => CataloguePlaces.Of(h).ReviseAsync(a, CataloguePlaces.Market, CataloguePlaces.Item, Cancellation)),
+        ["catalogue.removeItem"] = At("catalogueDraft", Way.Drafter, (h, a) => CataloguePlaces.Of(h).RemoveAsync(a, CataloguePlaces.Market, "SCJG-05", Cancellation)),
+        ["catalogue.submit"] = At("catalogueDraft", Way.Drafter, (h, a) => CataloguePlaces.Of(h).SubmitAsync(a, CataloguePlaces.Market, Cancellation)),
+        ["catalogue.takeBack"] = At("catalogueReported", Way.Drafter, (h, a) => CataloguePlaces.Of(h).TakeBackAsync(a, CataloguePlaces.Market, "另有补充", Cancellation)),
+        ["catalogue.review"] = At("catalogueSubmitted", Way.As(Role.JudicialReviewer), (h, a) => CataloguePlaces.Of(h).ReviewAsync(a, CataloguePlaces.Market, "依据准确", Cancellation)),
+        ["catalogue.return"] = At("catalogueSubmitted", Way.As(Role.JudicialReviewer), (h, a) => CataloguePlaces.Of(h).ReturnAsync(a, CataloguePlaces.Market, "条款有误", Cancellation)),
+        ["catalogue.report"] = At("catalogueReviewed", Way.As(Role.CoordinatingGroup), (h, a) => CataloguePlaces.Of(h).ReportAsync(a, CataloguePlaces.Market, Cancellation)),
+        ["catalogue.publish"] = At(
+            "catalogueReported", Way.As(Role.Publisher), (h, a) => CataloguePlaces.Of(h).PublishAsync(a, CataloguePlaces.Market, new LocalDate(2026, 11, 23), "公示系统", Cancellation)),
+        ["catalogue.noteChange"] = At(
+            "catalogued", Way.Drafter, (h, a) => CataloguePlaces.Of(h).NoteChangeAsync(a, CataloguePlaces.Market, "广告法（2026 修正）", new LocalDate(2026, 12, 1), ["SCJG-05"], Cancellation)),
+        ["catalogue.noteChangeOf"] = At(
+            "catalogued", Way.As(Role.JudicialReviewer), (h, a) => CataloguePlaces.Of(h).NoteChangeOfAsync(a, CataloguePlaces.Market, "广告法（2026 修正）", new LocalDate(2026, 12, 1), ["SCJG-05"], Cancellation)),
+
         ["plan.begin"] = At("begin", Way.Drafter, (h, a) => h.Way.Plans.BeginAsync(a, 2026, "计划", Cancellation)),
         ["plan.beginAdHoc"] = At("begin", Way.Drafter, (h, a) => h.Way.Plans.BeginAdHocAsync(a, 2026, "临时", "投诉举报", Cancellation)),
         ["plan.addTask"] = At("begin", Way.Drafter, (h, a) => h.Way.Plans.AddTaskAsync(a, Way.PlanId, "又一项", ["SCJG-01"], new LocalDate(2026, 11, 1), new LocalDate(2026, 12, 31), Cancellation)),
