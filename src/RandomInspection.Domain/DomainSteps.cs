@@ -16,7 +16,7 @@ public static class DomainSteps
         DirectorySteps.MergeSubjects, DirectorySteps.MergeInspectors,
         CatalogueSteps.Begin, CatalogueSteps.AddItem, CatalogueSteps.ReviseItem, CatalogueSteps.RemoveItem, CatalogueSteps.Submit, CatalogueSteps.TakeBack,
         CatalogueSteps.Review, CatalogueSteps.Return, CatalogueSteps.Report, CatalogueSteps.Publish, CatalogueSteps.NoteChange, CatalogueSteps.NoteChangeOf,
-        PlanSteps.Begin, PlanSteps.BeginAdHoc, PlanSteps.AddTask, PlanSteps.ReviseTask, PlanSteps.RemoveTask, PlanSteps.Submit, PlanSteps.Return, PlanSteps.Approve,
+        PlanSteps.Begin, PlanSteps.BeginAdHoc, PlanSteps.BeginSurprise, PlanSteps.AddTask, PlanSteps.ReviseTask, PlanSteps.RemoveTask, PlanSteps.Submit, PlanSteps.Return, PlanSteps.Approve,
         TaskSteps.Design, TaskSteps.OfferForDraw, TaskSteps.WithdrawDrawOffer, TaskSteps.Prepare, TaskSteps.PrepareSupplement,
         CeremonySteps.EnrolOperator, CeremonySteps.EnrolWitness, CeremonySteps.EnrolSystem, CeremonySteps.AddPublicValue, CeremonySteps.Open, CeremonySteps.Commit,
         CeremonySteps.Reveal, CeremonySteps.EnterPublicValue, CeremonySteps.Strike, CeremonySteps.Draw, CeremonySteps.ProposeVoid, CeremonySteps.ConfirmVoid,
@@ -26,14 +26,15 @@ public static class DomainSteps
         VisitSteps.Arrive, VisitSteps.Enter, VisitSteps.EnterAll, VisitSteps.Conclude, VisitSteps.Return, VisitSteps.Audit, VisitSteps.Serve, VisitSteps.Decide,
         DishonestySteps.Propose, DishonestySteps.Tell, DishonestySteps.Hear, DishonestySteps.Waive, DishonestySteps.List, DishonestySteps.Decline,
         DishonestySteps.Appeal, DishonestySteps.DecideAppeal, DishonestySteps.RequestExit, DishonestySteps.DecideExit,
-        DisclosureSteps.Publish, DisclosureSteps.LoadNotices,
+        DisclosureSteps.Publish, DisclosureSteps.ProposeExemption, DisclosureSteps.DecideExemption, DisclosureSteps.Correct, DisclosureSteps.OrderWithdrawal,
+        DisclosureSteps.TakeDown, DisclosureSteps.EndEmbargo, DisclosureSteps.Defer, DisclosureSteps.LoadNotices,
         PersonalSteps.EraseAbout, PersonalSteps.Erase,
     ];
 
     /// <summary>Events that no person's step writes: what the law attaches to other events, and what the host does by itself; each by its name in the log.</summary>
     public static ImmutableArray<string> Consequences { get; } =
     [
-        "disclosure.raised", "disclosure.listDrawn", "publication.disclosed", "channel.received",
+        "disclosure.raised", "disclosure.listDrawn", "publication.disclosed", "channel.received", "embargo.begun",
         "directory.tookEffect", "checkpoint.signed", "checkpoint.cosigned", "sealed.prepared", "sealed.committed", "sealed.opened",
         "dishonesty.expired",
     ];

@@ -33,6 +33,7 @@ public sealed class DomainViews
         [
             new CatalogueProjection(),
             plans,
+            new EmbargoProjection(),
             tasks,
             new JointOfferProjection(plans),
             new CeremonyProjection(hashes, DrawWorkflow.Stream("D")[..^1], typeof(DrawView)),

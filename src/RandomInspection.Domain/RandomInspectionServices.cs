@@ -46,9 +46,15 @@ public static class RandomInspectionServices
             provider.GetRequiredService<DisclosureRules>(),
             provider.GetRequiredService<EventCodec>())));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ILedgerConsequence, PublicationConsequence>());
+        services.TryAddSingleton(EmbargoRule.Shenyang);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ILedgerConsequence, EmbargoConsequence>(provider => new EmbargoConsequence(
+            provider.GetRequiredService<ILedger>, provider.GetRequiredService<IViews>(), provider.GetRequiredService<EmbargoRule>(), provider.GetRequiredService<EventCodec>())));
+        services.TryAddSingleton<EmbargoWorkflow>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDisclosureChannel, LedgerChannel>(provider => new LedgerChannel(
             DisclosureChannels.Portal, provider.GetRequiredService<ILedger>(), provider.GetRequiredService<IEvidenceStore>(), provider.GetRequiredService<EventCodec>())));
         services.TryAddSingleton(provider => new DisclosureChannels(DisclosureChannels.Shenyang, provider.GetServices<IDisclosureChannel>()));
+        services.TryAddSingleton(RedactionPolicy.Shenyang);
+        services.TryAddSingleton<PublicContents>();
         services.TryAddSingleton<DisclosureWorkflow>();
         services.TryAddSingleton<Publications>();
         services.TryAddSingleton(provider => new CheckpointSigner(

@@ -8,7 +8,7 @@ using RandomInspection.Planning;
 namespace RandomInspection;
 
 /// <summary>What states and roles are called, in both languages: on pages and in refusals alike.</summary>
-public static class StateWords
+public static partial class StateWords
 {
     /// <summary>Where a draw's or a match's ceremony stands.</summary>
     /// <param name="status">The state.</param>
@@ -92,15 +92,6 @@ public static class StateWords
         _ => throw new ArgumentOutOfRangeException(nameof(stage)),
     };
 
-    /// <summary>Where a duty to publish stands.</summary>
-    /// <param name="stage">The stage.</param>
-    public static (string Chinese, string English) Of(ObligationStage stage) => stage switch
-    {
-        ObligationStage.Open => ("待公示", "To be published"),
-        ObligationStage.Published => ("已公示", "Published"),
-        _ => throw new ArgumentOutOfRangeException(nameof(stage)),
-    };
-
     /// <summary>Where a change of a drawn list stands.</summary>
     /// <param name="state">The state.</param>
     public static (string Chinese, string English) Of(ListChangeState state) => state switch
@@ -130,6 +121,19 @@ public static class StateWords
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 
+    /// <summary>Where a duty to publish stands.</summary>
+    /// <param name="status">The state.</param>
+    public static (string Chinese, string English) Of(ObligationStatus status) => status switch
+    {
+        ObligationStatus.Open => ("待公示", "Open"),
+        ObligationStatus.ExemptionProposed => ("申请不予公开", "Exemption proposed"),
+        ObligationStatus.Exempt => ("依法不予公开", "Exempt"),
+        ObligationStatus.Published => ("已公示", "Published"),
+        ObligationStatus.WithdrawalOrdered => ("待撤下", "To be taken down"),
+        ObligationStatus.Withdrawn => ("已撤下", "Taken down"),
+        _ => throw new ArgumentOutOfRangeException(nameof(status)),
+    };
+
     /// <summary>What a state of a step is called (<see cref="WorkStep.States"/>).</summary>
     /// <param name="state">A value of one of the enumerations of states.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is no state of a step.</exception>
@@ -142,7 +146,7 @@ public static class StateWords
         VisitStatus status => Of(status),
         ListChangeState change => Of(change),
         RecusalStage stage => Of(stage),
-        ObligationStage stage => Of(stage),
+        ObligationStatus status => Of(status),
         DishonestyStatus status => Of(status),
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };

@@ -115,9 +115,14 @@ public class InspectionContext : DbContext
             view.ToTable("task_view").HasKey(v => v.Key);
             view.HasIndex(v => v.PlanId);
         });
+        modelBuilder.Entity<EmbargoView>(view => view.ToTable("embargo_view").HasKey(v => v.Key));
         modelBuilder.Entity<ObligationView>(view =>
         {
             view.ToTable("obligation_view").HasKey(v => v.Key);
+
+            // Duties of a time before they could be exempt or taken down.
+            view.Property(v => v.Status).HasDefaultValue(ObligationStatus.Open);
+            view.Property(v => v.Revision).HasDefaultValue(0);
             view.HasIndex(v => new { v.PublishedAt, v.DueOn });
             view.HasIndex(v => v.About);
         });

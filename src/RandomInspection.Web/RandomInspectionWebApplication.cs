@@ -32,6 +32,7 @@ public static class RandomInspectionWebApplication
         app.UseMiddleware<ReaderPreferences>();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<SecretPaths>();
         app.UseAntiforgery();
         app.Use(RefuseForgedForms);
         return app;

@@ -36,6 +36,7 @@ public static class RandomInspectionWebServices
 
         services.AddScoped<Tongue>();
         services.AddScoped<CurrentPerson>();
+        services.AddScoped<ReaderViews>();
         services.AddHttpContextAccessor();
         services.AddRazorComponents();
         services.AddAntiforgery(antiforgery =>

@@ -78,11 +78,11 @@ public sealed class VisitWayTests(Stage stage)
         string waiting = publisher.One("tr:not(:has(input)) a[href^='/disclosure/result-']").GetDomAttribute("href")!.Split('/')[^1];
         publisher.Driver.ExecuteScript("arguments[0].value += ' ' + arguments[1]", box, waiting);
         box.Click();
-        publisher.Press("登记所选已公示");
+        publisher.Press("公示所选");
         Assert.Equal("RI2204", publisher.RefusalCode);
         Assert.Contains(waiting, publisher.One(".notice-refusal").Text, StringComparison.Ordinal);
         publisher.Open($"/disclosure/{ready}");
-        Assert.True(publisher.Offers("已公示"));
+        Assert.True(publisher.Offers("公示"));
         Assert.Empty(stage.Complaints());
     }
 
@@ -132,7 +132,7 @@ public sealed class VisitWayTests(Stage stage)
         Pictures.Take(publisher, "board");
         publisher.Open("/disclosure?occasion=ResultFormed");
         publisher.One($"td input[value='result-{visit}']").Click();
-        publisher.Press("登记所选已公示");
+        publisher.Press("公示所选");
         Assert.Null(publisher.RefusalCode);
         Assert.Empty(publisher.All($"input[value='result-{visit}']"));
     }

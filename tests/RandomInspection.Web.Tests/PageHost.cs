@@ -54,6 +54,8 @@ internal sealed class PageHost : IAsyncDisposable
         return host;
     }
 
+    public IServiceProvider Services => _app.Services;
+
     public T Get<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
 

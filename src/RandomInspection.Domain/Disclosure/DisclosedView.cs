@@ -67,3 +67,7 @@ public sealed record NewestDisclosed : Specification<DisclosedView>
     public NewestDisclosed()
         : base(d => true, d => d.Number) => Descending = true;
 }
+
+/// <summary>The publications of these duties.</summary>
+/// <param name="Obligations">The duties.</param>
+public sealed record DisclosedAmong(IReadOnlyCollection<string> Obligations) : Specification<DisclosedView>(d => Obligations.Contains(d.Obligation), d => d.Number);

@@ -93,7 +93,7 @@ public sealed class DisclosureConsequence(Func<ILedger> ledger, Func<CalendarInU
                     Measure measure = ((VisitEvent.MeasureDecided)codec.Decode(happened)).Measure;
                     if (OccasionOf(measure.Kind) is { } occasion)
                     {
-                        duties.Add(new Duty($"measure-{visit.Key}-{measure.Number}", occasion, visit.Key, visit.SubjectName, visit.DepartmentId, measure.DecidedOn));
+                        duties.Add(new Duty(DisclosureWorkflow.MeasureDuty(visit.Key, measure.Number), occasion, visit.Key, visit.SubjectName, visit.DepartmentId, measure.DecidedOn));
                     }
 
                     break;

@@ -45,6 +45,45 @@ public abstract record DisclosureEvent
         Instant At,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<string>? Channels = null,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<ChannelReceipt>? Receipts = null) : DisclosureEvent;
+
+    /// <summary>Somebody proposed not to publish it; until that is decided nothing is published.</summary>
+    /// <param name="Ground">On what ground.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="By">Who.</param>
+    public sealed record ExemptionProposed(ExemptionGround Ground, string Reason, string By) : DisclosureEvent;
+
+    /// <summary>Another person decided on it.</summary>
+    /// <param name="Decision">How.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="By">Who.</param>
+    public sealed record ExemptionDecided(ExemptionDecision Decision, string Reason, string By) : DisclosureEvent;
+
+    /// <summary>What was published was corrected in its channels.</summary>
+    /// <param name="Revision">The revision that stands there now, 2 for the first correction.</param>
+    /// <param name="Reason">Why; published.</param>
+    /// <param name="By">Who.</param>
+    /// <param name="At">When.</param>
+    /// <param name="Receipts">What the connected channels gave.</param>
+    public sealed record Corrected(int Revision, string Reason, string By, Instant At, ImmutableArray<ChannelReceipt> Receipts) : DisclosureEvent;
+
+    /// <summary>The head of the authority ordered to take it down.</summary>
+    /// <param name="Ground">On what ground.</param>
+    /// <param name="Reason">Why; published with the tombstone.</param>
+    /// <param name="By">Who.</param>
+    public sealed record WithdrawalOrdered(WithdrawalGround Ground, string Reason, string By) : DisclosureEvent;
+
+    /// <summary>It was taken down; a tombstone stands in its place.</summary>
+    /// <param name="Revision">The tombstone's revision in the channels.</param>
+    /// <param name="By">Who.</param>
+    /// <param name="At">When.</param>
+    /// <param name="Receipts">What the connected channels gave.</param>
+    public sealed record Withdrawn(int Revision, string By, Instant At, ImmutableArray<ChannelReceipt> Receipts) : DisclosureEvent;
+
+    /// <summary>突击检查：its last day falls before the secret may end; the named approver lets it wait, which is flagged.</summary>
+    /// <param name="Until">The last day of the embargo, included.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="By">Who.</param>
+    public sealed record Deferred(LocalDate Until, string Reason, string By) : DisclosureEvent;
 }
 
 /// <summary>When something is due, as known with one calendar.</summary>

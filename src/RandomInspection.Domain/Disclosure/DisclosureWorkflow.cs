@@ -15,9 +15,20 @@ namespace RandomInspection.Disclosure;
 /// <param name="evidence">Where notice files are kept.</param>
 /// <param name="calendars">The calendar in use.</param>
 /// <param name="rules">The rules in force.</param>
+/// <param name="channels">Where is published.</param>
+/// <param name="contents">What goes there.</param>
+/// <param name="publications">The publication stream.</param>
 /// <param name="codec">The events of the log.</param>
-public sealed class DisclosureWorkflow(
-    ILedger ledger, IViews views, IEvidenceStore evidence, CalendarInUse calendars, DisclosureRules rules, EventCodec codec)
+public sealed partial class DisclosureWorkflow(
+    ILedger ledger,
+    IViews views,
+    IEvidenceStore evidence,
+    CalendarInUse calendars,
+    DisclosureRules rules,
+    DisclosureChannels channels,
+    PublicContents contents,
+    Publications publications,
+    EventCodec codec)
 {
     /// <summary>Meets a duty to publish.</summary>
     /// <param name="acting">A publisher of the department that has to publish.</param>
@@ -49,22 +60,12 @@ public sealed class DisclosureWorkflow(
         {
             (DisclosureObligation open, int version) = await ReadAsync(obligation, cancellation);
             actor = acting.As(DisclosureSteps.Publish, open.Origin.DepartmentId);
-            if (open.Origin.Occasion is DisclosureOccasion.CatalogueReported or DisclosureOccasion.LegalBasisChanged)
-            {
-                throw CatalogueRefusals.MetByVersion.Refuse(("obligation", obligation), ("department", open.Origin.DepartmentId));
-            }
-
-            if (open.Origin.Occasion == DisclosureOccasion.ResultFormed
-                && await views.FindAsync<VisitView>(open.Origin.About, cancellation) is { Status: not VisitStatus.Audited })
-            {
-                throw DisclosureRefusals.NotAudited.Refuse(("obligation", obligation), ("visit", open.Origin.About));
-            }
-
+            await RequirePublishableAsync(open, cancellation);
             appends.Add(new StreamAppend(Stream(obligation), version, [codec.Encode(open.Publish(channel, acting.Person.Id, acting.At))]));
             rows.Add(ObligationView.Of(open));
         }
 
-        await ledger.CommitAsync(new LedgerCommit(actor!, acting.At, null, [.. appends], [.. rows]), cancellation);
+        await PublishedAsync(actor!, acting.At, appends, rows, cancellation);
     }
 
     /// <summary>Loads a notice file into the calendar in use, and recomputes every open deadline by it.</summary>
@@ -99,18 +100,27 @@ public sealed class DisclosureWorkflow(
         NoticesLoaded loaded = new(file, [.. notices.Select(n => n.Number)], newer.Version, LocalDatePattern.Iso.Format(newer.Coverage.End));
         List<StreamAppend> appends = [new(CalendarInUse.Stream, version, [codec.Encode(loaded)])];
         List<IView> rows = [];
+        List<StreamAppend> secret = [];
+        List<IView> secretRows = [];
         foreach (ObligationView row in await views.QueryAsync(new OpenObligations { Take = int.MaxValue }, cancellation))
         {
             (DisclosureObligation open, int seen) = await ReadAsync(row.Key, cancellation);
             if (open.Recompute(DueDate.By(rules, open.Origin.Occasion, open.Origin.EventDay, newer, open.ListDay)) is { } recomputed)
             {
-                appends.Add(new StreamAppend(Stream(row.Key), seen, [codec.Encode(recomputed)]));
-                rows.Add(ObligationView.Of(open));
+                bool isSecret = SecretNumbers.Has(row.Key);
+                (isSecret ? secret : appends).Add(new StreamAppend(Stream(row.Key), seen, [codec.Encode(recomputed)]));
+                (isSecret ? secretRows : rows).Add(ObligationView.Of(open));
             }
         }
 
         await ledger.CommitAsync(new LedgerCommit(actor, acting.At, null, [.. appends], [.. rows]), cancellation);
-        return rows.Count;
+        if (secret.Count > 0)
+        {
+            // In the other log: what is not written here is recomputed with the next notice, and stands with a date that is never too late.
+            await ledger.CommitAsync(new LedgerCommit(actor, acting.At, null, [.. secret], [.. secretRows]), cancellation);
+        }
+
+        return rows.Count + secretRows.Count;
     }
 
     /// <summary>The obligation of an id.</summary>

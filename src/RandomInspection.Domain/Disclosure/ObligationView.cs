@@ -37,6 +37,15 @@ public sealed record ObligationView : IView
     /// <summary>When it was published; <see langword="null"/> while it is open.</summary>
     public required Instant? PublishedAt { get; init; }
 
+    /// <summary>Where it stands.</summary>
+    public ObligationStatus Status { get; init; }
+
+    /// <summary>The revision that stands in its channels; 0 before it is published.</summary>
+    public int Revision { get; init; }
+
+    /// <summary>Until when it may wait for the end of a secret, which is flagged; <see langword="null"/> if that was not decided.</summary>
+    public LocalDate? DeferredUntil { get; init; }
+
     /// <summary>The row of an obligation.</summary>
     /// <param name="obligation">The obligation.</param>
     public static ObligationView Of(DisclosureObligation obligation)
@@ -55,6 +64,9 @@ public sealed record ObligationView : IView
             Certainty = obligation.Due.Certainty,
             Rule = obligation.Due.Rule,
             PublishedAt = obligation.Publication?.At,
+            Status = obligation.Status,
+            Revision = obligation.Revision,
+            DeferredUntil = obligation.Deferral?.Until,
         };
     }
 
@@ -67,6 +79,11 @@ public sealed record ObligationView : IView
         if (PublishedAt is not null)
         {
             return Urgency.Met;
+        }
+
+        if (Status == ObligationStatus.Exempt)
+        {
+            return Urgency.Exempt;
         }
 
         if (Certainty is null)
@@ -114,10 +131,13 @@ public enum Urgency
 
     /// <summary>Red: a notice is missing, so that the deadline is not known; a conservative date stands in for it.</summary>
     Unknown = 4,
+
+    /// <summary>At rest: it is not published, by a decision of two persons.</summary>
+    Exempt = 5,
 }
 
 /// <summary>The duties that are open.</summary>
-public sealed record OpenObligations() : Specification<ObligationView>(o => o.PublishedAt == null, o => o.DueOn);
+public sealed record OpenObligations() : Specification<ObligationView>(o => o.PublishedAt == null && o.Status != ObligationStatus.Exempt, o => o.DueOn);
 
 /// <summary>All duties.</summary>
 public sealed record AllObligations() : Specification<ObligationView>(o => true, o => o.DueOn);
@@ -125,15 +145,15 @@ public sealed record AllObligations() : Specification<ObligationView>(o => true,
 /// <summary>The open duties of a department, the earliest first.</summary>
 /// <param name="DepartmentId">The department.</param>
 public sealed record OpenObligationsOf(string DepartmentId)
-    : Specification<ObligationView>(o => o.DepartmentId == DepartmentId && o.PublishedAt == null, o => o.DueOn);
+    : Specification<ObligationView>(o => o.DepartmentId == DepartmentId && o.PublishedAt == null && o.Status != ObligationStatus.Exempt, o => o.DueOn);
 
 /// <summary>What was published about one thing: a plan, a draw or a visit.</summary>
 /// <param name="About">Its id.</param>
-public sealed record PublishedAbout(string About) : Specification<ObligationView>(o => o.About == About && o.PublishedAt != null, o => o.Key);
+public sealed record PublishedAbout(string About) : Specification<ObligationView>(o => o.About == About && o.PublishedAt != null && o.Status != ObligationStatus.Withdrawn, o => o.Key);
 
 /// <summary>The published results, the newest first.</summary>
 public sealed record PublishedResults()
-    : Specification<ObligationView>(o => o.Occasion == DisclosureOccasion.ResultFormed && o.PublishedAt != null, o => o.PublishedAt);
+    : Specification<ObligationView>(o => o.Occasion == DisclosureOccasion.ResultFormed && o.PublishedAt != null && o.Status != ObligationStatus.Withdrawn, o => o.PublishedAt);
 
 /// <summary>All duties about one thing: a plan, a draw or a visit.</summary>
 /// <param name="About">Its id.</param>
@@ -144,7 +164,7 @@ public sealed record ObligationsAbout(string About) : Specification<ObligationVi
 /// <param name="Occasion">What raised them; <see langword="null"/> for all.</param>
 public sealed record OpenObligationsWhere(string? DepartmentId, DisclosureOccasion? Occasion)
     : Specification<ObligationView>(
-        o => o.PublishedAt == null && (DepartmentId == null || o.DepartmentId == DepartmentId) && (Occasion == null || o.Occasion == Occasion), o => o.DueOn);
+        o => o.PublishedAt == null && o.Status != ObligationStatus.Exempt && (DepartmentId == null || o.DepartmentId == DepartmentId) && (Occasion == null || o.Occasion == Occasion), o => o.DueOn);
 
 /// <summary>The open duties whose last day is known and lies within two days, the earliest first.</summary>
 /// <param name="DepartmentId">The department; <see langword="null"/> for all.</param>
@@ -153,7 +173,7 @@ public sealed record OpenObligationsWhere(string? DepartmentId, DisclosureOccasi
 /// <param name="Before">The day after the last one.</param>
 public sealed record ObligationsDueWithin(string? DepartmentId, DisclosureOccasion? Occasion, LocalDate From, LocalDate Before)
     : Specification<ObligationView>(
-        o => o.PublishedAt == null && o.Certainty != null && o.DueOn >= From && o.DueOn < Before
+        o => o.PublishedAt == null && o.Status != ObligationStatus.Exempt && o.Certainty != null && o.DueOn >= From && o.DueOn < Before
             && (DepartmentId == null || o.DepartmentId == DepartmentId) && (Occasion == null || o.Occasion == Occasion),
         o => o.DueOn);
 
@@ -162,7 +182,7 @@ public sealed record ObligationsDueWithin(string? DepartmentId, DisclosureOccasi
 /// <param name="Occasion">What raised them; <see langword="null"/> for all.</param>
 public sealed record ObligationsWithoutDate(string? DepartmentId, DisclosureOccasion? Occasion)
     : Specification<ObligationView>(
-        o => o.PublishedAt == null && o.Certainty == null
+        o => o.PublishedAt == null && o.Status != ObligationStatus.Exempt && o.Certainty == null
             && (DepartmentId == null || o.DepartmentId == DepartmentId) && (Occasion == null || o.Occasion == Occasion),
         o => o.DueOn);
 
@@ -179,4 +199,25 @@ public sealed record MetObligationsWhere(string? DepartmentId, DisclosureOccasio
 /// <param name="Visits">Visits that a search by code found.</param>
 public sealed record PublishedResultsOf(string Name, IReadOnlyCollection<string> Visits)
     : Specification<ObligationView>(
-        o => o.Occasion == DisclosureOccasion.ResultFormed && o.PublishedAt != null && (o.Title.Contains(Name) || Visits.Contains(o.About)), o => o.PublishedAt);
+        o => o.Occasion == DisclosureOccasion.ResultFormed && o.PublishedAt != null && o.Status != ObligationStatus.Withdrawn && (o.Title.Contains(Name) || Visits.Contains(o.About)), o => o.PublishedAt);
+
+/// <summary>The duties that are exempt: they are counted, and what they are about is not said.</summary>
+/// <param name="DepartmentId">The department; <see langword="null"/> for all.</param>
+public sealed record ExemptObligations(string? DepartmentId)
+    : Specification<ObligationView>(o => o.Status == ObligationStatus.Exempt && (DepartmentId == null || o.DepartmentId == DepartmentId), o => o.Key);
+
+/// <summary>What of one thing was taken down: tombstones.</summary>
+/// <param name="About">Its id.</param>
+public sealed record WithdrawnAbout(string About) : Specification<ObligationView>(o => o.About == About && o.Status == ObligationStatus.Withdrawn, o => o.Key);
+
+/// <summary>The duties of these ids.</summary>
+/// <param name="Obligations">The ids.</param>
+public sealed record ObligationsAmong(IReadOnlyCollection<string> Obligations) : Specification<ObligationView>(o => Obligations.Contains(o.Key), o => o.Key);
+
+/// <summary>The duties of a department that somebody proposed to exempt.</summary>
+/// <param name="DepartmentId">The department.</param>
+public sealed record ProposedExemptions(string DepartmentId)
+    : Specification<ObligationView>(o => o.DepartmentId == DepartmentId && o.Status == ObligationStatus.ExemptionProposed, o => o.DueOn);
+
+/// <summary>What was published of surprise inspections, the earliest first.</summary>
+public sealed record PublishedSurprises() : Specification<ObligationView>(o => o.Key.Contains("-S") && o.PublishedAt != null, o => o.PublishedAt);

@@ -60,6 +60,31 @@ public sealed class Publications(ILedger ledger, IViews views, EventCodec codec)
         return disclosed.Count;
     }
 
+    /// <summary>Enters what was published of surprise inspections in the sealed log and is not in the stream yet: it may be known by now.</summary>
+    /// <param name="at">Now.</param>
+    /// <param name="cancellation">Cancels before anything is written.</param>
+    /// <returns>How many were entered.</returns>
+    /// <exception cref="AppendConflictException">Somebody published something at the same moment (RI6001); tried again it goes on.</exception>
+    public async Task<int> ReleaseAsync(Instant at, CancellationToken cancellation)
+    {
+        ImmutableArray<ObligationView> published = await views.QueryAsync(new PublishedSurprises { Take = int.MaxValue }, cancellation);
+        HashSet<string> known = [.. (await views.QueryAsync(new DisclosedAmong([.. published.Select(duty => duty.Key)]) { Take = int.MaxValue }, cancellation)).Select(row => row.Obligation)];
+        List<Disclosed> disclosed = [];
+        foreach (ObligationView duty in published.Where(duty => !known.Contains(duty.Key)))
+        {
+            ImmutableArray<DisclosureEvent> events = (await ledger.ReadEventsAsync<DisclosureEvent>(codec, DisclosureWorkflow.Stream(duty.Key), cancellation)).Events;
+            disclosed.Add(Of(duty, events.OfType<DisclosureEvent.Published>().Single().Channel));
+        }
+
+        if (disclosed.Count > 0)
+        {
+            (ImmutableArray<StreamAppend> appends, ImmutableArray<IView> rows) = Append(await LastAsync(cancellation), disclosed, codec);
+            await ledger.CommitAsync(new LedgerCommit(Actor.System, at, null, appends, rows), cancellation);
+        }
+
+        return disclosed.Count;
+    }
+
     internal static async Task<long> LastAsync(IViews views, CancellationToken cancellation) =>
         (await views.QueryAsync(new NewestDisclosed { Take = 1 }, cancellation)).FirstOrDefault()?.Number ?? 0;
 

@@ -14,7 +14,7 @@ public sealed partial class MatchWorkflow
     /// <param name="cancellation">Cancels before anything is written.</param>
     /// <exception cref="InputRefusedException">
     /// As <see cref="InspectionTask.Offer"/>; there is no such task (RI2009), the other is matched (RI2107) or not drawn (RI2106), or the
-    /// periods do not overlap (RI2109); role (RI2013) or department (RI2012).
+    /// periods do not overlap (RI2109), one is a surprise inspection (RI2226); role (RI2013) or department (RI2012).
     /// </exception>
     /// <remarks>Source: 沈政办发〔2020〕19号 三(九).</remarks>
     public async Task OfferAsync(Acting acting, string taskId, string with, CancellationToken cancellation)
@@ -30,6 +30,7 @@ public sealed partial class MatchWorkflow
             throw PlanningRefusals.MatchFrozen.Refuse(("task", with), ("match", match));
         }
 
+        EmbargoRefusals.RequireSameSecrecy(taskId, with);
         TaskEvent.JointOffered offered = task.Offer(with);
         if (LocalDate.Max(row.From, otherRow.From) > LocalDate.Min(row.To, otherRow.To))
         {

@@ -49,7 +49,8 @@ public sealed partial class MatchWorkflow(
 {
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
 
-    private readonly MatchSource _source = new(views, inspectors, subjects, catalogue, rotation);
+    // Past seats that are still secret would show in a problem that anybody reads later.
+    private readonly MatchSource _source = new(new OpenViews(views), inspectors, subjects, catalogue, rotation);
 
     /// <summary>What a match would meet with today.</summary>
     /// <param name="taskId">The task, drawn.</param>
@@ -87,7 +88,9 @@ public sealed partial class MatchWorkflow(
         (InspectionTask task, TaskView row) = (joined[0].Task, joined[0].Row);
         Actor actor = acting.As(MatchSteps.Prepare, row.DepartmentId);
         int year = acting.At.InZone(Zone).Year;
-        string match = $"M{year}-{await views.CountAsync(new MatchesOfYear(year), cancellation) + 1:0000}";
+        string match = SecretNumbers.Has(taskId)
+            ? Embargoes.NumberOf('M', taskId, await views.CountAsync(new MatchesOfTask(taskId), cancellation) + 1)
+            : $"M{year}-{await views.CountAsync(new MatchesOfYear(year), cancellation) + 1:0000}";
         StreamAppend[] frozen =
         [
             .. joined.Select(j => new StreamAppend(TaskWorkflow.Stream(j.Row.Key), j.Version, [codec.Encode(j.Task.FreezeMatch(match))])),

@@ -8,8 +8,11 @@ namespace RandomInspection.Inspections;
 
 /// <summary>The history that this library knows: its visits, and the drawn lists whose visits are not planned yet.</summary>
 /// <remarks>A list is public from the draw on, so whoever stands in it is to be visited, although only the match makes a visit of it.</remarks>
-internal sealed class VisitHistory(IViews views, ILedger ledger, IEvidenceStore evidence, EventCodec codec) : IVisitHistory
+internal sealed class VisitHistory(IViews rows, ILedger ledger, IEvidenceStore evidence, EventCodec codec) : IVisitHistory
 {
+    // What is still secret is in no public draw's history: who rests is counted in records that anybody reads.
+    private readonly OpenViews views = new(rows);
+
     public async Task<ImmutableArray<PastVisit>> ReadAsync(LocalDate from, CancellationToken cancellation)
     {
         ImmutableArray<VisitView> visits = await views.QueryAsync(new VisitsSince(from) { Take = int.MaxValue }, cancellation);

@@ -17,9 +17,11 @@ public sealed class ConsequentLedger(
     private readonly ImmutableArray<ILedgerObserver> _observers = [.. observers ?? []];
 
     /// <inheritdoc />
+    /// <remarks>What belongs to a surprise inspection goes to the sealed log, whoever commits it: <see cref="SecretNumbers"/>.</remarks>
     public async Task<ImmutableArray<LedgerEntry>> CommitAsync(LedgerCommit commit, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(commit);
+        commit = SecretNumbers.Route(commit);
         LedgerCommit salted = commit.Salt is null && salts is not null ? commit with { Salt = salts.Next() } : commit;
         for (int tries = 1; ; tries++)
         {

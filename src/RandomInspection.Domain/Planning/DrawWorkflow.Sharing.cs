@@ -15,7 +15,7 @@ public sealed partial class DrawWorkflow
     /// <param name="cancellation">Cancels before anything is written.</param>
     /// <exception cref="InputRefusedException">
     /// As <see cref="InspectionTask.OfferForDraw"/>; there is no such task (RI2009), a plan is not approved (RI2101), the other is frozen
-    /// (RI2103); role (RI2013) or department (RI2012).
+    /// (RI2103), one is a surprise inspection (RI2226); role (RI2013) or department (RI2012).
     /// </exception>
     /// <remarks>The design that counts is the one in force when both are frozen. Source: 沈政办发〔2020〕19号 三(九).</remarks>
     public async Task OfferAsync(Acting acting, string taskId, string with, CancellationToken cancellation)
@@ -26,6 +26,7 @@ public sealed partial class DrawWorkflow
         (InspectionTask other, TaskView otherRow, int otherVersion) = await tasks.ReadAsync(with, cancellation);
         RequireApproved(row);
         RequireApproved(otherRow);
+        EmbargoRefusals.RequireSameSecrecy(taskId, with);
         TaskEvent.DrawOffered offered = task.OfferForDraw(with);
         if (other.Draw is { } draw)
         {
@@ -102,7 +103,7 @@ public sealed partial class DrawWorkflow
         }
 
         int year = acting.At.InZone(Zone).Year;
-        string draw = await NextNumberAsync(year, cancellation);
+        string draw = await NextNumberAsync(year, first.Key, cancellation);
         foreach ((InspectionTask task, _, _) in read)
         {
             task.Freeze(draw);
@@ -138,7 +139,7 @@ public sealed partial class DrawWorkflow
             catch (AppendConflictException taken) when (taken.Stream == Stream(draw))
             {
                 // Another draw took the number in the meantime: this one takes the next.
-                draw = await NextNumberAsync(year, cancellation);
+                draw = await NextNumberAsync(year, first.Key, cancellation);
             }
         }
     }
@@ -188,8 +189,11 @@ public sealed partial class DrawWorkflow
         return null;
     }
 
-    private async Task<string> NextNumberAsync(int year, CancellationToken cancellation) =>
-        $"D{year}-{await views.CountAsync(new DrawsOfYear(year), cancellation) + 1:0000}";
+    /// <summary>The year's next number; a surprise inspection's draws have numbers of the task's own.</summary>
+    private async Task<string> NextNumberAsync(int year, string taskId, CancellationToken cancellation) => SecretNumbers.Has(taskId)
+        ? Embargoes.NumberOf(
+            'D', taskId, await views.CountAsync(new DrawsOfTask(taskId), cancellation) + await views.CountAsync(new SupplementsOfTask(taskId), cancellation) + 1)
+        : $"D{year}-{await views.CountAsync(new DrawsOfYear(year), cancellation) + 1:0000}";
 
     private static void RequireApproved(TaskView row)
     {

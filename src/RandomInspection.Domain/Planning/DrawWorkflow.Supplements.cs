@@ -54,7 +54,7 @@ public sealed partial class DrawWorkflow
         }
 
         int year = acting.At.InZone(Zone).Year;
-        string draw = await NextNumberAsync(year, cancellation);
+        string draw = await NextNumberAsync(year, taskId, cancellation);
         appends.Add(new StreamAppend(ListStream(taskId), listVersion, [codec.Encode(list.PrepareSupplement(draw, size))]));
         FrozenTask last = (await FindAsync(list.Draws.Last(), cancellation)).Preparation.Tasks.First(frozen => frozen.TaskId == taskId);
         string design = SupplementSource.Design(

@@ -309,7 +309,8 @@ public sealed partial class DrawWorkflow(
             resting is null ? null : RestingCell.Count(taken.Resting.Select(unit => unit.Codes[0])),
             resting is null ? null : await evidence.PutAsync(RestingFile.Write(taken.Resting), cancellation),
             Listed: taken.Listed.Entries.Count,
-            ListedFile: taken.Listed.Entries.IsEmpty ? null : await evidence.PutAsync(ListedFile.Write(taken.Listed.Entries), cancellation));
+            ListedFile: taken.Listed.Entries.IsEmpty ? null : await evidence.PutAsync(ListedFile.Write(taken.Listed.Entries), cancellation),
+            Embargo: SecretNumbers.Has(task.Id) ? Embargo.UntilVisitsEnd : Embargo.None);
 
     private Task OperateAsync(Acting acting, WorkStep rule, string draw, string? reason, Func<DrawCeremony, CeremonyEvent> step, CancellationToken cancellation)
     {

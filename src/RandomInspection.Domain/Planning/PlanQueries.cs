@@ -12,10 +12,14 @@ public sealed record ApprovedPlans() : Specification<PlanView>(plan => plan.Stat
 /// <summary>The plans that wait for approval.</summary>
 public sealed record SubmittedPlans() : Specification<PlanView>(plan => plan.Status == PlanStatus.Submitted, plan => plan.Key);
 
-/// <summary>The plans whose number is of a year.</summary>
+/// <summary>The surprise inspections of a year: they have numbers apart.</summary>
+/// <param name="Year">The year.</param>
+public sealed record SurprisesOfYear(int Year) : Specification<PlanView>(plan => plan.Year == Year && plan.Key.Contains("-S"), plan => plan.Key);
+
+/// <summary>The plans whose number is of a year; surprise inspections have numbers apart.</summary>
 /// <param name="Year">The year.</param>
 /// <param name="Kind">Annual plans or ad-hoc tasks.</param>
-public sealed record PlansOfYear(int Year, PlanKind Kind) : Specification<PlanView>(plan => plan.Year == Year && plan.Kind == Kind, plan => plan.Key);
+public sealed record PlansOfYear(int Year, PlanKind Kind) : Specification<PlanView>(plan => plan.Year == Year && plan.Kind == Kind && !plan.Key.Contains("-S"), plan => plan.Key);
 
 /// <summary>The tasks of a plan, in order.</summary>
 /// <param name="PlanId">The plan.</param>
@@ -36,9 +40,9 @@ public sealed record PublicDraws() : Specification<DrawView>(draw => draw.Status
 public sealed record DrawsUnderWay()
     : Specification<DrawView>(draw => draw.Status != CeremonyStatus.Drawn && draw.Status != CeremonyStatus.Void, draw => draw.Key);
 
-/// <summary>The draws whose number is of a year.</summary>
+/// <summary>The draws whose number is of a year; those of surprise inspections have numbers apart.</summary>
 /// <param name="Year">The year.</param>
-public sealed record DrawsOfYear(int Year) : Specification<DrawView>(draw => draw.Year == Year, draw => draw.Key);
+public sealed record DrawsOfYear(int Year) : Specification<DrawView>(draw => draw.Year == Year && !draw.Key.Contains("-S"), draw => draw.Key);
 
 /// <summary>The draws that were drawn, by their number's year.</summary>
 /// <param name="Year">The first year, included.</param>
@@ -63,9 +67,9 @@ public sealed record AllMatches() : Specification<MatchView>(match => true, matc
 /// <summary>The matches whose opening is published: what the public may see.</summary>
 public sealed record PublicMatches() : Specification<MatchView>(match => match.Status != CeremonyStatus.Prepared, match => match.Key);
 
-/// <summary>The matches whose number is of a year.</summary>
+/// <summary>The matches whose number is of a year; those of surprise inspections have numbers apart.</summary>
 /// <param name="Year">The year.</param>
-public sealed record MatchesOfYear(int Year) : Specification<MatchView>(match => match.Year == Year, match => match.Key);
+public sealed record MatchesOfYear(int Year) : Specification<MatchView>(match => match.Year == Year && !match.Key.Contains("-S"), match => match.Key);
 
 /// <summary>The matches of a task, every attempt, joint ones too.</summary>
 /// <param name="TaskId">The task.</param>

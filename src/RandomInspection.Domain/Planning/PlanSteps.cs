@@ -9,6 +9,9 @@ public static class PlanSteps
     /// <summary>Begins an ad-hoc task.</summary>
     public static WorkStep BeginAdHoc { get; } = Of("plan.beginAdHoc", nameof(PlanWorkflow.BeginAdHocAsync), "另立临时任务", "Begin an ad-hoc task", "plan.drafted");
 
+    /// <summary>Begins a surprise inspection.</summary>
+    public static WorkStep BeginSurprise { get; } = Of("plan.beginSurprise", nameof(PlanWorkflow.BeginSurpriseAsync), "另立突击检查", "Begin a surprise inspection", "plan.drafted");
+
     /// <summary>Adds a task.</summary>
     public static WorkStep AddTask { get; } = InDraft("plan.addTask", nameof(PlanWorkflow.AddTaskAsync), "添加任务", "Add a task", "plan.taskAdded");
 

@@ -46,6 +46,27 @@ public sealed class PlanWorkflow(ILedger ledger, IViews views, IItemCatalogue ca
         return BeginAsync(acting, year, title, ground, cancellation);
     }
 
+    /// <summary>Begins a surprise inspection (突击检查): an ad-hoc task of which nothing is public before it has ended; its number is the year's next among these.</summary>
+    /// <param name="acting">A drafter.</param>
+    /// <param name="year">2020 to 2099.</param>
+    /// <param name="title">1 to 100 characters.</param>
+    /// <param name="ground">Why it must be a surprise, 1 to 100 characters.</param>
+    /// <param name="cancellation">Cancels before anything is written.</param>
+    /// <returns>Its id, for example <c>A2026-S001</c>.</returns>
+    /// <exception cref="InputRefusedException">Role (RI2013), year (RI2008), title or ground (RI2007).</exception>
+    /// <exception cref="AppendConflictException">Somebody else took the number at the same moment (RI6001).</exception>
+    /// <remarks>Source: 沈政办发〔2020〕19号 三(八).</remarks>
+    public async Task<string> BeginSurpriseAsync(Acting acting, int year, string title, string ground, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(acting);
+        ArgumentNullException.ThrowIfNull(ground);
+        Actor actor = acting.As(PlanSteps.BeginSurprise);
+        string id = $"A{year}-S{await views.CountAsync(new SurprisesOfYear(year), cancellation) + 1:000}";
+        (AnnualPlan plan, PlanEvent.Drafted drafted) = AnnualPlan.Begin(id, year, acting.Person.DepartmentId, title, acting.Person.Id, ground);
+        await CommitAsync(plan, 0, drafted, [], actor, acting.At, ground, cancellation);
+        return plan.Id;
+    }
+
     /// <summary>Adds a task; its number is the plan's next.</summary>
     /// <param name="acting">A drafter of the plan's department.</param>
     /// <param name="planId">The plan.</param>

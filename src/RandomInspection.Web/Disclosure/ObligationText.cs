@@ -7,21 +7,7 @@ namespace RandomInspection.Web.Disclosure;
 /// <summary>Words for duties to publish.</summary>
 internal static class ObligationText
 {
-    public static string Name(DisclosureOccasion occasion, Tongue tongue) => occasion switch
-    {
-        DisclosureOccasion.PlanApproved => tongue.T("年度计划", "Annual plan"),
-        DisclosureOccasion.ListDrawn => tongue.T("抽中名单", "Drawn list"),
-        DisclosureOccasion.ResultFormed => tongue.T("检查结果", "Result"),
-        DisclosureOccasion.MeasureDecided => tongue.T("处理措施", "Measure"),
-        DisclosureOccasion.PenaltyDecided => tongue.T("行政处罚", "Penalty"),
-        DisclosureOccasion.TaskApproved => tongue.T("任务", "Task"),
-        DisclosureOccasion.AdHocTaskApproved => tongue.T("临时任务", "Ad-hoc task"),
-        DisclosureOccasion.DecisionWithdrawn => tongue.T("撤下", "Take-down"),
-        DisclosureOccasion.ListingDecided => tongue.T("列入失信名单", "Entry on the dishonesty list"),
-        DisclosureOccasion.CatalogueReported => tongue.T("抽查事项清单", "Item catalogue"),
-        DisclosureOccasion.LegalBasisChanged => tongue.T("依据变化后的清单新版本", "New version after a change of the law"),
-        _ => throw new ArgumentOutOfRangeException(nameof(occasion)),
-    };
+    public static string Name(DisclosureOccasion occasion, Tongue tongue) => tongue.T(StateWords.Of(occasion));
 
     public static string Name(Urgency urgency, Tongue tongue) => urgency switch
     {
@@ -29,6 +15,7 @@ internal static class ObligationText
         Urgency.InTime => tongue.T("期限内", "In time"),
         Urgency.DueSoon => tongue.T("即将到期", "Due soon"),
         Urgency.Overdue => tongue.T("已逾期", "Overdue"),
+        Urgency.Exempt => tongue.T("依法不予公开", "Exempt"),
         Urgency.Unknown => tongue.T("期限未知", "Deadline not known yet"),
         _ => throw new ArgumentOutOfRangeException(nameof(urgency)),
     };
@@ -37,6 +24,7 @@ internal static class ObligationText
     {
         Urgency.Met or Urgency.InTime => StatusKind.Done,
         Urgency.DueSoon => StatusKind.Warning,
+        Urgency.Exempt => StatusKind.Neutral,
         _ => StatusKind.Refused,
     };
 
@@ -61,9 +49,6 @@ internal static class ObligationText
     /// <summary>Whether a duty is met by publishing a version of a catalogue, and not by itself.</summary>
     public static bool IsOfCatalogue(DisclosureOccasion occasion) =>
         occasion is DisclosureOccasion.CatalogueReported or DisclosureOccasion.LegalBasisChanged;
-
-    public static string UsualChannel(Tongue tongue) =>
-        tongue.T("国家企业信用信息公示系统（辽宁）", "National Enterprise Credit Information Publicity System (Liaoning)");
 
     /// <summary>The task of a visit that a duty is about, or <see langword="null"/>.</summary>
     public static string? TaskOf(DisclosureOccasion occasion, string about) =>

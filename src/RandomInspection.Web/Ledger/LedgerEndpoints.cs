@@ -48,13 +48,21 @@ internal static class LedgerEndpoints
     private static Task<IResult> ProofAsync(string sequence, Checkpoints checkpoints, CancellationToken cancellation) =>
         AnswerAsync(async () => Text((await checkpoints.ProveEntryAsync(Number(sequence), cancellation)).ToString()));
 
-    /// <summary>An entry's canonical bytes, for the streams that are public.</summary>
-    private static async Task<IResult> EntryAsync(string sequence, ILedger ledger, CancellationToken cancellation) =>
-        Number(sequence) is >= 1 and var number
-            && await ledger.ReadAsync(LedgerLog.Public, number - 1, 1, cancellation) is [var entry]
-            && PublicStreams.Contains(entry.Stream)
-            ? Results.Bytes(LedgerLeaf.Bytes(entry), "application/json; charset=utf-8")
-            : Results.NotFound();
+    /// <summary>An entry's canonical bytes, for the streams that are public; 410 for a publication that was taken down, whose proof still holds.</summary>
+    private static async Task<IResult> EntryAsync(string sequence, ILedger ledger, IViews views, EventCodec codec, CancellationToken cancellation)
+    {
+        if (Number(sequence) is not (>= 1 and var number)
+            || await ledger.ReadAsync(LedgerLog.Public, number - 1, 1, cancellation) is not [var entry]
+            || !PublicStreams.Contains(entry.Stream))
+        {
+            return Results.NotFound();
+        }
+
+        return entry.Stream == Publications.Stream
+            && await views.FindAsync<ObligationView>(((Disclosed)codec.Decode(entry)).Obligation, cancellation) is { Status: ObligationStatus.Withdrawn }
+                ? Results.StatusCode(StatusCodes.Status410Gone)
+                : Results.Bytes(LedgerLeaf.Bytes(entry), "application/json; charset=utf-8");
+    }
 
     private static Task<IResult> CosignAsync(HttpRequest request, Checkpoints checkpoints, IClock clock, CancellationToken cancellation) => AnswerAsync(async () =>
     {
@@ -69,12 +77,17 @@ internal static class LedgerEndpoints
         return Text((await checkpoints.CosignAsync(note, clock.GetCurrentInstant(), CancellationToken.None)).Note);
     });
 
-    private static Task<IResult> PublishedAsync(string? after, string? most, Publications publications, CancellationToken cancellation) => AnswerAsync(async () =>
+    private static Task<IResult> PublishedAsync(string? after, string? most, Publications publications, IViews views, CancellationToken cancellation) => AnswerAsync(async () =>
     {
         // A cursor that does not read is refused: whoever began anew by mistake would take everything for news.
         long cursor = Asked(nameof(after), after, 0);
         int take = (int)Math.Clamp(Asked(nameof(most), most, 100), 1, MostPublications);
         var rows = await publications.ReadAsync(cursor, take, cancellation);
+        HashSet<string> takenDown =
+        [
+            .. (await views.QueryAsync(new ObligationsAmong([.. rows.Select(row => row.Obligation)]) { Take = int.MaxValue }, cancellation))
+                .Where(duty => duty.Status == ObligationStatus.Withdrawn).Select(duty => duty.Key),
+        ];
         return Results.Json(
             new
             {
@@ -84,8 +97,8 @@ internal static class LedgerEndpoints
                 {
                     number = row.Number,
                     occasion = row.Occasion.ToString(),
-                    about = row.About,
-                    title = row.Title,
+                    about = takenDown.Contains(row.Obligation) ? null : row.About,
+                    title = takenDown.Contains(row.Obligation) ? null : row.Title, // taken down: its tombstone is an item of its own
                     departmentId = row.DepartmentId,
                     channel = row.Channel,
                     publishedAt = InstantPattern.General.Format(row.PublishedAt),

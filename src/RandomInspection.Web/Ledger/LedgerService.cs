@@ -10,12 +10,13 @@ namespace RandomInspection.Web.Ledger;
 
 /// <summary>
 /// 检查点与每日承诺：signs checkpoints of the public log at fixed times, at intervals and after every draw, and enters the daily
-/// commitment of the sealed log when the day begins in Beijing.
+/// commitment of the sealed log when the day begins in Beijing; then secrets end whose period is over.
 /// </summary>
 /// <remarks>Nothing of it depends on what the sealed log holds. Several hosts over one store may run it: who comes second does nothing.</remarks>
 /// <param name="checkpoints">The checkpoints.</param>
 /// <param name="heads">The sealed log's commitments.</param>
 /// <param name="publications">The publication stream, which is caught up with at the start.</param>
+/// <param name="embargoes">The secrets that end with a day.</param>
 /// <param name="bell">Rings after a draw.</param>
 /// <param name="options">The times.</param>
 /// <param name="clock">Says when it is.</param>
@@ -25,6 +26,7 @@ internal sealed partial class LedgerService(
     Checkpoints checkpoints,
     SealedLedger heads,
     Publications publications,
+    EmbargoWorkflow embargoes,
     CheckpointBell bell,
     IOptions<RandomInspectionWebOptions> options,
     IClock clock,
@@ -54,6 +56,7 @@ internal sealed partial class LedgerService(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await CommitSealedAsync(stoppingToken);
+        await EndSecretsAsync(stoppingToken);
         await SignAsync(CheckpointOccasion.Start, stoppingToken);
         Task rung = bell.WaitAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
@@ -82,6 +85,7 @@ internal sealed partial class LedgerService(
             if (isDay)
             {
                 await CommitSealedAsync(stoppingToken);
+                await EndSecretsAsync(stoppingToken);
             }
 
             await SignAsync(isDay ? CheckpointOccasion.Interval : CheckpointOccasion.Fixed, stoppingToken);
@@ -96,6 +100,13 @@ internal sealed partial class LedgerService(
         Instant now = clock.GetCurrentInstant();
         return Try(() => heads.CommitAsync(LegalTime.DayOf(now), now, cancellation));
     }
+
+    /// <summary>Ends the secrets whose period is over, and enters what a host that died had published of them and not entered.</summary>
+    private Task EndSecretsAsync(CancellationToken cancellation) => Try(async () =>
+    {
+        await embargoes.EndDueAsync(clock.GetCurrentInstant(), cancellation);
+        await publications.ReleaseAsync(clock.GetCurrentInstant(), cancellation);
+    });
 
     private async Task Try(Func<Task> step)
     {

@@ -8,6 +8,14 @@ internal static class PlanText
 {
     public static string Name(PlanStatus status, Tongue tongue) => tongue.T(StateWords.Of(status));
 
+    public static string Name(EmbargoEnd cause, Tongue tongue) => cause switch
+    {
+        EmbargoEnd.VisitsEnded => tongue.T("最后一次检查已结束", "The last visit has ended"),
+        EmbargoEnd.PeriodEnded => tongue.T("检查期已满", "The period is over"),
+        EmbargoEnd.HeadDecided => tongue.T("经机关负责人决定解除", "Ended by the authority's head"),
+        _ => throw new ArgumentOutOfRangeException(nameof(cause)),
+    };
+
     public static string Name(PlanKind kind, Tongue tongue) => kind switch
     {
         PlanKind.Annual => tongue.T("年度计划", "Annual plan"),

@@ -23,7 +23,7 @@ internal static class ResultEndpoints
     public static void MapResults(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/results.json", ResultsAsync);
 
     private static async Task<IResult> ResultsAsync(
-        string? q, string? page, IViews views, VisitWorkflow visits, PlanWorkflow plans, TaskWorkflow tasks, IStaff staff, IItemCatalogue catalogue, IClock clock, CancellationToken cancellation)
+        string? q, string? page, ReaderViews views, VisitWorkflow visits, PlanWorkflow plans, TaskWorkflow tasks, IStaff staff, IItemCatalogue catalogue, IClock clock, CancellationToken cancellation)
     {
         PublishedItems published = await catalogue.ReadAsync(Tongue.DayOf(clock.GetCurrentInstant()), cancellation);
         ResultQuery found = await ResultQuery.ReadAsync(views, q, page, cancellation);

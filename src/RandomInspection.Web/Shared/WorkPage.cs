@@ -9,9 +9,11 @@ namespace RandomInspection.Web.Shared;
 /// <summary>A page on which somebody acts, or reads what others did.</summary>
 public abstract class WorkPage : PageBase
 {
-    /// <summary>The rows to list.</summary>
     [Inject]
-    protected IViews Views { get; set; } = null!;
+    internal ReaderViews Readable { get; set; } = null!;
+
+    /// <summary>The rows to list, without what is secret from the reader.</summary>
+    protected IViews Views => Readable;
 
     /// <summary>Departments and persons.</summary>
     [Inject]

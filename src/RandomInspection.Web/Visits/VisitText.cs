@@ -30,42 +30,10 @@ internal static class VisitText
     };
 
     /// <summary>In Chinese as the national standard says it.</summary>
-    public static string Name(ItemResult result, Tongue tongue) => tongue.T(Standard(result), result switch
-    {
-        ItemResult.NoProblemFound => "No problem found",
-        ItemResult.DisclosureMissing => "Information that must be disclosed was not",
-        ItemResult.DisclosureFalse => "Disclosed information conceals the truth or is false",
-        ItemResult.CannotBeContacted => "Cannot be contacted at the registered address",
-        ItemResult.OrderedToCorrect => "Problem found, ordered to correct",
-        ItemResult.Uncooperative => "Seriously uncooperative",
-        ItemResult.NoActivityFound => "No activity of this kind found",
-        ItemResult.PendingHandling => "Problem found, handling to follow",
-        ItemResult.Deregistered => "Deregistered",
-        ItemResult.LicenceRevoked => "Licence revoked",
-        ItemResult.RegistrationRevoked => "Registration revoked",
-        ItemResult.MovedAway => "Moved away",
-        ItemResult.OutOfBusiness => "Out of business",
-        _ => throw new ArgumentOutOfRangeException(nameof(result)),
-    });
+    public static string Name(ItemResult result, Tongue tongue) => tongue.T(StateWords.Of(result));
 
     /// <summary>The words of the national publicity standard.</summary>
-    public static string Standard(ItemResult result) => result switch
-    {
-        ItemResult.NoProblemFound => "未发现问题",
-        ItemResult.DisclosureMissing => "未按规定公示应当公示的信息",
-        ItemResult.DisclosureFalse => "公示信息隐瞒真实情况、弄虚作假",
-        ItemResult.CannotBeContacted => "通过登记的住所（经营场所）无法联系",
-        ItemResult.OrderedToCorrect => "发现问题已责令改正",
-        ItemResult.Uncooperative => "不配合检查情节严重",
-        ItemResult.NoActivityFound => "未发现开展本次抽查涉及的经营活动",
-        ItemResult.PendingHandling => "发现问题待后续处理",
-        ItemResult.Deregistered => "注销",
-        ItemResult.LicenceRevoked => "被吊销",
-        ItemResult.RegistrationRevoked => "被撤销",
-        ItemResult.MovedAway => "迁出",
-        ItemResult.OutOfBusiness => "停业",
-        _ => throw new ArgumentOutOfRangeException(nameof(result)),
-    };
+    public static string Standard(ItemResult result) => StateWords.Of(result).Chinese;
 
     public static StatusKind Kind(ItemResult result) =>
         result == ItemResult.NoProblemFound ? StatusKind.Done
@@ -73,16 +41,7 @@ internal static class VisitText
         : result.IsProblem() ? StatusKind.Warning
         : StatusKind.Neutral;
 
-    public static string Name(Conclusion conclusion, Tongue tongue) => conclusion switch
-    {
-        Conclusion.NoProblemFound => tongue.T("未发现问题", "No problem found"),
-        Conclusion.ProblemsFound => tongue.T("发现问题", "Problems found"),
-        Conclusion.Uncooperative => tongue.T("不配合检查情节严重", "Seriously uncooperative"),
-        Conclusion.CannotBeContacted => tongue.T("无法联系", "Cannot be contacted"),
-        Conclusion.NoActivityFound => tongue.T("未发现开展相关经营活动", "No such activity found"),
-        Conclusion.SubjectEnded => tongue.T("主体已注销、吊销、撤销、迁出或停业", "The subject is no longer there"),
-        _ => throw new ArgumentOutOfRangeException(nameof(conclusion)),
-    };
+    public static string Name(Conclusion conclusion, Tongue tongue) => tongue.T(StateWords.Of(conclusion));
 
     public static StatusKind Kind(Conclusion conclusion) => conclusion switch
     {
@@ -92,15 +51,7 @@ internal static class VisitText
         _ => StatusKind.Neutral,
     };
 
-    public static string Name(MeasureKind kind, Tongue tongue) => kind switch
-    {
-        MeasureKind.Order => tongue.T("行政命令（责令改正等）", "Administrative order"),
-        MeasureKind.Compulsion => tongue.T("行政强制", "Administrative compulsion"),
-        MeasureKind.Penalty => tongue.T("行政处罚", "Administrative penalty"),
-        MeasureKind.SeparateCase => tongue.T("另案查处", "Separate case"),
-        MeasureKind.Transfer => tongue.T("移送其他部门", "Transfer to another department"),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-    };
+    public static string Name(MeasureKind kind, Tongue tongue) => tongue.T(StateWords.Of(kind));
 
     public static string Name(ServiceMethod method, Tongue tongue) => method switch
     {

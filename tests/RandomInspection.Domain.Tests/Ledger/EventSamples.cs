@@ -168,5 +168,13 @@ internal static class EventSamples
         new CatalogueEvent.Reported(2, "xie"),
         new CatalogueEvent.Published(2, new LocalDate(2026, 12, 1), "国家企业信用信息公示系统（辽宁）", "gong", At),
         new CatalogueEvent.BasisChanged(1, "食品安全法（2026 修正）", new LocalDate(2026, 12, 1), ["SCJG-01"], "fa"),
+        new DisclosureEvent.ExemptionProposed(ExemptionGround.BusinessSecret, "配方属商业秘密", "gong"),
+        new DisclosureEvent.ExemptionDecided(ExemptionDecision.Denied, "不属实", "shou"),
+        new DisclosureEvent.Corrected(2, "检查结果经复核更正", "gong", At, [Receipt]),
+        new DisclosureEvent.WithdrawalOrdered(WithdrawalGround.Revoked, "复议机关撤销", "shou"),
+        new DisclosureEvent.Withdrawn(3, "gong", At, [Receipt]),
+        new EmbargoEvent.Begun("A2026-S001", "market", At),
+        new EmbargoEvent.Ended(EmbargoEnd.HeadDecided, "线索已公开", "shou", At),
+        new DisclosureEvent.Deferred(new LocalDate(2026, 12, 31), "突击检查尚未结束", "shou"),
     ];
 }

@@ -1,4 +1,5 @@
 using RandomInspection.Credit;
+using RandomInspection.Disclosure;
 using RandomInspection.Inspections;
 using RandomInspection.Planning;
 using RandomInspection.SampleData;
@@ -29,6 +30,7 @@ public sealed class FourEyesTests
         ["dishonesty.list/0"] = ("listingHeard", h => StepPlaces.ListAsync(h, StepPlaces.WeekLater(All(Way.As(Role.Inspector))))),
         ["dishonesty.decline/0"] = ("listingTold", h => h.Get<DishonestyWorkflow>().DeclineAsync(All(Way.As(Role.Inspector)), StepPlaces.EntryId, "情节轻微", Cancellation)),
         ["dishonesty.decideExit/0"] = ("exitRequested", h => h.Get<DishonestyWorkflow>().DecideExitAsync(StepPlaces.WeekLater(All(Way.As(Role.Inspector))), StepPlaces.EntryId, ExitDecision.Granted, "属实", Cancellation)),
+        ["disclosure.decideExemption/0"] = ("exemptionProposed", h => h.Get<DisclosureWorkflow>().DecideExemptionAsync(All(Way.As(Role.Publisher)), $"result-{Way.VisitId}", ExemptionDecision.Granted, "属实", Cancellation)),
         ["visit.return/0"] = ("conclude", async h => await h.Way.Visits.ReturnAsync(All(await StepPlaces.TeamAsync(h)), Way.VisitId, "请补充", Cancellation)),
         ["visit.audit/0"] = ("conclude", async h => await h.Way.Visits.AuditAsync(All(await StepPlaces.TeamAsync(h)), Way.VisitId, Cancellation)),
     };

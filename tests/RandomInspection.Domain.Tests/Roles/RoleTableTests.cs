@@ -120,7 +120,7 @@ public sealed class RoleTableTests
     }
 
     /// <summary>Whether a step begins a matter that is the person's own department's by itself.</summary>
-    private static bool BeginsInOwn(WorkStep step) => step.Name is "plan.begin" or "plan.beginAdHoc" or "dishonesty.propose";
+    private static bool BeginsInOwn(WorkStep step) => step.Name is "plan.begin" or "plan.beginAdHoc" or "plan.beginSurprise" or "dishonesty.propose";
 
     private static async Task<Acting> InRoleAsync(StepScene scene, MemoryHost host, Role role)
     {

@@ -21,6 +21,8 @@ namespace RandomInspection.Tests.Roles;
 internal static partial class StepPlaces
 {
     public const string SecondTask = "P2026-002-T01";
+    public const string SecretPlan = "A2026-S001";
+    public const string ResultDuty = $"result-{Way.VisitId}";
 
     private static readonly ConcurrentDictionary<string, Lazy<Task<MemoryHost>>> Reached = new(StringComparer.Ordinal);
     private static readonly ECDsa SomeKey = ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, D = SHA256.HashData("operator"u8) });
@@ -68,8 +70,12 @@ internal static partial class StepPlaces
         [DishonestyStatus.NotListed] = "notListed",
         [DishonestyStatus.Removed] = "listingRemoved",
         [DishonestyStatus.Withdrawn] = "listingWithdrawn",
-        [ObligationStage.Open] = "audit",
-        [ObligationStage.Published] = "publishResult",
+        [ObligationStatus.Open] = "audit",
+        [ObligationStatus.ExemptionProposed] = "exemptionProposed",
+        [ObligationStatus.Exempt] = "exempt",
+        [ObligationStatus.Published] = "publishResult",
+        [ObligationStatus.WithdrawalOrdered] = "withdrawalOrdered",
+        [ObligationStatus.Withdrawn] = "withdrawn",
         [ListChangeState.Proposed] = "proposed",
         [ListChangeState.Declined] = "declined",
         [ListChangeState.Overtaken] = "overtaken",
@@ -132,6 +138,11 @@ internal static partial class StepPlaces
         ["overtaken"] = ("proposed", async h => await CloseAsync(h, (await ListAsync(h)).Change(1).Unit)),
         ["jointOffered"] = ("secondDrawn:inspectors", h => h.Way.Matches.OfferAsync(Way.Operator, Way.TaskId, SecondTask, Cancellation)),
         ["shortTeam"] = ("inspectors", ShortTeamAsync),
+        ["exemptionProposed"] = ("audit", h => h.Get<DisclosureWorkflow>().ProposeExemptionAsync(Way.As(Role.Publisher), ResultDuty, ExemptionGround.Privacy, "住址", Cancellation)),
+        ["exempt"] = ("exemptionProposed", h => h.Get<DisclosureWorkflow>().DecideExemptionAsync(Way.Head, ResultDuty, ExemptionDecision.Granted, "属实", Cancellation)),
+        ["withdrawalOrdered"] = ("publishResult", h => h.Get<DisclosureWorkflow>().OrderWithdrawalAsync(Way.Head, ResultDuty, WithdrawalGround.Revoked, "复议撤销", Cancellation)),
+        ["withdrawn"] = ("withdrawalOrdered", h => h.Get<DisclosureWorkflow>().TakeDownAsync(Way.As(Role.Publisher), ResultDuty, Cancellation)),
+        ["secret"] = ("import", SecretAsync),
         ["personal"] = ("decideRecusal", _ => Task.CompletedTask),
         ["listingProposed"] = ("import", h => ProposeListingAsync(h, Way.As(Role.Inspector))),
         ["listingTold"] = ("listingProposed", h => TellAsync(h, Way.As(Role.Inspector))),
@@ -313,6 +324,15 @@ internal static partial class StepPlaces
         }
 
         Assert.Null(await host.Way.Draws.PrepareSupplementAsync(Way.Operator, Way.TaskId, Key("s"), Cancellation));
+    }
+
+    /// <summary>A surprise inspection whose period is longer than the time in which its plan is to be published.</summary>
+    private static async Task SecretAsync(MemoryHost host)
+    {
+        string plan = await host.Way.Plans.BeginSurpriseAsync(Way.Drafter, 2026, "突击检查", "投诉举报：夜间加工", Cancellation);
+        await host.Way.Plans.AddTaskAsync(Way.Drafter, plan, "突击抽查", ["SCJG-01"], new LocalDate(2026, 11, 1), new LocalDate(2026, 12, 31), Cancellation);
+        await host.Way.Plans.SubmitAsync(Way.Drafter, plan, Cancellation);
+        await host.Way.Plans.ApproveAsync(Way.Approver, plan, Cancellation);
     }
 
     /// <summary>A second task of a second plan, designed, and drawn if it is to be.</summary>

@@ -1,6 +1,7 @@
 using NodaTime;
 using RandomInspection.Credit;
 using RandomInspection.Directories;
+using RandomInspection.Disclosure;
 using RandomInspection.Drawing;
 using RandomInspection.Inspections;
 using RandomInspection.Ledger;
@@ -50,6 +51,7 @@ internal sealed record StepScene(string Place, Func<MemoryHost, Task<Acting>> By
 
         ["plan.begin"] = At("begin", Way.Drafter, (h, a) => h.Way.Plans.BeginAsync(a, 2026, "计划", Cancellation)),
         ["plan.beginAdHoc"] = At("begin", Way.Drafter, (h, a) => h.Way.Plans.BeginAdHocAsync(a, 2026, "临时", "投诉举报", Cancellation)),
+        ["plan.beginSurprise"] = At("begin", Way.Drafter, (h, a) => h.Way.Plans.BeginSurpriseAsync(a, 2026, "突击", "投诉举报", Cancellation)),
         ["plan.addTask"] = At("begin", Way.Drafter, (h, a) => h.Way.Plans.AddTaskAsync(a, Way.PlanId, "又一项", ["SCJG-01"], new LocalDate(2026, 11, 1), new LocalDate(2026, 12, 31), Cancellation)),
         ["plan.reviseTask"] = At("addTask", Way.Drafter, (h, a) => h.Way.Plans.ReviseTaskAsync(
             a, Way.PlanId, new PlannedTask(Way.TaskId, "改", ["SCJG-01"], new LocalDate(2026, 11, 1), new LocalDate(2026, 12, 31)), Cancellation)),
@@ -155,6 +157,13 @@ internal sealed record StepScene(string Place, Func<MemoryHost, Task<Acting>> By
             a, StepPlaces.EntryId, ExitDecision.Granted, "属实", Cancellation)) with { Places = new() { [DishonestyStatus.Listed] = "exitRequested" } },
 
         ["disclosure.publish"] = At("audit", Way.As(Role.Publisher), (h, a) => StepPlaces.PublishAsync(h, a)),
+        ["disclosure.proposeExemption"] = At("audit", Way.As(Role.Publisher), (h, a) => h.Get<DisclosureWorkflow>().ProposeExemptionAsync(a, StepPlaces.ResultDuty, ExemptionGround.Privacy, "住址", Cancellation)),
+        ["disclosure.decideExemption"] = At("exemptionProposed", Way.Head, (h, a) => h.Get<DisclosureWorkflow>().DecideExemptionAsync(a, StepPlaces.ResultDuty, ExemptionDecision.Denied, "不属实", Cancellation)),
+        ["disclosure.correct"] = At("publishResult", Way.As(Role.Publisher), (h, a) => h.Get<DisclosureWorkflow>().CorrectAsync(a, StepPlaces.ResultDuty, "笔误", Cancellation)),
+        ["disclosure.orderWithdrawal"] = At("publishResult", Way.Head, (h, a) => h.Get<DisclosureWorkflow>().OrderWithdrawalAsync(a, StepPlaces.ResultDuty, WithdrawalGround.Revoked, "复议撤销", Cancellation)),
+        ["disclosure.takeDown"] = At("withdrawalOrdered", Way.As(Role.Publisher), (h, a) => h.Get<DisclosureWorkflow>().TakeDownAsync(a, StepPlaces.ResultDuty, Cancellation)),
+        ["embargo.end"] = At("secret", Way.Head, (h, a) => h.Get<EmbargoWorkflow>().EndNowAsync(a, StepPlaces.SecretPlan, "线索已公开", Cancellation)),
+        ["embargo.defer"] = At("secret", Way.Head, (h, a) => h.Get<EmbargoWorkflow>().DeferAsync(a, $"plan-{StepPlaces.SecretPlan}", "尚未查完", Cancellation)),
         ["calendar.loadNotices"] = At("import", Way.As(Role.Administrator), StepPlaces.LoadNoticesAsync),
         ["personal.eraseAbout"] = At("personal", Way.As(Role.Administrator), StepPlaces.EraseAboutAsync),
         ["personal.erase"] = At("personal", Way.As(Role.Administrator), StepPlaces.EraseAsync),

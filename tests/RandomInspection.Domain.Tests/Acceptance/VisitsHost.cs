@@ -1,0 +1,172 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using RandomInspection.Catalogue;
+using RandomInspection.Directories;
+using RandomInspection.Disclosure;
+using RandomInspection.Drawing;
+using RandomInspection.Inspections;
+using RandomInspection.Ledger;
+using RandomInspection.Planning;
+using RandomInspection.SampleData;
+
+namespace RandomInspection.Tests.Acceptance;
+
+/// <summary>A host in memory on its way from a plan to visits and publications; everything by the workflows that people use, seeds by the host alone.</summary>
+internal sealed class VisitsHost : IDisposable
+{
+    private readonly IServiceProvider _services;
+
+    /// <summary>The same way through another host, which stays its owner's.</summary>
+    public VisitsHost(IServiceProvider services) => _services = services;
+
+    public VisitsHost(Action<IServiceCollection>? first = null)
+    {
+        ServiceCollection services = new();
+        first?.Invoke(services);
+        services.AddSingleton<ISaltSource>(new Salts());
+        services.AddRandomInspection()
+            .UseInMemory()
+            .UseCatalogue(SampleItems.All.Select(i => new InspectionItem(
+                i.Code, i.DepartmentId, i.ChineseTitle, i.EnglishTitle, i.LegalBasis, i.Kind == SampleItemKind.Key, i.RatioPercent)))
+            .UseStaff(SampleDepartments.All.Select(d => new Department(d.Id, d.ChineseName, d.EnglishName)), DemoPeople.All);
+        _services = services.BuildServiceProvider();
+    }
+
+    public static Instant Morning { get; } = Instant.FromUtc(2026, 11, 23, 1, 0);
+
+    public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public DisclosureWorkflow Disclosures => Get<DisclosureWorkflow>();
+
+    public VisitWorkflow Visits => Get<VisitWorkflow>();
+
+    public IViews Views => Get<IViews>();
+
+    public ILedger Ledger => Get<ILedger>();
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>The first person of a role, some days after the first morning.</summary>
+    public static Acting As(Role role, int days = 0) => new(DemoPeople.InRole(role)[0], Morning + Duration.FromDays(days));
+
+    /// <summary>An officer, some days after the first morning.</summary>
+    public static Acting Officer(string inspector, int days = 0) =>
+        new(new Person(inspector, inspector, inspector, SampleDepartments.Market, [Role.Inspector]), Morning + Duration.FromDays(days));
+
+    /// <summary>Both directories, as the sample has them.</summary>
+    public async Task ImportAsync(int subjects = 120)
+    {
+        Actor keeper = new("ku", Role.DirectoryKeeper);
+        await Get<DirectoryWorkflow>().MergeAsync(keeper, new SubjectFile("sample.csv", new string('0', 64), [.. SampleSubjects.Generate(subjects)], 0, 0), Morning, Cancellation);
+        await Get<DirectoryWorkflow>().MergeInspectorsAsync(keeper, new InspectorFile("inspectors.csv", new string('1', 64), SampleInspectors.All, 0, 0), Morning, Cancellation);
+    }
+
+    /// <summary>A plan with one task, approved.</summary>
+    public async Task<string> ApprovedAsync(Func<PlanWorkflow, Task<string>>? begin = null)
+    {
+        PlanWorkflow plans = Get<PlanWorkflow>();
+        string plan = await (begin?.Invoke(plans) ?? plans.BeginAsync(As(Role.Drafter), 2026, "2026 年度抽查计划", Cancellation));
+        string task = await plans.AddTaskAsync(As(Role.Drafter), plan, "食品经营抽查", ["SCJG-01"], new LocalDate(2026, 11, 20), new LocalDate(2026, 12, 4), Cancellation);
+        await plans.SubmitAsync(As(Role.Drafter), plan, Cancellation);
+        await plans.ApproveAsync(As(Role.GovernmentApprover), plan, Cancellation);
+        return task;
+    }
+
+    /// <summary>Draws a task of which a few subjects are selected.</summary>
+    public async Task<string> DrawnAsync(string task, int selected = 3)
+    {
+        DesignDocument design = DesignDocument.Parse($$"""{"kind":"fixed","size":{{selected}},"weights":{"A":1,"B":1,"C":1,"D":1},"reservesPerCell":1}""");
+        await Get<TaskWorkflow>().DesignAsync(As(Role.Drafter), task, DirectoryCriteria.Everything, Stratification.None, design, Cancellation);
+        string draw = await Get<DrawWorkflow>().PrepareAsync(As(Role.DrawingOperator), task, FrameKey.Of(SHA256.HashData(Encoding.UTF8.GetBytes(task))), "sha-256", Cancellation);
+        await OpenAsync(draw);
+        await Get<DrawWorkflow>().DrawAsync(As(Role.DrawingOperator), draw, Cancellation, SHA256.HashData(Encoding.UTF8.GetBytes(draw)));
+        return draw;
+    }
+
+    /// <summary>Matches a drawn task.</summary>
+    public async Task<string> MatchedAsync(string task, MatchRequest? request = null)
+    {
+        MatchWorkflow matches = Get<MatchWorkflow>();
+        string match = await matches.PrepareAsync(
+            As(Role.DrawingOperator), task, request ?? MatchRequest.Usual(new LocalDate(2026, 11, 23), new LocalDate(2026, 12, 4)) with { Capacity = 40 }, "sha-256", Cancellation);
+        await OpenAsync(match);
+        await matches.MatchAsync(As(Role.DrawingOperator), match, Cancellation, null, SHA256.HashData(Encoding.UTF8.GetBytes(match)));
+        return match;
+    }
+
+    /// <summary>A surprise inspection up to its visits.</summary>
+    public async Task<ImmutableArray<VisitView>> WithSecretVisitsAsync()
+    {
+        string task = await ApprovedAsync(plans => plans.BeginSurpriseAsync(As(Role.Drafter), 2026, "校园周边食品突击检查", "投诉举报：夜间加工", Cancellation));
+        await DrawnAsync(task);
+        await MatchedAsync(task);
+        return await Views.QueryAsync(new VisitsOfTask(task), Cancellation);
+    }
+
+    /// <summary>A usual task up to its visits.</summary>
+    public async Task<ImmutableArray<VisitView>> WithVisitsAsync()
+    {
+        await ImportAsync();
+        string task = await ApprovedAsync();
+        await DrawnAsync(task);
+        await MatchedAsync(task);
+        return await Views.QueryAsync(new VisitsOfTask(task), Cancellation);
+    }
+
+    /// <summary>A visit up to its conclusion.</summary>
+    public async Task<Visit> ConcludedAsync(string visit, ItemResult result = ItemResult.NoProblemFound, string note = "", int days = 0)
+    {
+        Acting officer = await FirstOfficerAsync(visit, days);
+        await ArrivedAsync(visit, days);
+        await Visits.EnterAllAsync(officer, visit, result, note, Cancellation);
+        await Visits.ConcludeAsync(officer, visit, Cancellation);
+        return await Visits.FindAsync(visit, Cancellation);
+    }
+
+    /// <summary>A visit whose team has arrived.</summary>
+    public async Task ArrivedAsync(string visit, int days = 0) => await Visits.ArriveAsync(await FirstOfficerAsync(visit, days), visit, Cancellation);
+
+    /// <summary>A visit up to its audit.</summary>
+    public async Task AuditedAsync(string visit, ItemResult result = ItemResult.NoProblemFound, string note = "", int days = 0)
+    {
+        await ConcludedAsync(visit, result, note, days);
+        await Visits.AuditAsync(As(Role.ResultAuditor, days), visit, Cancellation);
+    }
+
+    /// <summary>The first officer of a visit's team.</summary>
+    public async Task<Acting> FirstOfficerAsync(string visit, int days = 0) => Officer((await Visits.FindAsync(visit, Cancellation)).Team.Inspectors[0], days);
+
+    /// <summary>A step is refused with this code, and neither log grows.</summary>
+    public async Task<Refusal> RefusedAsync(string code, Func<Task> step)
+    {
+        (LedgerHead, LedgerHead) before = await HeadsAsync();
+        RefusalException refused = await Assert.ThrowsAnyAsync<RefusalException>(step);
+        Assert.Equal(code, refused.Refusal.Code);
+        Assert.Equal(before, await HeadsAsync());
+        return refused.Refusal;
+    }
+
+    /// <summary>How far both logs have grown.</summary>
+    public async Task<(LedgerHead Public, LedgerHead Sealed)> HeadsAsync() =>
+        (await Ledger.HeadAsync(LedgerLog.Public, Cancellation), await Ledger.HeadAsync(LedgerLog.Sealed, Cancellation));
+
+    public void Dispose() => (_services as ServiceProvider)?.Dispose();
+
+    private async Task OpenAsync(string ceremony)
+    {
+        await Get<DrawWorkflow>().EnrolSystemAsync(As(Role.DrawingOperator), ceremony, Cancellation);
+        await Get<DrawWorkflow>().OpenAsync(As(Role.DrawingOperator), ceremony, new OpeningDeadlines(Morning + Duration.FromHours(1), Morning + Duration.FromHours(2)), Cancellation);
+    }
+
+    /// <summary>Salts that are the same each time, so that two hosts can be compared.</summary>
+    private sealed class Salts : ISaltSource
+    {
+        private int _given;
+
+        public string Next() => Convert.ToHexStringLower(SHA256.HashData(BitConverter.GetBytes(Interlocked.Increment(ref _given))));
+    }
+}
