@@ -23,6 +23,7 @@ public static class DomainEvidence
         CeremonyEvent.Voided { RecordFile: { } record } => [record],
         SeatsChanged e => [e.ProblemFile],
         VisitEvent.OfficerReplaced e => [e.Replacement.ProblemFile],
+        VisitEvent.EvidenceKept e => [e.File.Digest],
         NoticesLoaded e => [e.File],
         ChannelReceived e => [e.Receipt.Digest],
         IDirectoryMerge e => [.. e.Kept ?? [], .. (e.Deferred ?? []).SelectMany(later => later.Kept)],

@@ -10,6 +10,7 @@ using RandomInspection.Web.Ledger;
 using RandomInspection.Web.Matches;
 using RandomInspection.Web.Publicity;
 using RandomInspection.Web.Shared;
+using RandomInspection.Web.Visits;
 
 namespace RandomInspection.Web;
 
@@ -50,6 +51,7 @@ public static class RandomInspectionWebApplication
         endpoints.MapMatches();
         endpoints.MapResults();
         endpoints.MapLedger();
+        endpoints.MapEvidence();
         return endpoints.MapRazorComponents<App>().WithStaticAssets();
     }
 

@@ -42,7 +42,7 @@ public sealed class PublicContents(
         {
             DisclosureOccasion.PlanApproved or DisclosureOccasion.TaskApproved or DisclosureOccasion.AdHocTaskApproved => Plan(await plans.FindAsync(origin.About, cancellation)),
             DisclosureOccasion.ListDrawn => await ListAsync(origin, cancellation),
-            DisclosureOccasion.ResultFormed => Result(await visits.FindAsync(origin.About, cancellation)),
+            DisclosureOccasion.ResultFormed => await ResultAsync(await visits.FindAsync(origin.About, cancellation), cancellation),
             DisclosureOccasion.MeasureDecided or DisclosureOccasion.PenaltyDecided => Decided(await visits.FindAsync(origin.About, cancellation), origin.Obligation),
             _ => [],
         };
@@ -109,19 +109,24 @@ public sealed class PublicContents(
         ]),
     ];
 
-    private ImmutableArray<PublicField> Result(Visit visit) =>
-    [
-        .. Subject(visit),
-        .. visit.BegunOn is { } begun ? [PublicField.Of("inspected", Day(begun))] : Array.Empty<PublicField>(),
-        .. visit.Conclusion is { } concluded ? [PublicField.Of("conclusion", StateWords.Of(concluded.Conclusion).Chinese)] : Array.Empty<PublicField>(),
-        PublicField.Of("items", visit.Plan.Items.Where(visit.Results.ContainsKey).Select(item => (ImmutableArray<PublicField>)
+    private async Task<ImmutableArray<PublicField>> ResultAsync(Visit visit, CancellationToken cancellation)
+    {
+        // As the items were called when they were inspected: the same records give the same bytes, whatever was published since.
+        PublishedItems items = await catalogue.ReadAsync(visit.BegunOn ?? visit.Plan.From, cancellation);
+        return
         [
-            PublicField.Of("item.code", item),
-            PublicField.Of("item.name", catalogue.Find(item)?.ChineseTitle ?? item),
-            PublicField.Of("item.result", StateWords.Of(visit.Results[item].Result).Chinese),
-            .. visit.Results[item].Note.Length > 0 ? [PublicField.Of("item.note", visit.Results[item].Note)] : Array.Empty<PublicField>(),
-        ])),
-    ];
+            .. Subject(visit),
+            .. visit.BegunOn is { } begun ? [PublicField.Of("inspected", Day(begun))] : Array.Empty<PublicField>(),
+            .. visit.Conclusion is { } concluded ? [PublicField.Of("conclusion", StateWords.Of(concluded.Conclusion).Chinese)] : Array.Empty<PublicField>(),
+            PublicField.Of("items", visit.Plan.Items.Where(visit.Results.ContainsKey).Select(item => (ImmutableArray<PublicField>)
+            [
+                PublicField.Of("item.code", item),
+                PublicField.Of("item.name", items.Known(item)?.ChineseTitle ?? item),
+                PublicField.Of("item.result", StateWords.Of(visit.Results[item].Result).Chinese),
+                .. visit.Results[item].Note.Length > 0 ? [PublicField.Of("item.note", visit.Results[item].Note)] : Array.Empty<PublicField>(),
+            ])),
+        ];
+    }
 
     private IEnumerable<PublicField> Head(DisclosureEvent.Raised origin) =>
     [

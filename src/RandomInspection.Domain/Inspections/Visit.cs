@@ -358,7 +358,8 @@ public sealed partial class Visit
                 (Status, Closing) = (VisitStatus.Closed, closed);
                 break;
             default:
-                throw new ArgumentOutOfRangeException(nameof(happened));
+                ApplyPaper(happened);
+                break;
         }
     }
 }

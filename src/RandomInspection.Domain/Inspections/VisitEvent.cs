@@ -94,6 +94,55 @@ public abstract record VisitEvent
     /// <param name="By">Who entered it.</param>
     public sealed record MeasureDecided(Measure Measure, string By) : VisitEvent;
 
+    /// <summary>The head of the authority approved the visit; where the team had begun it, afterwards.</summary>
+    /// <param name="Reason">What for.</param>
+    /// <param name="By">Who.</param>
+    public sealed record Approved(string Reason, string By) : VisitEvent;
+
+    /// <summary>The team checked in with the visit's code.</summary>
+    /// <param name="By">Who entered it.</param>
+    /// <param name="At">When.</param>
+    public sealed record CheckedIn(string By, Instant At) : VisitEvent;
+
+    /// <summary>A file was kept as evidence.</summary>
+    /// <param name="File">The file.</param>
+    /// <param name="By">Who kept it.</param>
+    public sealed record EvidenceKept(EvidenceFile File, string By) : VisitEvent;
+
+    /// <summary>The inspected party objected to the result.</summary>
+    /// <param name="Text">What it says.</param>
+    /// <param name="By">Who took it down.</param>
+    /// <param name="On">When it was made.</param>
+    public sealed record Objected(string Text, string By, LocalDate On) : VisitEvent;
+
+    /// <summary>The objection was decided on.</summary>
+    /// <param name="Decision">How.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="By">Who.</param>
+    public sealed record ObjectionDecided(ObjectionDecision Decision, string Reason, string By) : VisitEvent;
+
+    /// <summary>The result of an item was corrected after an objection was upheld; the visit waits for its audit again.</summary>
+    /// <param name="Item">The item.</param>
+    /// <param name="Result">The result.</param>
+    /// <param name="Note">What was found, in words; empty if nothing is to be said.</param>
+    /// <param name="Conclusion">The conclusion that follows.</param>
+    /// <param name="By">Who corrected it.</param>
+    public sealed record Corrected(string Item, ItemResult Result, string Note, Conclusion Conclusion, string By) : VisitEvent;
+
+    /// <summary>By when what was ordered has to be done.</summary>
+    /// <param name="Measure">The number of the measure.</param>
+    /// <param name="DueOn">The last day.</param>
+    /// <param name="By">Who laid it down.</param>
+    public sealed record FollowUpSet(int Measure, LocalDate DueOn, string By) : VisitEvent;
+
+    /// <summary>What was ordered was looked at again.</summary>
+    /// <param name="Measure">The number of the measure.</param>
+    /// <param name="Outcome">What was found.</param>
+    /// <param name="Note">What was seen.</param>
+    /// <param name="On">When.</param>
+    /// <param name="By">Who looked.</param>
+    public sealed record Rechecked(int Measure, RecheckOutcome Outcome, string Note, LocalDate On, string By) : VisitEvent;
+
     /// <summary>The subject was replaced on the drawn list: the visit ends without a result.</summary>
     /// <param name="Ground">Why.</param>
     /// <param name="Change">The number of the change within the task's list.</param>

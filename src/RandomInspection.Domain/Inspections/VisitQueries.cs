@@ -22,6 +22,14 @@ public sealed record OpenVisitsOfMatch(string Match)
 public sealed record VisitsInState(string DepartmentId, VisitStatus Status)
     : Specification<VisitView>(visit => visit.DepartmentId == DepartmentId && visit.Status == Status, visit => visit.To);
 
+/// <summary>逾期未检查：the visits that have not ended although their period is over, the earliest last day first.</summary>
+/// <param name="DepartmentId">The department; <see langword="null"/> for all.</param>
+/// <param name="Today">Today.</param>
+public sealed record VisitsPastTheirPeriod(string? DepartmentId, LocalDate Today)
+    : Specification<VisitView>(
+        visit => (visit.Status == VisitStatus.Planned || visit.Status == VisitStatus.Underway) && visit.To < Today && (DepartmentId == null || visit.DepartmentId == DepartmentId),
+        visit => visit.To);
+
 /// <summary>The visits of a department whose team is incomplete.</summary>
 /// <param name="DepartmentId">The department.</param>
 public sealed record ShortVisits(string DepartmentId)

@@ -33,6 +33,47 @@ public static class VisitSteps
     public static WorkStep Decide { get; } = Team(
         "visit.decide", nameof(VisitWorkflow.DecideAsync), "登记处理措施", "Enter a measure", "visit.measureDecided", VisitStatus.Concluded, VisitStatus.Audited);
 
+    /// <summary>Approves visits.</summary>
+    public static WorkStep Approve { get; } = Head(
+        "visit.approve", nameof(VisitWorkflow.ApproveAsync), "审批检查", "Approve a visit", "visit.approved", VisitStatus.Planned, VisitStatus.Underway, VisitStatus.Concluded, VisitStatus.Audited);
+
+    /// <summary>Checks in with the visit's code.</summary>
+    public static WorkStep CheckIn { get; } = Team(
+        "visit.checkIn", nameof(VisitWorkflow.CheckInAsync), "扫码入企", "Check in", "visit.checkedIn", VisitStatus.Planned, VisitStatus.Underway);
+
+    /// <summary>Keeps evidence.</summary>
+    public static WorkStep KeepEvidence { get; } = Team(
+        "visit.keepEvidence", nameof(VisitWorkflow.KeepEvidenceAsync), "留存证据", "Keep evidence", "visit.evidenceKept", VisitStatus.Underway, VisitStatus.Concluded, VisitStatus.Audited);
+
+    /// <summary>Takes down an objection.</summary>
+    public static WorkStep Object { get; } = Team(
+        "visit.object", nameof(VisitWorkflow.ObjectAsync), "记录异议", "Take down an objection", "visit.objected", VisitStatus.Concluded, VisitStatus.Audited);
+
+    /// <summary>Decides on an objection.</summary>
+    public static WorkStep DecideObjection { get; } = Head(
+        "visit.decideObjection", nameof(VisitWorkflow.DecideObjectionAsync), "处理异议", "Decide on an objection", "visit.objectionDecided", VisitStatus.Concluded, VisitStatus.Audited);
+
+    /// <summary>Corrects a result after an upheld objection.</summary>
+    public static WorkStep Correct { get; } = Team(
+        "visit.correct", nameof(VisitWorkflow.CorrectAsync), "更正检查结果", "Correct a result", "visit.corrected", VisitStatus.Concluded, VisitStatus.Audited);
+
+    /// <summary>Lays down by when an order is to be done.</summary>
+    public static WorkStep Follow { get; } = Team(
+        "visit.follow", nameof(VisitWorkflow.FollowAsync), "登记整改期限", "Lay down a follow-up", "visit.followUpSet", VisitStatus.Concluded, VisitStatus.Audited);
+
+    /// <summary>Enters a re-check.</summary>
+    public static WorkStep Recheck { get; } = Team(
+        "visit.recheck", nameof(VisitWorkflow.RecheckAsync), "复查整改", "Enter a re-check", "visit.rechecked", VisitStatus.Concluded, VisitStatus.Audited);
+
+    private static WorkStep Head(string name, string command, string chinese, string english, string happened, params ReadOnlySpan<VisitStatus> states) =>
+        new(name, typeof(VisitWorkflow), command, chinese, english, StepReach.OwnDepartment, Role.AuthorityHead)
+        {
+            States = [.. states.ToArray().Cast<Enum>()],
+            WrongState = [InspectionRefusals.WrongState],
+            FourEyes = [NotOfTheTeam],
+            Events = [happened],
+        };
+
     private static WorkStep Team(string name, string command, string chinese, string english, string happened, params ReadOnlySpan<VisitStatus> states) =>
         new(name, typeof(VisitWorkflow), command, chinese, english, StepReach.OwnDepartment, Role.Inspector)
         {

@@ -11,8 +11,9 @@ namespace RandomInspection.Inspections;
 /// <param name="ledger">The log.</param>
 /// <param name="views">The rows, for recusals.</param>
 /// <param name="inspectors">The inspector directory.</param>
+/// <param name="evidence">Where evidence is kept.</param>
 /// <param name="codec">The events of the log.</param>
-public sealed class VisitWorkflow(ILedger ledger, IViews views, IInspectorDirectory inspectors, EventCodec codec)
+public sealed partial class VisitWorkflow(ILedger ledger, IViews views, IInspectorDirectory inspectors, IEvidenceStore evidence, EventCodec codec)
 {
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
 

@@ -63,6 +63,20 @@ internal static class VisitText
         _ => throw new ArgumentOutOfRangeException(nameof(method)),
     };
 
+    public static string Name(ObjectionDecision decision, Tongue tongue) => decision switch
+    {
+        ObjectionDecision.Upheld => tongue.T("采纳", "Upheld"),
+        ObjectionDecision.Rejected => tongue.T("不予采纳", "Rejected"),
+        _ => throw new ArgumentOutOfRangeException(nameof(decision)),
+    };
+
+    public static string Name(RecheckOutcome outcome, Tongue tongue) => outcome switch
+    {
+        RecheckOutcome.Corrected => tongue.T("已整改", "Put right"),
+        RecheckOutcome.NotCorrected => tongue.T("未整改到位", "Not put right yet"),
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
+    };
+
     public static string Name(ServiceReceipt receipt, Tongue tongue) => receipt switch
     {
         ServiceReceipt.Signed => tongue.T("已签收", "Signed for"),

@@ -176,5 +176,13 @@ internal static class EventSamples
         new EmbargoEvent.Begun("A2026-S001", "market", At),
         new EmbargoEvent.Ended(EmbargoEnd.HeadDecided, "线索已公开", "shou", At),
         new DisclosureEvent.Deferred(new LocalDate(2026, 12, 31), "突击检查尚未结束", "shou"),
+        new VisitEvent.Approved("年度随机抽查任务", "shou"),
+        new VisitEvent.CheckedIn("scjg-01", At),
+        new VisitEvent.EvidenceKept(new EvidenceFile(A, "现场照片.png", "image/png", 20_971_520), "scjg-01"),
+        new VisitEvent.Objected("标签齐全", "scjg-01", new LocalDate(2026, 11, 24)),
+        new VisitEvent.ObjectionDecided(ObjectionDecision.Rejected, "复核不属实", "shou"),
+        new VisitEvent.Corrected("SCJG-01", ItemResult.DisclosureMissing, "背面有标签", Conclusion.ProblemsFound, "scjg-01"),
+        new VisitEvent.FollowUpSet(1, new LocalDate(2026, 12, 1), "scjg-01"),
+        new VisitEvent.Rechecked(1, RecheckOutcome.NotCorrected, "仍缺生产日期", new LocalDate(2026, 12, 1), "scjg-01"),
     ];
 }

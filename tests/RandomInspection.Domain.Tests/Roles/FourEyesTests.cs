@@ -32,6 +32,8 @@ public sealed class FourEyesTests
         ["dishonesty.decideExit/0"] = ("exitRequested", h => h.Get<DishonestyWorkflow>().DecideExitAsync(StepPlaces.WeekLater(All(Way.As(Role.Inspector))), StepPlaces.EntryId, ExitDecision.Granted, "属实", Cancellation)),
         ["disclosure.decideExemption/0"] = ("exemptionProposed", h => h.Get<DisclosureWorkflow>().DecideExemptionAsync(All(Way.As(Role.Publisher)), $"result-{Way.VisitId}", ExemptionDecision.Granted, "属实", Cancellation)),
         ["visit.return/0"] = ("conclude", async h => await h.Way.Visits.ReturnAsync(All(await StepPlaces.TeamAsync(h)), Way.VisitId, "请补充", Cancellation)),
+        ["visit.approve/0"] = ("arrive", async h => await h.Way.Visits.ApproveAsync(All(await StepPlaces.TeamAsync(h)), [Way.VisitId], "情况紧急", Cancellation)),
+        ["visit.decideObjection/0"] = ("objected", async h => await h.Way.Visits.DecideObjectionAsync(All(await StepPlaces.TeamAsync(h)), Way.VisitId, ObjectionDecision.Rejected, "不属实", Cancellation)),
         ["visit.audit/0"] = ("conclude", async h => await h.Way.Visits.AuditAsync(All(await StepPlaces.TeamAsync(h)), Way.VisitId, Cancellation)),
     };
 

@@ -143,6 +143,14 @@ internal static partial class StepPlaces
         ["withdrawalOrdered"] = ("publishResult", h => h.Get<DisclosureWorkflow>().OrderWithdrawalAsync(Way.Head, ResultDuty, WithdrawalGround.Revoked, "复议撤销", Cancellation)),
         ["withdrawn"] = ("withdrawalOrdered", h => h.Get<DisclosureWorkflow>().TakeDownAsync(Way.As(Role.Publisher), ResultDuty, Cancellation)),
         ["secret"] = ("import", SecretAsync),
+        ["objected"] = ("conclude", ObjectAsync),
+        ["objectedAfterAudit"] = ("audit", ObjectAsync),
+        ["upheld"] = ("objected", UpholdAsync),
+        ["upheldAfterAudit"] = ("objectedAfterAudit", UpholdAsync),
+        ["ordered"] = ("conclude", OrderAsync),
+        ["orderedAfterAudit"] = ("audit", OrderAsync),
+        ["followed"] = ("ordered", FollowAsync),
+        ["followedAfterAudit"] = ("orderedAfterAudit", FollowAsync),
         ["personal"] = ("decideRecusal", _ => Task.CompletedTask),
         ["listingProposed"] = ("import", h => ProposeListingAsync(h, Way.As(Role.Inspector))),
         ["listingTold"] = ("listingProposed", h => TellAsync(h, Way.As(Role.Inspector))),
@@ -325,6 +333,15 @@ internal static partial class StepPlaces
 
         Assert.Null(await host.Way.Draws.PrepareSupplementAsync(Way.Operator, Way.TaskId, Key("s"), Cancellation));
     }
+
+    private static async Task ObjectAsync(MemoryHost host) => await host.Way.Visits.ObjectAsync(await TeamAsync(host), Way.VisitId, "标签齐全", new LocalDate(2026, 11, 23), Cancellation);
+
+    private static Task UpholdAsync(MemoryHost host) => host.Way.Visits.DecideObjectionAsync(Way.Head, Way.VisitId, ObjectionDecision.Upheld, "属实", Cancellation);
+
+    private static async Task OrderAsync(MemoryHost host) => await host.Way.Visits.DecideAsync(
+        await TeamAsync(host), Way.VisitId, MeasureKind.Order, "责令改正", "食品安全法 第一百二十五条", new LocalDate(2026, 11, 23), Cancellation);
+
+    private static async Task FollowAsync(MemoryHost host) => await host.Way.Visits.FollowAsync(await TeamAsync(host), Way.VisitId, 1, new LocalDate(2026, 12, 1), Cancellation);
 
     /// <summary>A surprise inspection whose period is longer than the time in which its plan is to be published.</summary>
     private static async Task SecretAsync(MemoryHost host)

@@ -156,6 +156,26 @@ internal sealed record StepScene(string Place, Func<MemoryHost, Task<Acting>> By
         ["dishonesty.decideExit"] = At("exitRequested", StepPlaces.WeekLater(Way.Head), (h, a) => h.Get<DishonestyWorkflow>().DecideExitAsync(
             a, StepPlaces.EntryId, ExitDecision.Granted, "属实", Cancellation)) with { Places = new() { [DishonestyStatus.Listed] = "exitRequested" } },
 
+        ["visit.approve"] = At("match", Way.Head, (h, a) => h.Way.Visits.ApproveAsync(a, [Way.VisitId], "随机抽查任务", Cancellation)),
+        ["visit.checkIn"] = new("match", StepPlaces.TeamAsync, async (h, a) => await h.Way.Visits.CheckInAsync(a, Way.VisitId, await h.Way.Visits.CodeAsync(Way.VisitId, Cancellation), Cancellation)),
+        ["visit.keepEvidence"] = new("arrive", StepPlaces.TeamAsync, (h, a) => h.Way.Visits.KeepEvidenceAsync(a, Way.VisitId, "笔录.pdf", "%PDF-1.7"u8.ToArray(), Cancellation)),
+        ["visit.object"] = new("conclude", StepPlaces.TeamAsync, (h, a) => h.Way.Visits.ObjectAsync(a, Way.VisitId, "标签齐全", new LocalDate(2026, 11, 23), Cancellation)),
+        ["visit.decideObjection"] = At("objected", Way.Head, (h, a) => h.Way.Visits.DecideObjectionAsync(a, Way.VisitId, ObjectionDecision.Upheld, "属实", Cancellation)) with
+        {
+            Places = new() { [VisitStatus.Concluded] = "objected", [VisitStatus.Audited] = "objectedAfterAudit" },
+        },
+        ["visit.correct"] = new("upheld", StepPlaces.TeamAsync, (h, a) => h.Way.Visits.CorrectAsync(a, Way.VisitId, "SCJG-01", ItemResult.NoProblemFound, "", Cancellation))
+        {
+            Places = new() { [VisitStatus.Concluded] = "upheld", [VisitStatus.Audited] = "upheldAfterAudit" },
+        },
+        ["visit.follow"] = new("ordered", StepPlaces.TeamAsync, (h, a) => h.Way.Visits.FollowAsync(a, Way.VisitId, 1, new LocalDate(2026, 12, 1), Cancellation))
+        {
+            Places = new() { [VisitStatus.Concluded] = "ordered", [VisitStatus.Audited] = "orderedAfterAudit" },
+        },
+        ["visit.recheck"] = new("followed", StepPlaces.TeamAsync, (h, a) => h.Way.Visits.RecheckAsync(a, Way.VisitId, 1, RecheckOutcome.Corrected, "已整改", Cancellation))
+        {
+            Places = new() { [VisitStatus.Concluded] = "followed", [VisitStatus.Audited] = "followedAfterAudit" },
+        },
         ["disclosure.publish"] = At("audit", Way.As(Role.Publisher), (h, a) => StepPlaces.PublishAsync(h, a)),
         ["disclosure.proposeExemption"] = At("audit", Way.As(Role.Publisher), (h, a) => h.Get<DisclosureWorkflow>().ProposeExemptionAsync(a, StepPlaces.ResultDuty, ExemptionGround.Privacy, "住址", Cancellation)),
         ["disclosure.decideExemption"] = At("exemptionProposed", Way.Head, (h, a) => h.Get<DisclosureWorkflow>().DecideExemptionAsync(a, StepPlaces.ResultDuty, ExemptionDecision.Denied, "不属实", Cancellation)),
