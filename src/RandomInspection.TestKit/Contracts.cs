@@ -44,9 +44,16 @@ public static class Contracts
     /// <summary>匹配引擎：a matcher.</summary>
     public static ConformanceContract<IInspectorMatcher> Matcher => MatchCases.Contract;
 
+    /// <summary>随机值出具方：a party of draws that a program runs.</summary>
+    public static ConformanceContract<SeedContributorUnderTest> SeedContributor => SeedContributorCases.Contract;
+
+    /// <summary>公示渠道：where something is published for everybody.</summary>
+    public static ConformanceContract<ChannelUnderTest> DisclosureChannel => ChannelCases.Contract;
+
     /// <summary>All of them.</summary>
     public static ImmutableArray<ConformanceContract> All { get; } =
     [
         Ledger, Views, SubjectDirectory, InspectorDirectory, PersonalTexts, Evidence, Signer, SignatureAlgorithm, Hash, Calendar, DrawEngine, Matcher,
+        SeedContributor, DisclosureChannel,
     ];
 }

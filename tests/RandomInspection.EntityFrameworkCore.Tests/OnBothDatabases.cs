@@ -136,3 +136,8 @@ public sealed class ViewRebuildingTestsOnSqlite : ViewRebuildingTests;
 
 [OnPostgreSql]
 public sealed class ViewRebuildingTestsOnPostgreSql : ViewRebuildingTests;
+
+public sealed class ContributorTestsOnSqlite : ContributorTests;
+
+[OnPostgreSql]
+public sealed class ContributorTestsOnPostgreSql : ContributorTests;

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -18,6 +20,8 @@ namespace RandomInspection.Web.Disclosure;
 /// <param name="folder">The folder, which exists and in which only this channel writes.</param>
 public sealed class FolderChannel(DisclosureChannel channel, string folder) : IDisclosureChannel
 {
+    private const int LongestName = 200;
+
     private static readonly JsonSerializerOptions Options = CreateOptions();
 
     /// <inheritdoc />
@@ -81,8 +85,13 @@ public sealed class FolderChannel(DisclosureChannel channel, string folder) : ID
     }
 
     // A key may hold any visible ASCII; what a path would take for its own is escaped, and the file's ending keeps dots from meaning more.
-    private string PathOf(string key, int revision) =>
-        Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{Uri.EscapeDataString(key)}.{revision}.json"));
+    // What gets too long for a file's name by that is named by its hash; the file itself says its key.
+    private string PathOf(string key, int revision)
+    {
+        string escaped = Uri.EscapeDataString(key);
+        string name = escaped.Length <= LongestName ? escaped : $"sha256-{Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(key)))}";
+        return Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{name}.{revision}.json"));
+    }
 
     private async Task<T> TryAsync<T>(string key, Func<Task<T>> step)
     {
