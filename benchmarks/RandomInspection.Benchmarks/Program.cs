@@ -14,6 +14,9 @@ switch (args)
     case ["ledger", string seconds]:
         await LedgerSpeed.MeasureAsync(TimeSpan.FromSeconds(int.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture)), Console.Out);
         break;
+    case ["merge", string database, string subjects]:
+        await MergeSpeed.MeasureAsync(database, int.Parse(subjects, System.Globalization.CultureInfo.InvariantCulture), Console.Out);
+        break;
     case ["scale" or "scale-peers", ..]:
         return ScaleCommand.Run(args[0], args.AsSpan(1), Console.Out, Console.Error);
     default:

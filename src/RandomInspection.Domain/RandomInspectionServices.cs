@@ -74,7 +74,7 @@ public static class RandomInspectionServices
         services.TryAddSingleton<TaskLimits>();
         services.TryAddSingleton<DirectoryWorkflow>();
         services.TryAddSingleton<DrawWorkflow>();
-        services.TryAddSingleton<ContributorWorkflow>();
+        services.TryAddSingleton<ProgramParties>();
         services.TryAddSingleton<IInspectorMatcher, InspectorMatcher>();
         services.TryAddSingleton(RotationRules.Default);
         services.TryAddSingleton<MatchWorkflow>();

@@ -1,5 +1,8 @@
+using System.Data;
+using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using RandomInspection.Ledger;
 
 namespace RandomInspection.EntityFrameworkCore;
@@ -57,22 +60,38 @@ internal static class LedgerLocks
         return (await heads.AsNoTracking().ToListAsync(cancellation)) is [{ } head] ? head : new LedgerHeadRow { Id = id };
     }
 
-    /// <summary>A match writes an entry for every visit, so streams are asked for together.</summary>
-    private static async Task<Dictionary<string, StreamStanding>> StreamsAsync(this InspectionContext context, string[] streams, CancellationToken cancellation)
+    /// <summary>How far streams have grown, by one look into an index each, however long they are. Streams without entries are left out.</summary>
+    /// <remarks>A match writes an entry for every visit, so streams are asked for together.</remarks>
+    public static async Task<Dictionary<string, StreamStanding>> StreamsAsync(this InspectionContext context, string[] streams, CancellationToken cancellation)
     {
+        await context.Database.OpenConnectionAsync(cancellation);
         Dictionary<string, StreamStanding> standing = new(streams.Length, StringComparer.Ordinal);
-        foreach (string[] some in streams.Chunk(500))
+        foreach (LedgerLog log in Logs)
         {
-            foreach (LedgerLog log in Logs)
+            await using DbCommand last = context.LastVersionOf(log);
+            foreach (string stream in streams)
             {
-                foreach (var stream in await context.Entries(log).Where(e => some.Contains(e.Stream))
-                    .GroupBy(e => e.Stream).Select(g => new { g.Key, Entries = g.Count() }).ToListAsync(cancellation))
+                last.Parameters[0].Value = stream;
+                if (await last.ExecuteScalarAsync(cancellation) is { } version and not DBNull)
                 {
-                    standing.Add(stream.Key, new StreamStanding(log, stream.Entries));
+                    standing.Add(stream, new StreamStanding(log, Convert.ToInt32(version, CultureInfo.InvariantCulture)));
                 }
             }
         }
 
         return standing;
+    }
+
+    private static DbCommand LastVersionOf(this InspectionContext context, LedgerLog log)
+    {
+        DbCommand last = context.Database.GetDbConnection().CreateCommand();
+        last.Transaction = context.Database.CurrentTransaction?.GetDbTransaction();
+#pragma warning disable CA2100 // There are two logs.
+        last.CommandText = $"SELECT MAX(\"Version\") FROM \"{InspectionContext.TableOf(log)}\" WHERE \"Stream\" = @stream";
+#pragma warning restore CA2100
+        DbParameter parameter = last.CreateParameter();
+        (parameter.ParameterName, parameter.DbType) = ("@stream", DbType.String);
+        last.Parameters.Add(parameter);
+        return last;
     }
 }

@@ -24,6 +24,30 @@ internal sealed partial class TableLedger
         return [];
     }
 
+    public async Task<ImmutableArray<LedgerEntry>> ReadStreamAsync(string stream, int afterVersion, int most, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(afterVersion);
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        await using InspectionContext context = await _contexts.CreateDbContextAsync(cancellation);
+        foreach (LedgerLog log in Logs)
+        {
+            List<LedgerRow> rows = await context.Entries(log).AsNoTracking()
+                .Where(e => e.Stream == stream && e.Version > afterVersion).OrderBy(e => e.Version).Take(most).ToListAsync(cancellation);
+            if (rows.Count > 0)
+            {
+                return [.. rows.Select(e => e.ToEntry(log))];
+            }
+        }
+
+        return [];
+    }
+
+    public async Task<int> VersionAsync(string stream, CancellationToken cancellation)
+    {
+        await using InspectionContext context = await _contexts.CreateDbContextAsync(cancellation);
+        return (await context.StreamsAsync([stream], cancellation)).GetValueOrDefault(stream).Version;
+    }
+
     public async Task<ImmutableArray<LedgerEntry>> ReadAsync(LedgerLog log, long afterSequence, int most, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(afterSequence);

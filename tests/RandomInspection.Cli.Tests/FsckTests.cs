@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -133,6 +134,30 @@ public sealed class FsckTests : IDisposable
         Assert.DoesNotContain("geheim", run.Error, StringComparison.Ordinal);
     }
 
+    /// <summary>Who has the file has not the log's key: what stands in the log and what is given must be signed by it.</summary>
+    [Fact]
+    public async Task Fsck_LogKey_EveryCheckpointMustBeSignedByIt()
+    {
+        using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256), other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        CheckpointSigner signer = new(ToyLog.Origin, new SignatureAlgorithms(), new EcdsaP256Signer(key));
+        string logKey = signer.Key!.ToString(), otherKey = new CheckpointSigner(ToyLog.Origin, new SignatureAlgorithms(), new EcdsaP256Signer(other)).Key!.ToString();
+        string database = await StoreAsync("市场监管计划");
+        Assert.Equal("0", Ri.Run("fsck", database, "--log-key", logKey).Done()["signed"]);
+        CheckpointView checkpoint = await CheckpointAsync(database, signer);
+        string given = _ri.Write("given.txt", checkpoint.Note);
+
+        Assert.Equal("2", Ri.Run("fsck", database, "--log-key", logKey, "--checkpoint", given).Done()["signed"]);
+        Assert.Equal("2", Ri.Run("fsck", database, "--log-key", otherKey, "--log-key", logKey).Done()["signed"]);
+        Ri.Run("fsck", database, "--keep", _ri["kept.txt"]).Done();
+        Ri.Run("fsck", database, "--log-key", logKey, "--checkpoint", _ri["kept.txt"]).Done();
+
+        RiRun forged = Ri.Run("fsck", database, "--log-key", otherKey);
+        Assert.Equal((1, "RI6096"), (forged.Code, forged["difference"]));
+        Ri.Run("fsck", database, "--log-key", otherKey, "--checkpoint", given).Refused("RI6014");
+        Ri.Run("fsck", database, "--log-key", logKey, "--checkpoint", _ri.Write("changed.txt", checkpoint.Note.Replace("\n2\n", "\n1\n", StringComparison.Ordinal))).Refused("RI6015");
+        Ri.Run("fsck", database, "--log-key", logKey, "--checkpoint", _ri.Write("another.txt", checkpoint.Note.Replace(ToyLog.Origin + "\n2", "another.log\n2", StringComparison.Ordinal))).Refused("RI6016", "another.log");
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("origin\n2\n")]
@@ -172,6 +197,15 @@ public sealed class FsckTests : IDisposable
         string database = _ri[$"{title}.db"];
         await FillAsync(services => services.UseSqlite($"Data Source={database};Pooling=False"), title);
         return database;
+    }
+
+    private static async Task<CheckpointView> CheckpointAsync(string database, CheckpointSigner signer)
+    {
+        ServiceCollection services = new();
+        services.AddRandomInspection().UseSqlite($"Data Source={database};Pooling=False").UseCatalogue([]);
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        Checkpoints checkpoints = new(provider.GetRequiredService<ILedger>(), provider.GetRequiredService<IViews>(), signer, DomainEvents.Codec);
+        return (await checkpoints.SignAsync(CheckpointOccasion.Fixed, Instant.FromUtc(2026, 11, 23, 1, 0), Cancellation))!;
     }
 
     private static async Task FillAsync(Func<RandomInspectionBuilder, RandomInspectionBuilder> use, string title)

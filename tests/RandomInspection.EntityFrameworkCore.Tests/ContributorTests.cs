@@ -22,7 +22,7 @@ public abstract class ContributorTests : IDisposable
         await using TemporaryStore store = await TemporaryStore.CreateAsync();
         using Way way = new(store);
         await way.GoAsync("prepare");
-        (ContributorWorkflow programs, SecretContributor drawing, SecretContributor witness) = await EnrolledAsync(store, way);
+        (ProgramParties programs, SecretContributor drawing, SecretContributor witness) = await EnrolledAsync(store, way);
         await RefusedAsync("RI1320", () => programs.CommitAsync(Way.Witness, Way.DrawId, witness, Cancellation));
         await way.Draws.OpenAsync(Way.Operator, Way.DrawId, Deadlines, Cancellation);
 
@@ -48,7 +48,7 @@ public abstract class ContributorTests : IDisposable
         await using TemporaryStore store = await TemporaryStore.CreateAsync();
         using Way way = new(store);
         await way.GoAsync("prepare");
-        (ContributorWorkflow programs, _, SecretContributor witness) = await EnrolledAsync(store, way);
+        (ProgramParties programs, _, SecretContributor witness) = await EnrolledAsync(store, way);
         await way.Draws.OpenAsync(Way.Operator, Way.DrawId, Deadlines, Cancellation);
         await programs.CommitAsync(Way.Witness, Way.DrawId, witness, Cancellation);
         Instant after = Deadlines.Commit + Duration.FromMinutes(1);
@@ -77,13 +77,13 @@ public abstract class ContributorTests : IDisposable
     private static async Task RefusedAsync(string code, Func<Task> step) =>
         Assert.Equal(code, (await Assert.ThrowsAnyAsync<RefusalException>(step)).Refusal.Code);
 
-    private async Task<(ContributorWorkflow Programs, SecretContributor Drawing, SecretContributor Witness)> EnrolledAsync(TemporaryStore store, Way way)
+    private async Task<(ProgramParties Programs, SecretContributor Drawing, SecretContributor Witness)> EnrolledAsync(TemporaryStore store, Way way)
     {
         SecretContributor drawing = Program(Way.Operator, "operator's secret of 32 bytes, kept"u8, _operatorKey);
         SecretContributor witness = Program(Way.Witness, "witness's secret of 32 bytes, kept"u8, _witnessKey);
         await way.Draws.EnrolOperatorAsync(Way.Operator, Way.DrawId, drawing.Key, Cancellation);
         await way.Draws.EnrolWitnessAsync(Way.Witness, Way.DrawId, witness.Key, Cancellation);
-        return (store.Get<ContributorWorkflow>(), drawing, witness);
+        return (store.Get<ProgramParties>(), drawing, witness);
     }
 
     /// <summary>Signs in a way that parties do not.</summary>

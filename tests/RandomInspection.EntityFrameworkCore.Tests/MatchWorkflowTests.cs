@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using RandomInspection.Directories;
 using RandomInspection.Drawing;
@@ -232,6 +233,40 @@ public abstract class MatchWorkflowTests
         Task AssignAsync(string inspector, string insteadOf) => way.Matches.AssignAsync(Way.Head, Way.VisitId, inspector, "无人可以接替", Cancellation, insteadOf);
     }
 
+    /// <summary>Two hosts count the year's matches at the same moment: whoever comes second takes the next number, and nobody is refused for it.</summary>
+    [Fact]
+    public async Task PrepareAsync_NumberTakenByAnotherHostMeanwhile_TakesTheNext()
+    {
+        await using TemporaryStore one = await TemporaryStore.CreateAsync();
+        using Way way = new(one);
+        await way.GoAsync("inspectors");
+        IEvidenceStore evidence = one.Get<IEvidenceStore>();
+        bool isTaken = false;
+        async Task TakeAsync()
+        {
+            if (isTaken)
+            {
+                return;
+            }
+
+            // What another task's match leaves behind, after the number was chosen and before it is written.
+            isTaken = true;
+            string file = await evidence.PutAsync("other"u8.ToArray(), Cancellation);
+            CeremonyEvent.Prepared other = new(
+                Way.MatchId, 1, null, SampleDepartments.Market, "sha-256", [], new FrozenMatch("P2026-009-T01", Way.DrawId, new string('a', 64), file, file, 1, 1, 1, [], 0));
+            await one.Get<ILedger>().CommitAsync(
+                new LedgerCommit(
+                    Actor.System, Way.Morning, null, [new StreamAppend($"match/{Way.MatchId}", 0, [one.Get<EventCodec>().Encode(other)])], [MatchView.Of(DrawCeremony.Prepare(new DrawHashes(), other), 2026)]),
+                Cancellation);
+        }
+
+        await using TemporaryStore two = await TemporaryStore.CreateAsync(one.Folder, last: services => services.AddSingleton<IEvidenceStore>(new Interrupted(evidence, TakeAsync)));
+        Assert.Equal("M2026-0002", await two.Get<MatchWorkflow>().PrepareAsync(Way.Operator, Way.TaskId, Usual with { Capacity = 40 }, "sha-256", Cancellation));
+        Assert.True(isTaken);
+        Assert.Equal("M2026-0002", (await one.Get<TaskWorkflow>().FindAsync(Way.TaskId, Cancellation)).Task.Match);
+        await LedgerAssert.IsSoundAsync(one);
+    }
+
     [Fact]
     public async Task ReplaceAsync_TwoAtOnce_EachIsComputedFromTheOther()
     {
@@ -297,5 +332,21 @@ public abstract class MatchWorkflowTests
         await way.Visits.EnterAllAsync(officer, id, result, "", Cancellation);
         await way.Visits.ConcludeAsync(officer, id, Cancellation);
         return visit.Plan.SubjectCode;
+    }
+
+    /// <summary>The evidence of a host to which something happens whenever it keeps a file.</summary>
+    private sealed class Interrupted(IEvidenceStore evidence, Func<Task> by) : IEvidenceStore
+    {
+        public async Task<string> PutAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+        {
+            await by();
+            return await evidence.PutAsync(bytes, cancellation);
+        }
+
+        public Task<string> PutForNowAsync(ReadOnlyMemory<byte> bytes, Instant at, CancellationToken cancellation) => evidence.PutForNowAsync(bytes, at, cancellation);
+
+        public Task<int> RemoveKeptForNowAsync(Instant before, CancellationToken cancellation) => evidence.RemoveKeptForNowAsync(before, cancellation);
+
+        public Task<byte[]?> GetAsync(string digest, CancellationToken cancellation) => evidence.GetAsync(digest, cancellation);
     }
 }

@@ -57,7 +57,7 @@ public sealed class PostgreSqlTamperingTests
             }
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', tried.OrderBy(t => t.Key.Table).ThenBy(t => t.Key.Kind).Select(t => $"{t.Key.Table} {t.Key.Kind} {t.Value}")));
+        TamperingReport.Write("PostgreSQL", tried);
     }
 
     [Theory]

@@ -86,6 +86,33 @@ public abstract class SealedLedgerTests
         Assert.Equal(1, (await ledger.HeadAsync(LedgerLog.Sealed, Cancellation)).Size);
     }
 
+    /// <summary>However long they have been kept, today's commitment reads the end of its streams, and an old day is still found.</summary>
+    [Fact]
+    public async Task ReadDaysAsync_AHundredDaysSomeOpened_NewestFirstEachWithWhatOpenedIt()
+    {
+        await using TemporaryStore store = await TemporaryStore.CreateAsync();
+        SealedLedger heads = store.Get<SealedLedger>();
+        Dictionary<LocalDate, SealedHead> opened = [];
+        for (int number = 0; number < 100; number++)
+        {
+            LocalDate day = Monday.PlusDays(number);
+            Assert.True(await heads.CommitAsync(day, Way.Morning + Duration.FromDays(number), Cancellation));
+            if (number % 40 == 39)
+            {
+                LocalDate earlier = Monday.PlusDays(number - 37);
+                opened[earlier] = await heads.OpenAsync(Head, Way.Morning + Duration.FromDays(number), earlier, Cancellation);
+            }
+        }
+
+        opened[Monday] = await heads.OpenAsync(Head, Way.Morning + Duration.FromDays(100), Monday, Cancellation);
+        SealedDay[] days = await heads.ReadDaysAsync(Cancellation).ToArrayAsync(Cancellation);
+        Assert.Equal(Enumerable.Range(0, 100).Select(n => Monday.PlusDays(99 - n)), days.Select(d => d.Day));
+        Assert.Equal(opened.OrderByDescending(o => o.Key).Select(o => o.Value), days.Select(d => d.Opened).OfType<SealedHead>());
+        Assert.All(days, d => Assert.Equal(opened.ContainsKey(d.Day) ? true : null, d.Holds));
+        Assert.Equal(Way.Morning + Duration.FromDays(100), days[^1].OpenedAt);
+        Assert.False((days[^1] with { Commitment = days[0].Commitment }).Holds);
+    }
+
     private static SealedEvent.Committed Committed(LedgerEntry entry) => (SealedEvent.Committed)DomainEvents.Codec.Decode(entry);
 
     private static Task WorkAsync(TemporaryStore store, string stream, int events) => store.Get<ILedger>().CommitAsync(

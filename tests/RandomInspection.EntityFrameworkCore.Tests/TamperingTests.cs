@@ -56,7 +56,7 @@ public sealed class TamperingTests
             }
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', tried.OrderBy(t => t.Key.Table).ThenBy(t => t.Key.Kind).Select(t => $"{t.Key.Table} {t.Key.Kind} {t.Value}")));
+        TamperingReport.Write("SQLite", tried);
     }
 
     [Theory]

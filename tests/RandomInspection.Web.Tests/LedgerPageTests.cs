@@ -136,6 +136,35 @@ public sealed class LedgerPageTests : IDisposable
     }
 
     [Fact]
+    public async Task SealedPage_DaysSecretAndOpened_ShownWithTheCommandThatChecksThem()
+    {
+        await using TemporaryStore store = await AtAsync("begin");
+        await using PageHost host = await HostAsync(store);
+        await CheckpointAsync(host, _ => true);
+        SealedLedger heads = host.Get<SealedLedger>();
+        LocalDate first = new(2026, 12, 1);
+        for (int day = 0; day < 61; day++)
+        {
+            await heads.CommitAsync(first.PlusDays(day), Way.Morning + Duration.FromDays(8 + day), Cancellation);
+        }
+
+        SealedHead opened = await heads.OpenAsync(new Actor("shou", Role.AuthorityHead), Way.Morning + Duration.FromDays(90), first.PlusDays(59), Cancellation);
+        using PageReader anybody = host.Reader();
+        Page page = await anybody.OpenAsync("/ledger/sealed");
+        foreach (string shown in new[] { opened.Root, opened.Salt, opened.Commit(), "secret", "opened, and it gives the commitment", $"2027-01-29 {opened.Size} {opened.Root} {opened.Salt} | sha256sum" })
+        {
+            Assert.Contains(shown, page.Text, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("2026-12-01", page.Text, StringComparison.Ordinal);
+        Page earlier = await anybody.OpenAsync("/ledger/sealed?before=2026-12-02");
+        Assert.Contains("2026-12-01", earlier.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("2026-12-02", earlier.Text, StringComparison.Ordinal);
+        Assert.Contains("/ledger/sealed", (await anybody.OpenAsync("/ledger")).Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await anybody.OpenAsync("/ledger/sealed?before=nie")).Status);
+    }
+
+    [Fact]
     public async Task Start_HostWithoutAKey_SaysThatThereIsNoCheckpoint()
     {
         await using TemporaryStore store = await AtAsync("begin");

@@ -20,6 +20,25 @@ public interface ILedger
     /// <param name="cancellation">Cancels the reading.</param>
     Task<ImmutableArray<LedgerEntry>> ReadStreamAsync(string stream, CancellationToken cancellation);
 
+    /// <summary>Some entries of one stream in order, whichever log it stands in.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="afterVersion">Only what comes after this version; 0 for the beginning.</param>
+    /// <param name="most">At most so many, 1 or more.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    /// <remarks>A store that can reads only these. Unless it says otherwise, the whole stream is read.</remarks>
+    async Task<ImmutableArray<LedgerEntry>> ReadStreamAsync(string stream, int afterVersion, int most, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(afterVersion);
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        return [.. (await ReadStreamAsync(stream, cancellation)).Skip(afterVersion).Take(most)];
+    }
+
+    /// <summary>How many entries a stream has; 0 if there is no such stream.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    /// <remarks>A store that can answers without reading the entries. Unless it says otherwise, the whole stream is read.</remarks>
+    async Task<int> VersionAsync(string stream, CancellationToken cancellation) => (await ReadStreamAsync(stream, cancellation)).Length;
+
     /// <summary>Entries of a whole log in order.</summary>
     /// <param name="log">Which log.</param>
     /// <param name="afterSequence">Only what comes after this entry; 0 for all.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using RandomInspection.EntityFrameworkCore;
+using RandomInspection.Ledger;
 
 namespace RandomInspection.Cli.Commands;
 
@@ -17,15 +18,19 @@ internal static class FsckCommand
         };
         Option<string> keep = Options.Text(
             "--keep", "checkpoint.txt", console.Say("一致时把公开留痕此刻的检查点写到哪个文件（无签名），下次用 --checkpoint 给出", "If all agrees, the file for a checkpoint of the public log as it is now (unsigned), for the next --checkpoint"), required: false);
+        Option<string[]> logKeys = Options.Several("--log-key", "KEY", console.Say(
+            "公开留痕的公钥（/ledger/key.txt）：--checkpoint 与留痕中的每个检查点都须由其签署；换过密钥的可重复",
+            "The public log's key (/ledger/key.txt): it must have signed every --checkpoint and every checkpoint in the log; may be repeated where it was changed"));
         Command command = new("fsck", console.Say(
             "核查数据库：由留痕重算两棵树、各流、全部视图、证据文件与名录，指出第一处不同；只读。全部一致时退出码 0，有不同时 1。",
             "Checks a database: recomputes both trees, streams, all views, evidence and directories from the logs and names the first difference; reads only. Exit code 0 if all agree, 1 if something differs."))
         {
-            database, checkpoints, keep,
+            database, checkpoints, logKeys, keep,
         };
         command.SetAction(parsed =>
         {
-            ImmutableArray<KeptCheckpoint> kept = [.. (parsed.GetValue(checkpoints) ?? []).Select(CheckpointFile.Read)];
+            ImmutableArray<NoteKey> keys = [.. (parsed.GetValue(logKeys) ?? []).Select(key => NoteKey.Parse(key, Options.SignatureAlgorithms))];
+            ImmutableArray<KeptCheckpoint> kept = [.. (parsed.GetValue(checkpoints) ?? []).Select(file => CheckpointFile.Read(file, keys))];
             string path = parsed.GetRequiredValue(database);
             string? keepIn = parsed.GetValue(keep);
             if (keepIn is not null)
@@ -33,14 +38,15 @@ internal static class FsckCommand
                 OutputFile.Check(keepIn, HostDatabase.Files(path));
             }
 
-            return HostDatabase.With(path, mayWrite: false, services => CheckAsync(console, services, kept, keepIn));
+            return HostDatabase.With(path, mayWrite: false, services => CheckAsync(console, services, kept, keys, keepIn));
         });
         return command;
     }
 
-    private static async Task<int> CheckAsync(RiConsole console, IServiceProvider services, ImmutableArray<KeptCheckpoint> kept, string? keepIn)
+    private static async Task<int> CheckAsync(
+        RiConsole console, IServiceProvider services, ImmutableArray<KeptCheckpoint> kept, ImmutableArray<NoteKey> keys, string? keepIn)
     {
-        await using StoreCheck check = await StoreCheck.BeginAsync(services, kept, CancellationToken.None);
+        await using StoreCheck check = await StoreCheck.BeginAsync(services, kept, CancellationToken.None, keys);
         console.Line(FormattableString.Invariant($"public {check.Public.Size} {check.Public.Root}"));
         console.Line(FormattableString.Invariant($"sealed {check.Sealed.Size} {check.Sealed.Root}"));
         foreach (StoreCheckStage stage in check.Stages)
@@ -61,6 +67,12 @@ internal static class FsckCommand
         {
             console.Line($"note {note.Code}");
             console.Report(note);
+        }
+
+        if (!keys.IsEmpty)
+        {
+            console.Line(FormattableString.Invariant($"signed {check.Signed}"));
+            console.Note($"公开留痕的前 {check.Signed} 条由其密钥签署的检查点覆盖。", $"Checkpoints signed by the log's key cover the first {check.Signed} entries of the public log.");
         }
 
         if (keepIn is not null)

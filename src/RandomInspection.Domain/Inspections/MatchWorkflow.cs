@@ -88,16 +88,8 @@ public sealed partial class MatchWorkflow(
         (InspectionTask task, TaskView row) = (joined[0].Task, joined[0].Row);
         Actor actor = acting.As(MatchSteps.Prepare, row.DepartmentId);
         int year = acting.At.InZone(Zone).Year;
-        string match = SecretNumbers.Has(taskId)
-            ? Embargoes.NumberOf('M', taskId, await views.CountAsync(new MatchesOfTask(taskId), cancellation) + 1)
-            : $"M{year}-{await views.CountAsync(new MatchesOfYear(year), cancellation) + 1:0000}";
-        StreamAppend[] frozen =
-        [
-            .. joined.Select(j => new StreamAppend(TaskWorkflow.Stream(j.Row.Key), j.Version, [codec.Encode(j.Task.FreezeMatch(match))])),
-
-            // The lists must not change in between.
-            .. joined.Select(j => new StreamAppend(DrawWorkflow.ListStream(j.Row.Key), j.ListVersion, [])),
-        ];
+        string match = await NextNumberAsync(taskId, year, cancellation);
+        (JoinedTask Joined, TaskEvent.MatchFrozen Frozen)[] frozen = [.. joined.Select(j => (j, j.Task.FreezeMatch(match)))];
         foreach (JoinedTask listed in joined)
         {
             if (!listed.List.IsSettled)
@@ -119,18 +111,39 @@ public sealed partial class MatchWorkflow(
             [.. joined.Skip(1).Select(j => j.Row.Key)],
             taken.Saved);
         (PreviousDraw? previous, int attempt) = await draws.PreviousAsync([.. joined.Select(j => (j.Row.Key, j.Task.VoidedMatches))], cancellation);
-        CeremonyEvent.Prepared prepared = new(match, attempt, previous, row.DepartmentId, hash, [], frozenMatch);
-        DrawCeremony ceremony = DrawCeremony.Prepare(hashes, prepared);
-        await ledger.CommitAsync(
-            new LedgerCommit(
-                actor,
-                acting.At,
-                request.CleanVisitReason ?? previous?.Reason,
-                [new StreamAppend(DrawWorkflow.Stream(match), 0, [codec.Encode(prepared)]), .. frozen],
-                [DrawWorkflow.Row(ceremony)]),
-            cancellation);
-        return match;
+        while (true)
+        {
+            CeremonyEvent.Prepared prepared = new(match, attempt, previous, row.DepartmentId, hash, [], frozenMatch);
+            DrawCeremony ceremony = DrawCeremony.Prepare(hashes, prepared);
+            try
+            {
+                await ledger.CommitAsync(
+                    new LedgerCommit(
+                        actor,
+                        acting.At,
+                        request.CleanVisitReason ?? previous?.Reason,
+                        [
+                            new StreamAppend(DrawWorkflow.Stream(match), 0, [codec.Encode(prepared)]),
+                            .. frozen.Select(f => new StreamAppend(TaskWorkflow.Stream(f.Joined.Row.Key), f.Joined.Version, [codec.Encode(f.Frozen with { Match = match })])),
+
+                            // The lists must not change in between.
+                            .. joined.Select(j => new StreamAppend(DrawWorkflow.ListStream(j.Row.Key), j.ListVersion, [])),
+                        ],
+                        [DrawWorkflow.Row(ceremony)]),
+                    cancellation);
+                return match;
+            }
+            catch (AppendConflictException conflict) when (conflict.Stream == DrawWorkflow.Stream(match))
+            {
+                // Another match took the number in the meantime: this one takes the next.
+                match = await NextNumberAsync(taskId, year, cancellation);
+            }
+        }
     }
+
+    private async Task<string> NextNumberAsync(string taskId, int year, CancellationToken cancellation) => SecretNumbers.Has(taskId)
+        ? Embargoes.NumberOf('M', taskId, await views.CountAsync(new MatchesOfTask(taskId), cancellation) + 1)
+        : $"M{year}-{await views.CountAsync(new MatchesOfYear(year), cancellation) + 1:0000}";
 
     /// <summary>Matches: every visit of the list gets its team, in one transaction.</summary>
     /// <param name="acting">A drawing operator of the matching department.</param>

@@ -27,7 +27,7 @@ public sealed class Checkpoints(ILedger ledger, IViews views, CheckpointSigner s
     /// <exception cref="AppendConflictException">Another host signed one at the same moment (RI6001).</exception>
     public async Task<CheckpointView?> SignAsync(CheckpointOccasion occasion, Instant at, CancellationToken cancellation)
     {
-        int version = (await ledger.ReadStreamAsync(Stream, cancellation)).Length;
+        int version = await ledger.VersionAsync(Stream, cancellation);
         LedgerHead head = await ledger.HeadAsync(LedgerLog.Public, cancellation);
         CheckpointView? last = await NewestAsync(cancellation);
         bool isDue = last is null || (last.Size < head.Size && (occasion == CheckpointOccasion.Fixed || await HasGrownAsync(last.Size, cancellation)));
@@ -60,7 +60,7 @@ public sealed class Checkpoints(ILedger ledger, IViews views, CheckpointSigner s
             throw LedgerRefusals.OtherLog.Refuse(("expected", signer.Origin), ("origin", checkpoint.Origin));
         }
 
-        int version = (await ledger.ReadStreamAsync(Stream, cancellation)).Length;
+        int version = await ledger.VersionAsync(Stream, cancellation);
         CheckpointView? row = await views.FindAsync<CheckpointView>(checkpoint.Head.Size.ToString(CultureInfo.InvariantCulture), cancellation);
         SignedNote? before = row is null ? null : NoteOf(row);
         if (row is null || before is null || before.Text != note.Text)

@@ -53,6 +53,13 @@ public sealed class ConsequentLedger(
     public Task<ImmutableArray<LedgerEntry>> ReadStreamAsync(string stream, CancellationToken cancellation) => store.ReadStreamAsync(stream, cancellation);
 
     /// <inheritdoc />
+    public Task<ImmutableArray<LedgerEntry>> ReadStreamAsync(string stream, int afterVersion, int most, CancellationToken cancellation) =>
+        store.ReadStreamAsync(stream, afterVersion, most, cancellation);
+
+    /// <inheritdoc />
+    public Task<int> VersionAsync(string stream, CancellationToken cancellation) => store.VersionAsync(stream, cancellation);
+
+    /// <inheritdoc />
     public Task<ImmutableArray<LedgerEntry>> ReadAsync(LedgerLog log, long afterSequence, int most, CancellationToken cancellation) =>
         store.ReadAsync(log, afterSequence, most, cancellation);
 

@@ -52,7 +52,7 @@ public sealed class PersonalErasures(ILedger ledger, IPersonalTexts personal, Ev
         ArgumentNullException.ThrowIfNull(basis);
         ArgumentOutOfRangeException.ThrowIfZero(commitments.Count, nameof(commitments));
         string why = basis.Trim() is { Length: >= 1 and <= MaxBasis } said ? said : throw PersonalRefusals.NoBasis.Refuse(("most", MaxBasis));
-        int version = (await ledger.ReadStreamAsync(Stream, cancellation)).Length;
+        int version = await ledger.VersionAsync(Stream, cancellation);
         ImmutableDictionary<string, PersonalText> kept = await personal.FindAsync(commitments, cancellation);
         if (commitments.FirstOrDefault(c => kept.GetValueOrDefault(c) is not PersonalText.Kept) is { } gone)
         {

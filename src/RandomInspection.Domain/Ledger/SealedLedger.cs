@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using NodaTime;
 using NodaTime.Text;
 
@@ -24,15 +24,15 @@ public sealed class SealedLedger(ILedger ledger, ISaltSource salts, EventCodec c
     /// <exception cref="AppendConflictException">Another host did it at the same moment (RI6001).</exception>
     public async Task<bool> CommitAsync(LocalDate day, Instant at, CancellationToken cancellation)
     {
-        (ImmutableArray<SealedEvent> committed, int version) = await ledger.ReadEventsAsync<SealedEvent>(codec, Commitments, cancellation);
-        if (committed.OfType<SealedEvent.Committed>().Any(c => c.Day >= day))
+        int version = await ledger.VersionAsync(Commitments, cancellation);
+        if ((await LastCommittedAsync(version, cancellation))?.Day >= day)
         {
             return false;
         }
 
         // The sealed log first: a commitment that nobody could open would be worth nothing.
-        (ImmutableArray<SealedEvent.Prepared> prepared, int prior) = await ledger.ReadEventsAsync<SealedEvent.Prepared>(codec, Heads, cancellation);
-        SealedHead? head = prepared.Select(p => p.Head).FirstOrDefault(h => h.Day == day);
+        int prior = await ledger.VersionAsync(Heads, cancellation);
+        SealedHead? head = await PreparedAsync(day, prior, cancellation);
         if (head is null)
         {
             LedgerHead now = await ledger.HeadAsync(LedgerLog.Sealed, cancellation);
@@ -54,18 +54,72 @@ public sealed class SealedLedger(ILedger ledger, ISaltSource salts, EventCodec c
     /// <exception cref="AppendConflictException">Something else was committed or opened at the same moment (RI6001).</exception>
     public async Task<SealedHead> OpenAsync(Actor actor, Instant at, LocalDate day, CancellationToken cancellation)
     {
-        (ImmutableArray<SealedEvent> committed, int version) = await ledger.ReadEventsAsync<SealedEvent>(codec, Commitments, cancellation);
-        if (committed.OfType<SealedEvent.Opened>().FirstOrDefault(o => o.Head.Day == day) is { } opened)
+        int version = await ledger.VersionAsync(Commitments, cancellation);
+        SealedDay? committed = await ReadDaysAsync(version, cancellation).FirstOrDefaultAsync(d => d.Day <= day, cancellation);
+        if (committed?.Day != day)
         {
-            return opened.Head;
+            throw NoCommitment(day);
         }
 
-        (ImmutableArray<SealedEvent.Prepared> prepared, _) = await ledger.ReadEventsAsync<SealedEvent.Prepared>(codec, Heads, cancellation);
-        SealedHead head = committed.OfType<SealedEvent.Committed>().Any(c => c.Day == day) && prepared.FirstOrDefault(p => p.Head.Day == day) is { } found
-            ? found.Head
-            : throw SealedRefusals.NoCommitment.Refuse(("day", LocalDatePattern.Iso.Format(day)));
+        if (committed.Opened is { } opened)
+        {
+            return opened;
+        }
+
+        SealedHead head = await PreparedAsync(day, await ledger.VersionAsync(Heads, cancellation), cancellation) ?? throw NoCommitment(day);
         await AppendAsync(LedgerLog.Public, Commitments, version, new SealedEvent.Opened(head), actor, at, cancellation);
         return head;
+    }
+
+    /// <summary>The days that have a commitment, the newest first, each with what opened it.</summary>
+    /// <param name="cancellation">Cancels the reading.</param>
+    /// <remarks>Reads as far back as it is enumerated.</remarks>
+    public async IAsyncEnumerable<SealedDay> ReadDaysAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (SealedDay day in ReadDaysAsync(await ledger.VersionAsync(Commitments, cancellation), cancellation))
+        {
+            yield return day;
+        }
+    }
+
+    private static InputRefusedException NoCommitment(LocalDate day) => SealedRefusals.NoCommitment.Refuse(("day", LocalDatePattern.Iso.Format(day)));
+
+    /// <summary>A day is opened after it was committed: whoever comes from the end knows by then.</summary>
+    private async IAsyncEnumerable<SealedDay> ReadDaysAsync(int version, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        Dictionary<LocalDate, (SealedHead Head, Instant At)> opened = [];
+        await foreach ((SealedEvent happened, LedgerEntry entry) in ledger.ReadBackAsync<SealedEvent>(codec, Commitments, version, cancellation))
+        {
+            switch (happened)
+            {
+                case SealedEvent.Opened open:
+                    opened[open.Head.Day] = (open.Head, entry.At);
+                    break;
+                case SealedEvent.Committed committed:
+                    bool isOpen = opened.TryGetValue(committed.Day, out (SealedHead Head, Instant At) by);
+                    yield return new SealedDay(committed.Day, committed.Commitment, entry.Sequence, entry.At, isOpen ? by.Head : null, isOpen ? by.At : null);
+                    break;
+                default:
+                    throw new InvalidOperationException($"Entry {entry.Sequence} does not belong into {Commitments}.");
+            }
+        }
+    }
+
+    private async Task<SealedDay?> LastCommittedAsync(int version, CancellationToken cancellation) =>
+        await ReadDaysAsync(version, cancellation).FirstOrDefaultAsync(cancellation);
+
+    /// <summary>What a day's commitment is made of, if it was prepared.</summary>
+    private async Task<SealedHead?> PreparedAsync(LocalDate day, int version, CancellationToken cancellation)
+    {
+        await foreach ((SealedEvent.Prepared prepared, _) in ledger.ReadBackAsync<SealedEvent.Prepared>(codec, Heads, version, cancellation))
+        {
+            if (prepared.Head.Day <= day)
+            {
+                return prepared.Head.Day == day ? prepared.Head : null;
+            }
+        }
+
+        return null;
     }
 
     private Task AppendAsync(LedgerLog log, string stream, int version, SealedEvent happened, Actor actor, Instant at, CancellationToken cancellation) =>

@@ -230,4 +230,13 @@ public static class StoreDifferences
         "In the table ledger_stream the stream {stream} stands as {stored}; its entries give {computed}.",
         "条目本身无误，但此行决定下一次写入是否被接受；" + KeepChinese,
         "The entries are sound, but this row decides whether the next append is accepted. " + KeepEnglish);
+
+    /// <summary>A checkpoint in the log is not signed by the log's key. Values: sequence, origin, size.</summary>
+    public static RefusalDefinition CheckpointNotSigned { get; } = new(
+        "RI6096",
+        "第 {sequence} 条是留痕 {origin} 的检查点（{size} 条），所给公钥均未签署它。",
+        "Entry {sequence} is a checkpoint of {origin} ({size} entries) that none of the keys given has signed.",
+        "改写留痕的人有其内容而无其私钥；若确曾更换密钥，请把旧公钥也用 --log-key 给出。否则" + KeepChinese,
+        "Whoever rewrites a log has its texts and not its key. If the key was changed, give the old one with --log-key too; otherwise: " + KeepEnglish,
+        "C2SP signed-note");
 }

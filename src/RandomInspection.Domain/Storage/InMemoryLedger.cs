@@ -18,6 +18,12 @@ internal sealed class InMemoryLedger(InMemoryStore store) : ILedger
         return InMemory.Run(() => store.State.Streams.GetValueOrDefault(stream, []).ToImmutableArray(), cancellation);
     }
 
+    public Task<int> VersionAsync(string stream, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return InMemory.Run(() => store.State.Streams.GetValueOrDefault(stream, []).Count, cancellation);
+    }
+
     public Task<ImmutableArray<LedgerEntry>> ReadAsync(LedgerLog log, long afterSequence, int most, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(afterSequence);

@@ -10,7 +10,8 @@ using RandomInspection.Ledger;
 namespace RandomInspection.EntityFrameworkCore;
 
 /// <summary>A store under check: its tables in one snapshot, and what one stage finds for those after it.</summary>
-internal sealed class CheckedStore(InspectionContext context, EventCodec codec, DrawHashes hashes, ImmutableArray<KeptCheckpoint> checkpoints)
+internal sealed class CheckedStore(
+    InspectionContext context, EventCodec codec, DrawHashes hashes, ImmutableArray<KeptCheckpoint> checkpoints, ImmutableArray<NoteKey> logKeys)
 {
     private readonly Dictionary<LedgerLog, LedgerHead> _heads = [];
     private readonly List<Refusal> _notes = [];
@@ -27,6 +28,12 @@ internal sealed class CheckedStore(InspectionContext context, EventCodec codec, 
     public EventCodec Codec => codec;
 
     public DrawHashes Hashes => hashes;
+
+    /// <summary>The keys of the log of which one must have signed every checkpoint that stands in it; none if that is not asked.</summary>
+    public ImmutableArray<NoteKey> LogKeys => logKeys;
+
+    /// <summary>Entries below the last checkpoint that one of the keys has signed.</summary>
+    public long Signed { get; set; }
 
     /// <summary>What could not be checked.</summary>
     public IReadOnlyList<Refusal> Notes => _notes;

@@ -18,10 +18,11 @@ public sealed class StoreCheck : IAsyncDisposable
 {
     private readonly InspectionContext _context;
     private readonly DbTransaction _snapshot;
+    private readonly CheckedStore _store;
 
     private StoreCheck(InspectionContext context, DbTransaction snapshot, CheckedStore store)
     {
-        (_context, _snapshot) = (context, snapshot);
+        (_context, _snapshot, _store) = (context, snapshot, store);
         (Public, Sealed) = (store.Head(LedgerLog.Public), store.Head(LedgerLog.Sealed));
         Stages = store.Stages();
         Notes = store.Notes;
@@ -33,6 +34,9 @@ public sealed class StoreCheck : IAsyncDisposable
     /// <summary>The head of the sealed log as kept.</summary>
     public LedgerHead Sealed { get; }
 
+    /// <summary>Entries of the public log that a checkpoint in it covers which one of the keys given has signed; known after the last stage, 0 without a key.</summary>
+    public long Signed => _store.Signed;
+
     /// <summary>The stages in their order.</summary>
     public ImmutableArray<StoreCheckStage> Stages { get; }
 
@@ -43,7 +47,9 @@ public sealed class StoreCheck : IAsyncDisposable
     /// <param name="services">The host's services.</param>
     /// <param name="checkpoints">Checkpoints kept elsewhere, with which the logs must be consistent; none by default.</param>
     /// <param name="cancellation">Cancels the reading.</param>
-    public static async Task<StoreCheck> BeginAsync(IServiceProvider services, ImmutableArray<KeptCheckpoint> checkpoints, CancellationToken cancellation)
+    /// <param name="logKeys">The keys of the public log, each by its name: one of them must have signed every checkpoint that stands in it; none by default, and then signatures are not looked at.</param>
+    public static async Task<StoreCheck> BeginAsync(
+        IServiceProvider services, ImmutableArray<KeptCheckpoint> checkpoints, CancellationToken cancellation, ImmutableArray<NoteKey> logKeys = default)
     {
         ArgumentNullException.ThrowIfNull(services);
         InspectionContext context = await services.GetRequiredService<IDbContextFactory<InspectionContext>>().CreateDbContextAsync(cancellation);
@@ -52,7 +58,8 @@ public sealed class StoreCheck : IAsyncDisposable
             await context.Database.OpenConnectionAsync(cancellation);
             DbTransaction snapshot = await SnapshotAsync(context.Database.GetDbConnection(), cancellation);
             await context.Database.UseTransactionAsync(snapshot, cancellation);
-            CheckedStore store = new(context, services.GetRequiredService<EventCodec>(), services.GetRequiredService<DrawHashes>(), checkpoints.IsDefault ? [] : checkpoints);
+            CheckedStore store = new(
+                context, services.GetRequiredService<EventCodec>(), services.GetRequiredService<DrawHashes>(), checkpoints.IsDefault ? [] : checkpoints, logKeys.IsDefault ? [] : logKeys);
             await store.CountAsync(cancellation);
             return new StoreCheck(context, snapshot, store);
         }

@@ -127,12 +127,36 @@ internal sealed class StreamCheck(CheckedStore store)
                 return StoreDifferences.EventUnreadable.With(("sequence", entry.Sequence), ("stream", entry.Stream), ("detail", e.Message));
             }
 
+            if (Unsigned(events[index], entry) is { } unsigned)
+            {
+                return unsigned;
+            }
+
             foreach (string file in DomainEvidence.Of(events[index]))
             {
                 store.Files.TryAdd(file, entry.Sequence);
             }
         }
 
+        return null;
+    }
+
+    /// <summary>A checkpoint that none of the keys given has signed: whoever rewrites a log has its texts, and not its key.</summary>
+    private Refusal? Unsigned(object happened, LedgerEntry entry)
+    {
+        if (store.LogKeys.IsEmpty || happened is not CheckpointEvent.Signed signed)
+        {
+            return null;
+        }
+
+        SignedNote note = SignedNote.Parse(Encoding.UTF8.GetBytes(signed.Note));
+        Checkpoint checkpoint = Checkpoint.Of(note);
+        if (!store.LogKeys.Any(key => key.Name == checkpoint.Origin && note.Signatures.Any(line => key.IsOf(line) && key.Verify(note.Text, line))))
+        {
+            return StoreDifferences.CheckpointNotSigned.With(("sequence", entry.Sequence), ("origin", checkpoint.Origin), ("size", checkpoint.Head.Size));
+        }
+
+        store.Signed = Math.Max(store.Signed, checkpoint.Head.Size);
         return null;
     }
 

@@ -43,7 +43,8 @@ internal static partial class LedgerCases
         new("LEDGER-24", "空提交不改变任何东西", "A commit of nothing changes nothing", Port, NothingAsync),
         new("LEDGER-25", "一兆字节的事件原样读回", "An event of a megabyte reads back exactly", Trace, LargeAsync),
         new("LEDGER-26", "大量条目：长度、根与翻页仍然正确", "Many entries: size, root and pages still hold", Tree, ManyAsync),
-        new("LEDGER-27", "每条记录的盐由提交之盐、流与版本得出，各不相同，读回一致", "An entry's salt follows from the commit's, the stream and the version; no two are alike, and they read back", "LedgerLeaf", SaltsAsync));
+        new("LEDGER-27", "每条记录的盐由提交之盐、流与版本得出，各不相同，读回一致", "An entry's salt follows from the commit's, the stream and the version; no two are alike, and they read back", "LedgerLeaf", SaltsAsync),
+        new("LEDGER-28", "一条流可只读其中一段，条数不必读出即可得知", "A part of a stream can be read, and its length asked for, in either log", Port, PartsAsync));
 
     private static async Task EmptyAsync(Trial<StoreUnderTest> trial)
     {
@@ -168,6 +169,26 @@ internal static partial class LedgerCases
         Expect.Same(["a", "a", "b", "a"], (await Soundness.OfAsync(store, cancellation)).Select(e => e.Stream), "Streams in the order of the commit");
         await Soundness.RefusedAsync<AppendConflictException>(
             store, () => store.Ledger.CommitAsync(Scene.Commit(Scene.Append("a", 3), Scene.Append("a", 3)), cancellation), "The same version twice in one commit", cancellation);
+    }
+
+    private static async Task PartsAsync(Trial<StoreUnderTest> trial)
+    {
+        (StoreUnderTest store, _, CancellationToken cancellation) = trial;
+        await store.Ledger.CommitAsync(Scene.Commit(Scene.Append("a", 0, 9), Scene.Append("b", 0, 2)), cancellation);
+        await store.Ledger.CommitAsync(Scene.Sealed(Scene.Append("sealed", 0, 5)), cancellation);
+        await store.Ledger.CommitAsync(Scene.Commit(Scene.Append("a", 9, 2)), cancellation);
+        foreach (string stream in new[] { "a", "b", "sealed", "nobody" })
+        {
+            ImmutableArray<LedgerEntry> all = await store.Ledger.ReadStreamAsync(stream, cancellation);
+            Expect.Equal(all.Length, await store.Ledger.VersionAsync(stream, cancellation), $"Length of the stream {stream}");
+            foreach ((int after, int most) in new[] { (0, 1), (0, int.MaxValue), (3, 4), (all.Length, 5), (Math.Max(0, all.Length - 2), 2), (all.Length + 7, 1) })
+            {
+                Expect.Same(all.Skip(after).Take(most), await store.Ledger.ReadStreamAsync(stream, after, most, cancellation), $"At most {most} of the stream {stream} after {after}");
+            }
+        }
+
+        await Expect.ThrowsAsync<ArgumentOutOfRangeException>(() => store.Ledger.ReadStreamAsync("a", 0, 0, cancellation), "A part of no entry");
+        await Expect.ThrowsAsync<ArgumentOutOfRangeException>(() => store.Ledger.ReadStreamAsync("a", -1, 1, cancellation), "A part after a negative version");
     }
 
     private static async Task PagesAsync(Trial<StoreUnderTest> trial)

@@ -2,10 +2,10 @@ using RandomInspection.Drawing;
 
 namespace RandomInspection.Planning;
 
-/// <summary>Steps of a draw or match that a program takes as a party: it is asked, and what it says is entered in the name of the person who answers for it.</summary>
+/// <summary>Programs that are parties of draws and matches: each is asked, and what it says is entered, by the steps of <see cref="DrawWorkflow"/>, in the name of the person who answers for it.</summary>
 /// <remarks>The party joins as any other: <see cref="DrawWorkflow.EnrolWitnessAsync"/> or <see cref="DrawWorkflow.EnrolOperatorAsync"/> with its key, named as that person.</remarks>
 /// <param name="draws">The ceremonies.</param>
-public sealed class ContributorWorkflow(DrawWorkflow draws)
+public sealed class ProgramParties(DrawWorkflow draws)
 {
     /// <summary>Has it commit.</summary>
     /// <param name="acting">The person who answers for it: an operator or a witness.</param>
