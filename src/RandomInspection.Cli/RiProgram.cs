@@ -75,6 +75,7 @@ internal static class RiProgram
         CalendarCommand.Create(console),
         DatabaseCommand.Create(console),
         FsckCommand.Create(console),
+        ComplianceCommand.Create(console),
         ViewsCommand.Create(console),
         LanguageChoice.Option(console),
     };

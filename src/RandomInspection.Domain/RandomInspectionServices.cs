@@ -10,6 +10,7 @@ using RandomInspection.Ledger;
 using RandomInspection.Matching;
 using RandomInspection.Planning;
 using RandomInspection.Storage;
+using RandomInspection.Supervision;
 
 namespace RandomInspection;
 
@@ -81,6 +82,10 @@ public static class RandomInspectionServices
         services.TryAddSingleton<VisitWorkflow>();
         services.TryAddSingleton<RecusalWorkflow>();
         services.TryAddSingleton<ReplacementWorkflow>();
+        services.TryAddSingleton(AlertRules.Default);
+        services.TryAddSingleton(RateTable.Henan2021);
+        services.TryAddSingleton<SupervisionReader>();
+        services.TryAddSingleton<ComplianceAuditor>();
         return new RandomInspectionBuilder(services);
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Npgsql;
+using RandomInspection.Catalogue;
 using RandomInspection.EntityFrameworkCore;
 using RandomInspection.Ledger;
 using RandomInspection.Planning;
@@ -217,7 +218,7 @@ public sealed class FsckTests : IDisposable
         Acting drafter = new(new Person("ni", "ni", "ni", "market", [Role.Drafter]), Instant.FromUtc(2026, 11, 23, 1, 0));
         (AnnualPlan plan, PlanEvent.Drafted drafted) = AnnualPlan.Begin("P2026-001", 2026, "market", title, "ni");
         PlanEvent.TaskAdded added = plan.Add(
-            new PlannedTask("P2026-001-T01", "食品经营抽查", ["SCJG-01"], new LocalDate(2026, 3, 1), new LocalDate(2026, 12, 31)), _ => true);
+            new PlannedTask("P2026-001-T01", "食品经营抽查", ["SCJG-01"], new LocalDate(2026, 3, 1), new LocalDate(2026, 12, 31)), PublishedItems.Of([new InspectionItem("SCJG-01", "market", "食品经营抽查", "Food trade", "食品安全法 第一百一十条", true, 10)]));
         ImmutableArray<EncodedEvent> events = [DomainEvents.Codec.Encode(drafted), DomainEvents.Codec.Encode(added)];
         await provider.GetRequiredService<ILedger>().CommitAsync(
             new LedgerCommit(drafter.As(PlanSteps.Begin), drafter.At, null, [new StreamAppend("plan/P2026-001", 0, events)], [PlanView.Of(plan), .. TaskView.Of(plan)]), Cancellation);

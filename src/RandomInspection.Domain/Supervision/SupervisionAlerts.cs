@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NodaTime;
+using NodaTime.Calendars;
+using RandomInspection.Calendars;
+using RandomInspection.Directories;
+using RandomInspection.Inspections;
+using RandomInspection.Planning;
+
+namespace RandomInspection.Supervision;
+
+/// <summary>Finds what a supervisor should look at: a pure fold of the rows.</summary>
+public static class SupervisionAlerts
+{
+    private static readonly AnnualDate PlanDue = new(3, 31);
+
+    /// <summary>The alerts of a scope on a day, by kind, then by department, then by what they are about.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="scope">Department and period: the period bounds visits and tasks of the past, not what is overdue now.</param>
+    /// <param name="rules">The numbers.</param>
+    /// <param name="today">Today.</param>
+    /// <remarks>O(rows · log rows).</remarks>
+    public static ImmutableArray<SupervisionAlert> Of(SupervisionRows rows, SupervisionScope scope, AlertRules rules, LocalDate today)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(rules);
+        return
+        [
+            .. TooOften(rows, scope, rules)
+                .Concat(Clean(rows, scope, rules))
+                .Concat(Overdue(rows, scope, today))
+                .Concat(AdHoc(rows, scope, rules))
+                .Concat(Certificates(rows, scope, rules, today))
+                .Concat(Pools(rows, scope, rules, today))
+                .Concat(Calendar(rows, today))
+                .Concat(Plans(rows, scope, today))
+                .OrderBy(alert => alert.Kind).ThenBy(alert => alert.DepartmentId, StringComparer.Ordinal).ThenBy(alert => alert.About, StringComparer.Ordinal)
+                .ThenBy(alert => alert.Span).ThenBy(alert => alert.On).ThenBy(alert => alert.Officer, StringComparer.Ordinal),
+        ];
+    }
+
+    private static IEnumerable<SupervisionAlert> TooOften(SupervisionRows rows, SupervisionScope scope, AlertRules rules)
+    {
+        foreach (IGrouping<string, VisitView> subject in rows.Visits.Where(visit => visit.ConcludedOn is { } on && scope.Contains(on)).GroupBy(visit => visit.SubjectCode, StringComparer.Ordinal))
+        {
+            if (!subject.Any(visit => scope.IsAbout(visit.DepartmentId)))
+            {
+                continue;
+            }
+
+            LocalDate[] doors = [.. subject.GroupBy(SupervisionFigures.DoorOf).Select(door => door.Min(visit => visit.ConcludedOn!.Value))];
+            foreach ((AlertSpan span, int limit) in ((AlertSpan, int)[])[(AlertSpan.Day, rules.VisitsADay), (AlertSpan.Week, rules.VisitsAWeek), (AlertSpan.Month, rules.VisitsAMonth)])
+            {
+                foreach (IGrouping<LocalDate, LocalDate> time in doors.GroupBy(day => Beginning(day, span)).Where(time => time.Count() > limit))
+                {
+                    yield return new SupervisionAlert(AlertKind.VisitedTooOften, null, subject.Key, time.Count(), limit, time.Key, Span: span);
+                }
+            }
+        }
+    }
+
+    private static LocalDate Beginning(LocalDate day, AlertSpan span) => span switch
+    {
+        AlertSpan.Day => day,
+        AlertSpan.Week => day.PlusDays(IsoDayOfWeek.Monday - day.DayOfWeek),
+        AlertSpan.Month => new LocalDate(day.Year, day.Month, 1),
+        _ => throw new ArgumentOutOfRangeException(nameof(span)),
+    };
+
+    private static IEnumerable<SupervisionAlert> Clean(SupervisionRows rows, SupervisionScope scope, AlertRules rules)
+    {
+        foreach (var own in rows.Seats.Where(seat => !seat.Replaced && seat.ConcludedOn is not null && scope.IsAbout(seat.DepartmentId))
+            .GroupBy(seat => (seat.SubjectCode, seat.DepartmentId, seat.Inspector)))
+        {
+            SeatView[] last =
+            [
+                .. own.GroupBy(seat => (seat.Match, seat.JointVisit)).Select(door => door.OrderBy(seat => seat.Conclusion == Conclusion.NoProblemFound).First())
+                    .OrderByDescending(seat => seat.ConcludedOn).ThenByDescending(seat => seat.Visit, StringComparer.Ordinal)
+                    .TakeWhile(seat => seat.Conclusion == Conclusion.NoProblemFound),
+            ];
+            if (last.Length >= rules.CleanVisits && scope.Contains(last[0].ConcludedOn!.Value))
+            {
+                yield return new SupervisionAlert(
+                    AlertKind.CleanVisitsByOneOfficer, own.Key.DepartmentId, own.Key.SubjectCode, last.Length, rules.CleanVisits - 1, last[0].ConcludedOn, own.Key.Inspector);
+            }
+        }
+    }
+
+    private static IEnumerable<SupervisionAlert> Overdue(SupervisionRows rows, SupervisionScope scope, LocalDate today) =>
+        rows.Obligations.Where(duty => duty.PublishedAt is null && duty.DueOn < today && scope.IsAbout(duty.DepartmentId))
+            .Select(duty => new SupervisionAlert(AlertKind.PublicationOverdue, duty.DepartmentId, duty.Key, Period.DaysBetween(duty.DueOn, today), 0, duty.DueOn))
+            .Concat(rows.Visits.Where(visit => visit.Status is VisitStatus.Planned or VisitStatus.Underway && visit.To < today && scope.IsAbout(visit.DepartmentId))
+                .Select(visit => new SupervisionAlert(AlertKind.VisitOverdue, visit.DepartmentId, visit.Key, Period.DaysBetween(visit.To, today), 0, visit.To)));
+
+    private static IEnumerable<SupervisionAlert> AdHoc(SupervisionRows rows, SupervisionScope scope, AlertRules rules)
+    {
+        HashSet<string> adHoc = [.. rows.Plans.Where(plan => plan.Kind == PlanKind.AdHoc).Select(plan => plan.Key)];
+        return rows.Tasks.Where(task => task.PlanStatus == PlanStatus.Approved && scope.IsAbout(task.DepartmentId) && scope.Contains(task.To))
+            .GroupBy(task => task.DepartmentId, StringComparer.Ordinal)
+            .Select(department => (Department: department.Key, Share: Ratio.Of([.. department], task => adHoc.Contains(task.PlanId))))
+            .Where(department => 100 * department.Share.Numerator > rules.AdHocPercent * department.Share.Denominator)
+            .Select(department => new SupervisionAlert(
+                AlertKind.ManyAdHocTasks, department.Department, department.Department, department.Share.Permille!.Value / 10, rules.AdHocPercent));
+    }
+
+    private static IEnumerable<SupervisionAlert> Certificates(SupervisionRows rows, SupervisionScope scope, AlertRules rules, LocalDate today) =>
+        rows.Inspectors.Where(inspector => Counts(inspector) && scope.IsAbout(inspector.DepartmentId) && !inspector.Certificates.IsEmpty)
+            .Select(inspector => (Inspector: inspector, Last: inspector.Certificates.Max(certificate => certificate.ValidTo)))
+            .Where(own => own.Last <= today.PlusDays(rules.CertificateDays))
+            .Select(own => new SupervisionAlert(
+                AlertKind.CertificateExpiring, own.Inspector.DepartmentId, own.Inspector.Id, Period.DaysBetween(today, own.Last), rules.CertificateDays, own.Last));
+
+    private static IEnumerable<SupervisionAlert> Pools(SupervisionRows rows, SupervisionScope scope, AlertRules rules, LocalDate today)
+    {
+        ILookup<string, Inspector> able = rows.Inspectors
+            .Where(inspector => Counts(inspector) && inspector.Certificates.Any(certificate => certificate.ValidFrom <= today && today <= certificate.ValidTo))
+            .ToLookup(inspector => inspector.DepartmentId, StringComparer.Ordinal);
+        return rows.Tasks.Where(task => task.PlanStatus == PlanStatus.Approved && task.To >= today && scope.IsAbout(task.DepartmentId))
+            .Select(task => task.DepartmentId).Distinct(StringComparer.Ordinal)
+            .Where(department => able[department].Count() < rules.LeastPool)
+            .Select(department => new SupervisionAlert(AlertKind.SmallPool, department, department, able[department].Count(), rules.LeastPool));
+    }
+
+    private static IEnumerable<SupervisionAlert> Calendar(SupervisionRows rows, LocalDate today)
+    {
+        NoticeWatch watch = NoticeWatch.On(today, rows.Calendar.Coverage);
+        return watch.MissingYear is { } year
+            ? [new SupervisionAlert(AlertKind.CalendarYearMissing, null, year.ToString(CultureInfo.InvariantCulture), year, year)]
+            : [];
+    }
+
+    /// <summary>The annual plan is due by 31 March (三(五)); a department that had one before and has none submitted this year is late.</summary>
+    private static IEnumerable<SupervisionAlert> Plans(SupervisionRows rows, SupervisionScope scope, LocalDate today)
+    {
+        LocalDate due = PlanDue.InYear(today.Year);
+        PlanView[] annual = [.. rows.Plans.Where(plan => plan.Kind == PlanKind.Annual && scope.IsAbout(plan.DepartmentId))];
+        return today <= due
+            ? []
+            : annual.GroupBy(plan => plan.DepartmentId, StringComparer.Ordinal)
+                .Where(department => !department.Any(plan => plan.Year == today.Year && plan.Status != PlanStatus.Draft))
+                .Select(department => new SupervisionAlert(
+                    AlertKind.PlanOverdue,
+                    department.Key,
+                    department.Where(plan => plan.Year == today.Year).Select(plan => plan.Key).FirstOrDefault() ?? department.Key,
+                    Period.DaysBetween(due, today),
+                    0,
+                    due));
+    }
+
+    /// <summary>Whether somebody can be matched at all, certificates aside.</summary>
+    private static bool Counts(Inspector inspector) =>
+        inspector.Status == InspectorStatus.Active && inspector.Kind is InspectorKind.Officer or InspectorKind.CertifiedStaff;
+}

@@ -1,0 +1,76 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using RandomInspection.Drawing;
+using RandomInspection.Supervision;
+
+namespace RandomInspection.Tests.Acceptance;
+
+/// <summary><c>docs/legal-sources.md</c> maps clause, article, type and test: every clause is there, every name exists, and acceptance tests are named by a clause.</summary>
+public sealed partial class LegalSourcesTests
+{
+    private static readonly Assembly[] Assemblies = [typeof(Refusal).Assembly, typeof(DrawEngine).Assembly];
+
+    private static readonly Lazy<HashSet<string>> TestClasses = new(() =>
+    [
+        .. Directory.GetFiles(Path.Combine(RepositoryFiles.Root, "tests"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Replace('\\', '/').Contains("/obj/", StringComparison.Ordinal))
+            .SelectMany(file => Declared().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)),
+    ]);
+
+    public static TheoryData<string> Clauses => new(Enumerable.Range(1, 12).Select(n => $"A{n}"));
+
+    [Theory]
+    [MemberData(nameof(Clauses))]
+    public void Clause_InTheMap_WithTypesAndTestsThatExist(string clause)
+    {
+        string[] row = Assert.Single(Rows(), cells => cells[0] == clause);
+        Assert.NotEmpty(row[1]);
+        Assert.NotEmpty(Names(row[3]));
+        Assert.NotEmpty(Names(row[4]));
+    }
+
+    [Fact]
+    public void Map_AllNames_Exist()
+    {
+        HashSet<string> types = [.. Assemblies.SelectMany(assembly => assembly.GetExportedTypes()).Select(type => type.Name.Split('`')[0])];
+        foreach (string[] row in Rows())
+        {
+            Assert.All(Names(row[^2]), name => Assert.True(types.Contains(name), $"{row[0]}: no public type {name}"));
+            Assert.All(Names(row[^1]), name => Assert.True(IsTest(name), $"{row[0]}: no test class {name}"));
+        }
+    }
+
+    [Fact]
+    public void Articles_OfTheReport_AreThoseOfTheMap()
+    {
+        ComplianceReport report = ComplianceReport.Of(new NodaTime.LocalDate(2026, 1, 1), new RandomInspection.Ledger.LedgerHead(0, ""), []);
+        Assert.Equal(report.Lines.Select(line => (line.Clause, line.Article)), Rows().Where(row => row.Length == 5).Select(row => (row[0], row[1])));
+    }
+
+    [Fact]
+    public void AcceptanceTests_All_AreNamedByAClauseOfTheMap()
+    {
+        string[] acceptance = [.. TestClasses.Value.Where(name => Acceptance().IsMatch(name))];
+        Assert.NotEmpty(acceptance);
+        Assert.All(acceptance, test => Assert.Contains(Rows(), row => row[0] == Acceptance().Match(test).Groups[1].Value));
+    }
+
+    private static IEnumerable<string[]> Rows() => File.ReadAllLines(Path.Combine(RepositoryFiles.Root, "docs", "legal-sources.md"))
+        .Where(line => line.StartsWith("| ", StringComparison.Ordinal) && !line.StartsWith("| ---", StringComparison.Ordinal) && line.Contains('`', StringComparison.Ordinal))
+        .Select(line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries));
+
+    private static string[] Names(string cell) => [.. Quoted().Matches(cell).Select(match => match.Groups[1].Value)];
+
+    private static bool IsTest(string name) => name.EndsWith('*')
+        ? TestClasses.Value.Any(known => known.StartsWith(name[..^1], StringComparison.Ordinal))
+        : TestClasses.Value.Contains(name);
+
+    [GeneratedRegex(@"\bclass (\w+)")]
+    private static partial Regex Declared();
+
+    [GeneratedRegex("`([^`]+)`")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"^(A\d+)(_\w+)?Tests$")]
+    private static partial Regex Acceptance();
+}

@@ -1,0 +1,116 @@
+using System.Text.Json;
+using NodaTime;
+using RandomInspection.Disclosure;
+using RandomInspection.Ledger;
+using RandomInspection.Planning;
+using RandomInspection.Supervision;
+using RandomInspection.Tests.Acceptance;
+using RandomInspection.Tests.Roles;
+
+namespace RandomInspection.Tests.Supervision;
+
+/// <summary>落实情况报告：a line for each clause, judged by the log; what is broken is named.</summary>
+public sealed class ComplianceTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task AuditAsync_EmptyLog_NothingYet()
+    {
+        using MemoryHost host = new();
+        ComplianceReport report = await AuditAsync(host);
+        Assert.Equal(Enumerable.Range(1, 12).Select(n => $"A{n}"), report.Lines.Select(line => line.Clause));
+        Assert.All(report.Lines, line => Assert.NotEmpty(line.Checks));
+        Assert.All(report.Lines, line => Assert.Equal((line.Clause, ComplianceStatus.NothingYet), (line.Clause, line.Status)));
+        Assert.True(report.IsHeld);
+    }
+
+    [Fact]
+    public async Task AuditAsync_WholeWay_HeldButForThePlanInNovember()
+    {
+        using MemoryHost host = await StepPlaces.AtAsync("publishResult");
+        ComplianceReport report = await AuditAsync(host);
+        string[] broken = [.. report.Lines.SelectMany(line => line.Checks).Where(check => check.Status == ComplianceStatus.NotHeld).Select(check => check.Name)];
+        Assert.Equal(["A6.planDue"], broken); // the way begins in November: its plan is late, and the report says so
+        Assert.Equal(["P2026-001"], Check(report, "A6.planDue").Failing);
+        Assert.Equal((await host.HeadsAsync()).Public, report.Head);
+        foreach (string name in (string[])["A1.drawn", "A2.files", "A2.stream", "A3.items", "A4.merges", "A4.frames", "A5.certificates", "A6.approvedFirst", "A7.matched", "A8.items", "A8.officers", "A9.inTime", "A11.rates", "A12.root", "A12.roles", "A12.fourEyes"])
+        {
+            Assert.Equal((name, ComplianceStatus.Held), (name, Check(report, name).Status));
+        }
+    }
+
+    [Fact]
+    public async Task AuditAsync_StepOfAnotherRole_Named()
+    {
+        using MemoryHost host = await StepPlaces.AtAsync("submit");
+        await AppendAsync(host, new Actor("shen", Role.Supervisor), "plan/P2026-001", 3, new PlanEvent.Approved("shen", Way.Morning));
+        ComplianceCheck roles = Check(await AuditAsync(host), "A12.roles");
+        Assert.Equal((ComplianceStatus.NotHeld, "plan/P2026-001#4"), (roles.Status, Assert.Single(roles.Failing)));
+    }
+
+    [Fact]
+    public async Task AuditAsync_OwnPlanApproved_Named()
+    {
+        using MemoryHost host = await StepPlaces.AtAsync("submit");
+        await AppendAsync(host, new Actor("ni", Role.GovernmentApprover), "plan/P2026-001", 3, new PlanEvent.Approved("ni", Way.Morning));
+        ComplianceCheck eyes = Check(await AuditAsync(host), "A12.fourEyes");
+        Assert.Equal((ComplianceStatus.NotHeld, "plan/P2026-001#4"), (eyes.Status, Assert.Single(eyes.Failing)));
+    }
+
+    [Fact]
+    public async Task AuditAsync_DrawnBeforeApproval_Named()
+    {
+        using MemoryHost host = await StepPlaces.AtAsync("addTask");
+        await AppendAsync(host, new Actor("qiu", Role.DrawingOperator), $"task/{Way.TaskId}", 0, new TaskEvent.Frozen(Way.DrawId));
+        ComplianceCheck first = Check(await AuditAsync(host), "A6.approvedFirst");
+        Assert.Equal((ComplianceStatus.NotHeld, Way.TaskId), (first.Status, Assert.Single(first.Failing)));
+    }
+
+    [Fact]
+    public async Task AuditAsync_OverdueDuty_NamedOnTheDayAfter()
+    {
+        using MemoryHost host = await StepPlaces.AtAsync("approve");
+        LocalDate due = (await host.Get<IViews>().FindAsync<ObligationView>("plan-P2026-001", Cancellation))!.DueOn;
+        Assert.Equal(ComplianceStatus.NothingYet, Check(await AuditAsync(host, due), "A9.inTime").Status);
+        Assert.Equal(["plan-P2026-001"], Check(await AuditAsync(host, due.PlusDays(1)), "A9.inTime").Failing);
+    }
+
+    [Fact]
+    public async Task AuditAsync_HeadOfAnotherTree_RootNotHeld()
+    {
+        using MemoryHost host = await StepPlaces.AtAsync("submit");
+        LedgerEntry[] entries = await host.EntriesAsync();
+        TrailAudit audit = new((await host.HeadsAsync()).Public);
+        foreach (LedgerEntry entry in entries)
+        {
+            audit.See(entry.Sequence == 2 ? entry with { Reason = "改过" } : entry, DomainEvents.Codec.Decode(entry));
+        }
+
+        Assert.Equal(ComplianceStatus.NotHeld, audit.Find(new SupervisionRows(), new LocalDate(2026, 12, 31)).Single(check => check.Name == "A12.root").Status);
+    }
+
+    [Fact]
+    public async Task Write_Report_JsonWithEveryClause()
+    {
+        using MemoryHost host = await StepPlaces.AtAsync("approve");
+        ComplianceReport report = await AuditAsync(host);
+        byte[] document = ComplianceDocument.Write(report);
+        using JsonDocument json = JsonDocument.Parse(document);
+        Assert.Equal(report.Head.Root, json.RootElement.GetProperty("root").GetString());
+        Assert.False(json.RootElement.GetProperty("held").GetBoolean());
+        JsonElement[] clauses = [.. json.RootElement.GetProperty("clauses").EnumerateArray()];
+        Assert.Equal(12, clauses.Length);
+        Assert.Equal("notHeld", clauses[5].GetProperty("status").GetString());
+        Assert.Equal(document, ComplianceDocument.Write(report));
+    }
+
+    private static ComplianceCheck Check(ComplianceReport report, string name) => report.Lines.SelectMany(line => line.Checks).Single(check => check.Name == name);
+
+    private static Task<ComplianceReport> AuditAsync(MemoryHost host, LocalDate? day = null) =>
+        host.Get<ComplianceAuditor>().AuditAsync(day is { } on ? RowsOf.At(on) : Way.Morning, Cancellation);
+
+    /// <summary>Writes past the workflows, as somebody would who may write the store.</summary>
+    private static Task AppendAsync(MemoryHost host, Actor actor, string stream, int version, object happened) => host.Get<RandomInspection.Storage.InMemoryStore>().Ledger.CommitAsync(
+        new LedgerCommit(actor, Way.Morning, null, [new StreamAppend(stream, version, [DomainEvents.Codec.Encode(happened)])], []), Cancellation);
+}

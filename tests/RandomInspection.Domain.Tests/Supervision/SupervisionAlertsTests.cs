@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using NodaTime;
+using RandomInspection.Directories;
+using RandomInspection.Inspections;
+using RandomInspection.Planning;
+using RandomInspection.Supervision;
+
+namespace RandomInspection.Tests.Supervision;
+
+/// <summary>预警：from the number on, not before; each with what it is about.</summary>
+public sealed class SupervisionAlertsTests
+{
+    private static readonly LocalDate Today = new(2026, 7, 1);
+    private static readonly LocalDate Monday = new(2026, 5, 4);
+
+    [Fact]
+    public void VisitedTooOften_TwoOnADay_OneDoorIsOne()
+    {
+        VisitView[] visits = [RowsOf.Visit("V1", "a", Monday, door: "J"), RowsOf.Visit("V2", "a", Monday, door: "J")];
+        Assert.Empty(Of(AlertKind.VisitedTooOften, visits));
+        SupervisionAlert alert = Assert.Single(Of(AlertKind.VisitedTooOften, [.. visits, RowsOf.Visit("V3", "a", Monday)]));
+        Assert.Equal(("a", 2L, 1L, Monday, AlertSpan.Day), (alert.About, alert.Figure, alert.Limit, alert.On, alert.Span));
+    }
+
+    [Fact]
+    public void VisitedTooOften_WeekAndMonth_FromTheThirdAndTheFourth()
+    {
+        VisitView[] week = [RowsOf.Visit("V1", "a", Monday), RowsOf.Visit("V2", "a", Monday.PlusDays(3))];
+        Assert.Empty(Of(AlertKind.VisitedTooOften, [.. week, RowsOf.Visit("V3", "a", Monday.PlusDays(7))])); // the next Monday is another week
+        SupervisionAlert third = Assert.Single(Of(AlertKind.VisitedTooOften, [.. week, RowsOf.Visit("V3", "a", Monday.PlusDays(6))]));
+        Assert.Equal((3L, 2L, Monday, AlertSpan.Week), (third.Figure, third.Limit, third.On, third.Span));
+
+        VisitView[] month = [.. Enumerable.Range(0, 4).Select(i => RowsOf.Visit($"V{i}", "a", new LocalDate(2026, 5, 1 + (i * 8))))];
+        Assert.Empty(Of(AlertKind.VisitedTooOften, month[..3]));
+        SupervisionAlert fourth = Assert.Single(Of(AlertKind.VisitedTooOften, month));
+        Assert.Equal((4L, 3L, new LocalDate(2026, 5, 1), AlertSpan.Month), (fourth.Figure, fourth.Limit, fourth.On, fourth.Span));
+    }
+
+    [Fact]
+    public void CleanVisits_ThirdBySameOfficer_NotIfAProblemLiesBetween()
+    {
+        VisitView[] visits = [.. Enumerable.Range(0, 3).Select(i => RowsOf.Visit($"V{i}", "a", new LocalDate(2026, 1 + i, 10)))];
+        Assert.Empty(Of(AlertKind.CleanVisitsByOneOfficer, visits[..2], [.. visits[..2].Select(v => RowsOf.Seat(v, "i1"))]));
+        SupervisionAlert alert = Assert.Single(Of(AlertKind.CleanVisitsByOneOfficer, visits, [.. visits.Select(v => RowsOf.Seat(v, "i1")), RowsOf.Seat(visits[0], "i2")]));
+        Assert.Equal(("a", "i1", 3L), (alert.About, alert.Officer, alert.Figure));
+
+        visits[1] = RowsOf.Visit("V1", "a", new LocalDate(2026, 2, 10), Conclusion.ProblemsFound);
+        Assert.Empty(Of(AlertKind.CleanVisitsByOneOfficer, visits, [.. visits.Select(v => RowsOf.Seat(v, "i1"))]));
+    }
+
+    [Fact]
+    public void Overdue_DutiesAndVisits_FromTheDayAfterTheLast()
+    {
+        SupervisionRows rows = new()
+        {
+            Obligations = [RowsOf.Duty("today", Monday, Today, null), RowsOf.Duty("late", Monday, Today.PlusDays(-3), null), RowsOf.Duty("met", Monday, Today.PlusDays(-3), Today)],
+            Visits = [RowsOf.Visit("V1", "a", null, to: Today), RowsOf.Visit("V2", "a", null, to: Today.PlusDays(-1)), RowsOf.Visit("V3", "a", Monday, to: Monday)],
+        };
+        Assert.Equal([("late", 3L)], All(rows).Where(a => a.Kind == AlertKind.PublicationOverdue).Select(a => (a.About, a.Figure)));
+        Assert.Equal([("V2", 1L)], All(rows).Where(a => a.Kind == AlertKind.VisitOverdue).Select(a => (a.About, a.Figure)));
+    }
+
+    [Fact]
+    public void ManyAdHocTasks_MoreThanTheShare_NotAtIt()
+    {
+        ImmutableArray<TaskView> annual = [.. Enumerable.Range(0, 7).Select(i => RowsOf.Task($"T{i}", "P1", Today))];
+        ImmutableArray<TaskView> adHoc = [.. Enumerable.Range(0, 3).Select(i => RowsOf.Task($"X{i}", "A1", Today))];
+        SupervisionRows rows = new() { Plans = [RowsOf.Plan("P1"), RowsOf.Plan("A1", PlanKind.AdHoc)], Tasks = [.. annual, .. adHoc] };
+        Assert.DoesNotContain(All(rows), alert => alert.Kind == AlertKind.ManyAdHocTasks);
+        SupervisionAlert alert = Assert.Single(All(rows with { Tasks = [.. annual[1..], .. adHoc] }), a => a.Kind == AlertKind.ManyAdHocTasks);
+        Assert.Equal(("scjg", 33L, 30L), (alert.DepartmentId, alert.Figure, alert.Limit));
+    }
+
+    [Fact]
+    public void CertificatesAndPools_OfficersOnly()
+    {
+        SupervisionRows rows = new()
+        {
+            Tasks = [RowsOf.Task("T1", "P1", Today)],
+            Inspectors =
+            [
+                RowsOf.Officer("soon", Today.PlusDays(60)), RowsOf.Officer("later", Today.PlusDays(61)), RowsOf.Officer("gone", Today.PlusDays(-1)),
+                RowsOf.Officer("expert", Today, kind: InspectorKind.Expert), RowsOf.Officer("none", null),
+            ],
+        };
+        Assert.Equal([("gone", -1L), ("soon", 60L)], All(rows).Where(a => a.Kind == AlertKind.CertificateExpiring).Select(a => (a.About, a.Figure)));
+        Assert.Equal([("scjg", 2L, 4L)], All(rows).Where(a => a.Kind == AlertKind.SmallPool).Select(a => (a.About, a.Figure, a.Limit)));
+        Assert.DoesNotContain(All(rows with { Inspectors = [.. rows.Inspectors, RowsOf.Officer("x", Today), RowsOf.Officer("y", Today)] }), a => a.Kind == AlertKind.SmallPool);
+    }
+
+    [Theory]
+    [InlineData(2026, 11, 14, false)]
+    [InlineData(2026, 11, 15, true)]
+    public void CalendarYearMissing_FromMidNovember(int year, int month, int day, bool warned) =>
+        Assert.Equal(warned, SupervisionAlerts.Of(new SupervisionRows(), SupervisionScope.OfYear(year), AlertRules.Default, new LocalDate(year, month, day)).Any(a => a.Kind == AlertKind.CalendarYearMissing && a.About == "2027"));
+
+    [Theory]
+    [InlineData(PlanStatus.Draft, 3, 31, false)]
+    [InlineData(PlanStatus.Draft, 4, 1, true)]
+    [InlineData(PlanStatus.Submitted, 4, 1, false)]
+    public void PlanOverdue_AfterTheEndOfMarch(PlanStatus status, int month, int day, bool warned)
+    {
+        SupervisionRows rows = new() { Plans = [RowsOf.Plan("P2026-001", status: status)] };
+        SupervisionAlert[] found = [.. SupervisionAlerts.Of(rows, SupervisionScope.OfYear(2026), AlertRules.Default, new LocalDate(2026, month, day)).Where(a => a.Kind == AlertKind.PlanOverdue)];
+        Assert.Equal(warned ? ["P2026-001"] : [], found.Select(a => a.About));
+    }
+
+    [Fact]
+    public void Of_Department_OnlyItsOwn()
+    {
+        SupervisionRows rows = new() { Obligations = [RowsOf.Duty("a", Monday, Monday, null), RowsOf.Duty("b", Monday, Monday, null, "sthj")] };
+        Assert.Equal(["b"], SupervisionAlerts.Of(rows, SupervisionScope.OfYear(2026) with { DepartmentId = "sthj" }, AlertRules.Default, Today).Select(a => a.About));
+    }
+
+    private static SupervisionAlert[] Of(AlertKind kind, VisitView[] visits, SeatView[]? seats = null) =>
+        [.. All(new SupervisionRows { Visits = [.. visits], Seats = [.. seats ?? []] }).Where(alert => alert.Kind == kind)];
+
+    private static ImmutableArray<SupervisionAlert> All(SupervisionRows rows) => SupervisionAlerts.Of(rows, SupervisionScope.OfYear(2026), AlertRules.Default, Today);
+}
