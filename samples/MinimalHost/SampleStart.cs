@@ -38,6 +38,8 @@ internal static class SampleStart
         SampleTimeline timeline = new(start);
         await SampleCatalogues.PublishAsync(services, timeline.Begin);
         await ImportAsync(services, timeline.Begin);
+        await services.GetRequiredService<SpecialDirectoryWorkflow>().SaveAsync(
+            new Acting(DemoPeople.InRole(Role.DirectoryKeeper)[0], timeline.Begin), "餐饮服务单位（示例）", DirectoryCriteria.Everything with { Trades = ["H"], Tags = ["食品"] }, "餐饮专项检查", CancellationToken.None);
         string[] tasks = await PlanAsync(services, timeline.Begin);
         await DrawAsync(services, tasks[0], timeline.Drawn);
         await DrawAsync(services, tasks[1], timeline.Drawn);

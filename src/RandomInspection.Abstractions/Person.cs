@@ -9,4 +9,8 @@ namespace RandomInspection;
 /// <param name="DepartmentId">The id of the department the person belongs to.</param>
 /// <param name="Roles">What the person may do.</param>
 /// <remarks>The roles compare by reference.</remarks>
-public sealed record Person(string Id, string ChineseName, string EnglishName, string DepartmentId, ImmutableArray<Role> Roles);
+public sealed record Person(string Id, string ChineseName, string EnglishName, string DepartmentId, ImmutableArray<Role> Roles)
+{
+    /// <summary>The ids of the departments above the person's own, the nearest first: in their visits the person may take part (本级或下级执法人员).</summary>
+    public ImmutableArray<string> Superiors { get; init; } = [];
+}

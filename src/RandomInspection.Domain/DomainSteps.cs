@@ -13,7 +13,7 @@ public static class DomainSteps
     /// <summary>All steps, in the order of the work.</summary>
     public static ImmutableArray<WorkStep> All { get; } =
     [
-        DirectorySteps.MergeSubjects, DirectorySteps.MergeInspectors,
+        DirectorySteps.MergeSubjects, DirectorySteps.MergeInspectors, SpecialDirectorySteps.Save, SpecialDirectorySteps.Revise, SpecialDirectorySteps.Retire,
         CatalogueSteps.Begin, CatalogueSteps.AddItem, CatalogueSteps.ReviseItem, CatalogueSteps.RemoveItem, CatalogueSteps.Submit, CatalogueSteps.TakeBack,
         CatalogueSteps.Review, CatalogueSteps.Return, CatalogueSteps.Report, CatalogueSteps.Publish, CatalogueSteps.NoteChange, CatalogueSteps.NoteChangeOf,
         PlanSteps.Begin, PlanSteps.BeginAdHoc, PlanSteps.BeginSurprise, PlanSteps.AddTask, PlanSteps.ReviseTask, PlanSteps.RemoveTask, PlanSteps.Submit, PlanSteps.Return, PlanSteps.Approve,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RandomInspection.Catalogue;
 using RandomInspection.Credit;
+using RandomInspection.Directories;
 using RandomInspection.Disclosure;
 using RandomInspection.Drawing;
 using RandomInspection.Inspections;
@@ -41,6 +42,7 @@ public sealed class DomainViews
             new ListProjection(tasks),
             new VisitProjection(),
             new RecusalProjection(),
+            new SpecialDirectoryProjection(),
             new DishonestyProjection(),
             new ObligationProjection(),
             new DisclosedProjection(),

@@ -12,12 +12,20 @@ public sealed class FixedStaff : IStaff
     /// <summary>These departments and persons.</summary>
     /// <param name="departments">The departments, ids distinct.</param>
     /// <param name="persons">The persons, ids distinct.</param>
-    /// <exception cref="ArgumentException">An id stands twice.</exception>
+    /// <exception cref="ArgumentException">An id stands twice, a superior is not among them, or a department is above itself.</exception>
     public FixedStaff(IEnumerable<Department> departments, IEnumerable<Person> persons)
     {
         Departments = [.. departments];
         _departments = Departments.ToFrozenDictionary(d => d.Id, StringComparer.Ordinal);
-        _persons = persons.ToFrozenDictionary(p => p.Id, StringComparer.Ordinal);
+        foreach (Department department in Departments)
+        {
+            if (department.Superior is { } superior && (!_departments.ContainsKey(superior) || this.SuperiorsOf(department.Id).Contains(department.Id)))
+            {
+                throw new ArgumentException($"{department.Id} has no such superior: {superior}.", nameof(departments));
+            }
+        }
+
+        _persons = persons.Select(p => p with { Superiors = this.SuperiorsOf(p.DepartmentId) }).ToFrozenDictionary(p => p.Id, StringComparer.Ordinal);
     }
 
     /// <inheritdoc />

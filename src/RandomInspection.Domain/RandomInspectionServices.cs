@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using RandomInspection.Calendars;
 using RandomInspection.Catalogue;
 using RandomInspection.Credit;
+using RandomInspection.Directories;
 using RandomInspection.Disclosure;
 using RandomInspection.Drawing;
 using RandomInspection.Inspections;
@@ -74,6 +75,8 @@ public static class RandomInspectionServices
         services.TryAddSingleton(DesignLimits.Shenyang);
         services.TryAddSingleton<TaskLimits>();
         services.TryAddSingleton<DirectoryWorkflow>();
+        services.TryAddSingleton<SpecialDirectoryWorkflow>();
+        services.TryAddSingleton<SubjectHistory>();
         services.TryAddSingleton<DrawWorkflow>();
         services.TryAddSingleton<ProgramParties>();
         services.TryAddSingleton<IInspectorMatcher, InspectorMatcher>();

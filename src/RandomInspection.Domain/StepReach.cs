@@ -11,4 +11,7 @@ public enum StepReach
 
     /// <summary>其他部门：only what the person's own department has no part in.</summary>
     OtherDepartments = 2,
+
+    /// <summary>本部门，及上级部门中选派本人的检查：what is the person's own department's, or one's above it.</summary>
+    WithSubordinates = 3,
 }

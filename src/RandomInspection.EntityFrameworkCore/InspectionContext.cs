@@ -83,6 +83,7 @@ public class InspectionContext : DbContext
             subject.HasIndex(s => s.Name);
             subject.Property(s => s.Tags).HasDefaultValue(""); // directories of a time before there were tags
             subject.HasIndex(s => s.Tags);
+            subject.HasIndex(s => s.CarrierOf);
             subject.HasIndex(s => new { s.Region, s.Trade, s.CreditClass, s.Status });
         });
         modelBuilder.Entity<InspectorRow>(inspector =>
@@ -179,6 +180,7 @@ public class InspectionContext : DbContext
             view.ToTable("disclosed_view").HasKey(v => v.Key);
             view.HasIndex(v => v.Number);
         });
+        modelBuilder.Entity<SpecialDirectoryView>(view => view.ToTable("special_directory_view").HasKey(v => v.Key));
         modelBuilder.Entity<DishonestyView>(view =>
         {
             view.ToTable("dishonesty_view").HasKey(v => v.Key);

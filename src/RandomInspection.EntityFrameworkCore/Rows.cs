@@ -151,6 +151,14 @@ internal sealed class SubjectRow
     /// <summary>Each tag between two separators, so that one can be found in it; empty for none.</summary>
     public string Tags { get; set; } = "";
 
+    public LocalDate? ClassifiedOn { get; set; }
+
+    public string? ClassifiedBy { get; set; }
+
+    public CarrierKind? Carrier { get; set; }
+
+    public string? CarrierOf { get; set; }
+
     /// <summary>How a tag stands in <see cref="Tags"/>.</summary>
     public static string Tagged(string tag) => $"{SubjectTags.Separator}{tag}{SubjectTags.Separator}";
 
@@ -169,6 +177,10 @@ internal sealed class SubjectRow
         Scope = subject.Scope,
         Status = subject.Status,
         Tags = Tagged(subject.Tags),
+        ClassifiedOn = subject.Assessment?.On,
+        ClassifiedBy = subject.Assessment?.Source,
+        Carrier = subject.Carrier?.Kind,
+        CarrierOf = subject.Carrier?.SubjectCode,
     };
 
     public Subject ToSubject() => new()
@@ -183,5 +195,7 @@ internal sealed class SubjectRow
         Scope = Scope,
         Status = Status,
         Tags = SubjectTags.Parse(Tags),
+        Assessment = ClassifiedOn is { } on ? new CreditAssessment(on, ClassifiedBy!) : null,
+        Carrier = Carrier is { } kind ? new Carrier(kind, CarrierOf!) : null,
     };
 }

@@ -89,6 +89,16 @@ internal sealed class SubjectDirectory(IDbContextFactory<InspectionContext> cont
         return found.ToImmutable();
     }
 
+    public async IAsyncEnumerable<Subject> CarriersAsync(string subjectCode, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(subjectCode);
+        await using InspectionContext context = await contexts.CreateDbContextAsync(cancellation);
+        await foreach (SubjectRow row in context.Subjects.AsNoTracking().Where(s => s.CarrierOf == subjectCode).OrderBy(s => s.Code).AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            yield return row.ToSubject();
+        }
+    }
+
     public async Task<(ImmutableArray<Subject> Page, long Total)> SearchAsync(
         string text, DirectoryCriteria criteria, int skip, int take, CancellationToken cancellation)
     {

@@ -32,6 +32,19 @@ internal static class SubjectQuery
             rows = rows.Where(s => !visits.Any(v => v.SubjectCode == s.Code && v.ConcludedOn >= since));
         }
 
+        if (criteria.Carriers is { } kinds)
+        {
+            rows = kinds.IsEmpty ? rows.Where(s => s.Carrier == null) : rows.Where(s => s.Carrier != null && kinds.Contains(s.Carrier.Value));
+        }
+
+        if (criteria.General is { } general)
+        {
+            rows = rows.Where(s => (s.CarrierOf ?? s.Code).Length == UnifiedSocialCreditCode.Length);
+            rows = general == GeneralDirectory.ForProfit
+                ? rows.Where(s => (s.CarrierOf ?? s.Code).StartsWith(GeneralDirectories.MarketRegulation))
+                : rows.Where(s => !(s.CarrierOf ?? s.Code).StartsWith(GeneralDirectories.MarketRegulation));
+        }
+
         return rows;
     }
 }

@@ -38,6 +38,18 @@ public sealed record SubjectColumns
     /// <summary>The column of the day from which a row holds (生效日期), or <see langword="null"/>: then all hold at once.</summary>
     public string? EffectiveOn { get; init; }
 
+    /// <summary>The column of the day of the credit class (信用评定日期), or <see langword="null"/>.</summary>
+    public string? ClassifiedOn { get; init; }
+
+    /// <summary>The column of the source of the credit class (信用评定来源), or <see langword="null"/>.</summary>
+    public string? ClassifiedBy { get; init; }
+
+    /// <summary>The column of the kind of carrier (载体类型), or <see langword="null"/>: then all are subjects.</summary>
+    public string? Carrier { get; init; }
+
+    /// <summary>The column of the subject that answers for a carrier (所属主体), or <see langword="null"/>.</summary>
+    public string? CarrierOf { get; init; }
+
     /// <summary>The needed ones that are not chosen, in Chinese and English, for example <c>行业门类 (trade)</c>; empty if the mapping is complete.</summary>
     public ImmutableArray<string> Missing =>
         [.. Chosen.Where(one => one.Header is null && one.Needed).Select(one => one.Meaning)];
@@ -55,6 +67,10 @@ public sealed record SubjectColumns
         ("登记状态 (status)", Status, false),
         ("标签 (tags)", Tags, false),
         ("生效日期 (effective on)", EffectiveOn, false),
+        ("信用评定日期 (classified on)", ClassifiedOn, false),
+        ("信用评定来源 (classified by)", ClassifiedBy, false),
+        ("载体类型 (carrier)", Carrier, false),
+        ("所属主体 (carrier of)", CarrierOf, false),
     ];
 
     /// <summary>The mapping that the headers suggest; what is not recognised is <see langword="null"/>.</summary>
@@ -75,6 +91,10 @@ public sealed record SubjectColumns
             EstablishedOn = known.First("成立日期", "设立日期", "注册日期", "establishedon", "established", "establishmentdate", "dateofestablishment", "registeredon"),
             Scope = known.First("经营范围", "业务范围", "scope", "businessscope", "scopeofbusiness"),
             EffectiveOn = known.First("生效日期", "变更生效日期", "生效时间", "effectiveon", "effectivedate", "effectivefrom"),
+            ClassifiedOn = known.First("信用评定日期", "评定日期", "分类日期", "classifiedon", "creditclassdate"),
+            ClassifiedBy = known.First("信用评定来源", "评定来源", "评定机关", "评定依据", "classifiedby", "creditclasssource"),
+            Carrier = known.First("载体类型", "行为载体类型", "carrier", "carrierkind"),
+            CarrierOf = known.First("所属主体", "所属主体代码", "所属主体统一社会信用代码", "关联主体", "carrierof", "subjectcode"),
             Tags = known.First("标签", "监管标签", "专项标签", "tags", "tag", "labels"),
             Status = known.First("登记状态", "经营状态", "主体状态", "企业状态", "状态", "status", "registrationstatus"),
         };

@@ -24,6 +24,10 @@ internal sealed class SubjectRowReader
     private readonly int? _status;
     private readonly int? _tags;
     private readonly int? _effectiveOn;
+    private readonly int? _classifiedOn;
+    private readonly int? _classifiedBy;
+    private readonly int? _carrier;
+    private readonly int? _carrierOf;
     private readonly Dictionary<string, SubjectTags> _goodTags = new(StringComparer.Ordinal);
     private TableRow _row = null!;
     private bool _refused;
@@ -42,6 +46,10 @@ internal sealed class SubjectRowReader
         _status = Optional(columns.Status);
         _tags = Optional(columns.Tags);
         _effectiveOn = Optional(columns.EffectiveOn);
+        _classifiedOn = Optional(columns.ClassifiedOn);
+        _classifiedBy = Optional(columns.ClassifiedBy);
+        _carrier = Optional(columns.Carrier);
+        _carrierOf = Optional(columns.CarrierOf);
     }
 
     /// <summary>The day from which the row that was read last holds, if it says so.</summary>
@@ -58,7 +66,8 @@ internal sealed class SubjectRowReader
             return null;
         }
 
-        CheckCode(row[_code]);
+        Carrier? carrier = Carrier();
+        CheckCode(row[_code], carrier is null ? _rules.CodeForm : SubjectCodeForm.Drawable);
         CheckName(row[_name]);
         CheckRegion(row[_region]);
         CheckTrade(row[_trade]);
@@ -67,6 +76,7 @@ internal sealed class SubjectRowReader
         EffectiveOn = Day(_effectiveOn);
         SubjectStatus status = Status();
         SubjectTags tags = Tags();
+        CreditAssessment? assessment = Assessment();
         return _refused
             ? null
             : new Subject
@@ -81,10 +91,12 @@ internal sealed class SubjectRowReader
                 Scope = _scope is { } scope ? row[scope] : "",
                 Status = status,
                 Tags = tags,
+                Assessment = assessment,
+                Carrier = carrier,
             };
     }
 
-    private void CheckCode(string value)
+    private void CheckCode(string value, SubjectCodeForm form)
     {
         if (value.Length == 0)
         {
@@ -92,7 +104,7 @@ internal sealed class SubjectRowReader
             return;
         }
 
-        if (_rules.CodeForm == SubjectCodeForm.UnifiedSocialCreditCode)
+        if (form == SubjectCodeForm.UnifiedSocialCreditCode)
         {
             if (!UnifiedSocialCreditCode.TryParse(value, out UnifiedSocialCreditCode? code, out Refusal? refusal))
             {
@@ -189,6 +201,61 @@ internal sealed class SubjectRowReader
 
         return _status is { } known && SubjectStatusText.TryParse(_row[known], out SubjectStatus found) ? found : SubjectStatus.Active;
     }
+
+    /// <summary>Day and source of the class, if both are given.</summary>
+    private CreditAssessment? Assessment()
+    {
+        string source = Text(_classifiedBy);
+        LocalDate? on = Day(_classifiedOn);
+        if (Text(_classifiedOn).Length == 0 && source.Length == 0)
+        {
+            return null;
+        }
+
+        if (Text(_classifiedOn).Length == 0 || source.Length == 0)
+        {
+            Refuse((_classifiedOn ?? _classifiedBy)!.Value, SubjectRefusals.AssessmentIncomplete.With());
+        }
+        else if (!CreditAssessment.IsSource(source))
+        {
+            Refuse(_classifiedBy!.Value, SubjectRefusals.AssessmentSourceMalformed.With(("value", ShownText.Of(source)), ("most", CreditAssessment.MaximumSourceLength)));
+        }
+
+        return on is { } day && CreditAssessment.IsSource(source) ? new CreditAssessment(day, source) : null;
+    }
+
+    /// <summary>What carrier the row is, if it says so.</summary>
+    private Carrier? Carrier()
+    {
+        (string kind, string subject) = (Text(_carrier), Text(_carrierOf));
+        if (kind.Length == 0 && subject.Length == 0)
+        {
+            return null;
+        }
+
+        CarrierKind? known = CarrierKindNames.Read(kind);
+        if (kind.Length == 0 || subject.Length == 0)
+        {
+            Refuse((_carrier ?? _carrierOf)!.Value, SubjectRefusals.CarrierIncomplete.With());
+        }
+        else if (known is null)
+        {
+            string all = string.Join("、", Enum.GetValues<CarrierKind>().Select(one => one.Name(Language.Chinese)));
+            Refuse(_carrier!.Value, SubjectRefusals.CarrierKindUnknown.With(("value", ShownText.Of(kind)), ("known", all)));
+        }
+        else if (!Subject.IsCode(subject) || subject == _row[_code])
+        {
+            Refuse(_carrierOf!.Value, SubjectRefusals.CodeNotDrawable.With(("value", ShownText.Of(subject))));
+        }
+        else
+        {
+            return new Carrier(known.Value, subject);
+        }
+
+        return null;
+    }
+
+    private string Text(int? of) => of is { } column ? _row[column] : "";
 
     /// <summary>The same few sets of tags stand in most rows, so they are read once and shared.</summary>
     private SubjectTags Tags()

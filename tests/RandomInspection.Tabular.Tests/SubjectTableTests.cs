@@ -150,6 +150,28 @@ public sealed class SubjectTableTests
     }
 
     [Fact]
+    public void Read_CarriersAndAssessments_OfTheirColumns()
+    {
+        const string Rows =
+            "统一社会信用代码,名称,登记区域,行业门类,信用类别,信用评定日期,信用评定来源,载体类型,所属主体\n"
+            + "91210102117776048G,甲,沈河区,H,A,2026-01-05,市信用中心,,\n"
+            + "CD-0001,甲的后厨,沈河区,H,A,,,场所,91210102117776048G\n"
+            + "CD-0002,缺来源,沈河区,H,A,2026-01-05,,场所,91210102117776048G\n"
+            + "CD-0003,缺类型,沈河区,H,A,,,,91210102117776048G\n"
+            + "CD-0004,怪类型,沈河区,H,A,,,地方,91210102117776048G\n"
+            + "CD-0005,属于自己,沈河区,H,A,,,点位,CD-0005\n"
+            + "CD-0006,怪来源,沈河区,H,A,2026-01-05,甲\u200B乙,产品,91210102117776048G\n";
+        using TableReader table = TableReader.Open(Encoding.UTF8.GetBytes(Rows));
+        SubjectImport import = SubjectTable.Read(table, SubjectColumns.Guess(table.Headers));
+        Assert.Equal(
+            [(new CreditAssessment(new LocalDate(2026, 1, 5), "市信用中心"), null), ((CreditAssessment?)null, new Carrier(CarrierKind.Site, "91210102117776048G"))],
+            import.Subjects.Select(subject => (subject.Assessment, subject.Carrier)));
+        Assert.Equal(
+            ["RI5131 信用评定日期", "RI5133 载体类型", "RI5102 统一社会信用代码", "RI5132 载体类型", "RI5102 统一社会信用代码", "RI5107 所属主体", "RI5102 统一社会信用代码", "RI5130 信用评定来源"],
+            import.Findings.Select(finding => $"{finding.Refusal.Code} {finding.Column}"));
+    }
+
+    [Fact]
     public void Read_NoDate_IsNull() => Assert.Null(Assert.Single(Read(Good.Replace("1980-01-05", "", StringComparison.Ordinal)).Subjects).EstablishedOn);
 
     [Theory]

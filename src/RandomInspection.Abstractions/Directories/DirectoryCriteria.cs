@@ -26,10 +26,38 @@ public sealed record DirectoryCriteria(ImmutableArray<string> Regions, Immutable
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public LocalDate? NotInspectedSince { get; init; }
 
+    /// <summary>Kinds of carriers; empty for subjects themselves only; <see langword="null"/> for all. A frame for which nothing is said is of subjects.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<CarrierKind>? Carriers { get; init; }
+
+    /// <summary>Only those of one general directory, carriers by the subject that answers for them; <see langword="null"/> for all.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public GeneralDirectory? General { get; init; }
+
     /// <summary>Whether they leave anybody out.</summary>
     [JsonIgnore]
     public bool IsEverything =>
-        Regions.IsEmpty && Trades.IsEmpty && CreditClasses.IsEmpty && Tags is null && Statuses is null && NotInspectedSince is null;
+        Regions.IsEmpty && Trades.IsEmpty && CreditClasses.IsEmpty && Tags is null && Statuses is null && NotInspectedSince is null
+        && Carriers is null && General is null;
+
+    /// <summary>These criteria as a frame takes them: of subjects where no kind of carrier is named.</summary>
+    public DirectoryCriteria OfFrame() => this with { Carriers = Carriers ?? [] };
+
+    /// <summary>Everything of the same kind of unit: that against which a frame counts who was left out.</summary>
+    public DirectoryCriteria SameUnits() => Everything with { Carriers = Carriers };
+
+    /// <summary>Whether other criteria say the same, whatever the order of their values.</summary>
+    /// <param name="other">Other criteria.</param>
+    public bool SaysTheSameAs(DirectoryCriteria other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Same<string>(Regions, other.Regions) && Same<string>(Trades, other.Trades) && Same<string>(CreditClasses, other.CreditClasses)
+            && Same(Tags, other.Tags) && Same(Statuses, other.Statuses) && Same(Carriers, other.Carriers)
+            && (NotInspectedSince, General) == (other.NotInspectedSince, other.General);
+
+        static bool Same<T>(ImmutableArray<T>? one, ImmutableArray<T>? two) =>
+            one is null || two is null ? one is null && two is null : one.Value.ToHashSet().SetEquals(two.Value);
+    }
 
     /// <summary>Whether a subject is among these.</summary>
     /// <param name="subject">A subject.</param>
@@ -42,6 +70,8 @@ public sealed record DirectoryCriteria(ImmutableArray<string> Regions, Immutable
             && (CreditClasses.IsEmpty || CreditClasses.Contains(subject.CreditClass))
             && (Tags is not { } tags || subject.Tags.HasAny(tags))
             && (Statuses is not { } statuses || statuses.Contains(subject.Status))
-            && (NotInspectedSince is not { } since || !(lastInspectedOn >= since));
+            && (NotInspectedSince is not { } since || !(lastInspectedOn >= since))
+            && (Carriers is not { } kinds || (subject.Carrier is { } carrier ? kinds.Contains(carrier.Kind) : kinds.IsEmpty))
+            && (General is not { } general || GeneralDirectories.Of(subject.AnswersFor) == general);
     }
 }

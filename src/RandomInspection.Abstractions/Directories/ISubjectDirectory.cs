@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace RandomInspection.Directories;
 
@@ -46,6 +47,21 @@ public interface ISubjectDirectory
     /// <param name="criteria">The criteria.</param>
     /// <param name="cancellation">Cancels the reading.</param>
     Task<ImmutableDictionary<string, Subject>> FindAsync(IReadOnlyCollection<string> codes, DirectoryCriteria criteria, CancellationToken cancellation);
+
+    /// <summary>The carriers that a subject answers for, in the order of the codes' bytes.</summary>
+    /// <param name="subjectCode">The subject's code.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    /// <remarks>By default all carriers are read; a store that finds them faster says so.</remarks>
+    async IAsyncEnumerable<Subject> CarriersAsync(string subjectCode, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (Subject subject in ReadAsync(DirectoryCriteria.Everything with { Carriers = [.. Enum.GetValues<CarrierKind>()] }, cancellation))
+        {
+            if (subject.AnswersFor == subjectCode)
+            {
+                yield return subject;
+            }
+        }
+    }
 
     /// <summary>A page of the subjects whose code begins with a text or whose name contains it.</summary>
     /// <param name="text">A code's beginning or a part of a name; empty for all.</param>

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace RandomInspection.Directories;
 
-/// <summary>A subject of supervision (监管对象): an enterprise, a household business, an institution, as the directory knows it.</summary>
+/// <summary>A subject of supervision (监管对象): an enterprise, a household business, an institution, as the directory knows it; or one of its carriers (行为载体).</summary>
 /// <remarks>Each property checks its own rule when it is set, in a <c>with</c> expression too.</remarks>
 public sealed record Subject
 {
@@ -62,6 +62,20 @@ public sealed record Subject
 
     /// <summary>What it is marked with besides, by which special directories are made.</summary>
     public SubjectTags Tags { get; init => field = value ?? throw new ArgumentNullException(nameof(Tags)); } = SubjectTags.None;
+
+    /// <summary>When and by what source it got its class; <see langword="null"/> where the register does not say.</summary>
+    public CreditAssessment? Assessment { get; init; }
+
+    /// <summary>What carrier it is, and whose; <see langword="null"/> for a subject.</summary>
+    /// <exception cref="ArgumentException">It belongs to itself.</exception>
+    public Carrier? Carrier
+    {
+        get;
+        init => field = value is null || value.SubjectCode != Code ? value : throw new ArgumentException($"{Code} is a carrier of itself.", nameof(Carrier));
+    }
+
+    /// <summary>The code of whoever answers for it: its own, or that of the subject whose carrier it is.</summary>
+    public string AnswersFor => Carrier?.SubjectCode ?? Code;
 
     /// <summary>Whether a text can be a code by which a subject is drawn (draw specification, "Terms").</summary>
     /// <param name="text">Any text.</param>

@@ -197,4 +197,49 @@ public static class SubjectRefusals
         "There are {tags} tags; {most} are the most.",
         "请只保留用于筛选的标签，以“、”分隔。",
         "Keep those by which subjects are chosen, with a comma between them.");
+
+    /// <summary>The source of a credit class is malformed.</summary>
+    public static RefusalDefinition AssessmentSourceMalformed { get; } = new(
+        "RI5130",
+        "信用评定来源“{value}”不合格：1 至 {most} 个字，首尾没有空白，没有控制字符。",
+        "The source \"{value}\" of a credit class is malformed: 1 to {most} characters, no white space at its ends, no control characters.",
+        "请填写评定机关或评定依据。",
+        "Say who or what gave the class.",
+        "沈政办发〔2020〕19号 三(十)");
+
+    /// <summary>Day and source of a credit class do not stand together.</summary>
+    public static RefusalDefinition AssessmentIncomplete { get; } = new(
+        "RI5131",
+        "信用评定日期与评定来源须同时填写。",
+        "Day and source of a credit class are given together or not at all.",
+        "请补齐另一项。",
+        "Add the other one.",
+        "沈政办发〔2020〕19号 三(十)");
+
+    /// <summary>A kind of carrier is not known.</summary>
+    public static RefusalDefinition CarrierKindUnknown { get; } = new(
+        "RI5132",
+        "载体类型“{value}”不在 {known} 之中。",
+        "\"{value}\" is not a kind of carrier; known are {known}.",
+        "请改为其中之一；监管对象本身不填。",
+        "Use one of them, or leave it empty for a subject.",
+        "沈政办发〔2020〕19号 三(三)");
+
+    /// <summary>Kind and subject of a carrier do not stand together.</summary>
+    public static RefusalDefinition CarrierIncomplete { get; } = new(
+        "RI5133",
+        "载体类型与所属主体须同时填写。",
+        "Kind of carrier and the subject it belongs to are given together or not at all.",
+        "请补齐另一项。",
+        "Add the other one.",
+        "沈政办发〔2020〕19号 三(三)");
+
+    /// <summary>The subject of a carrier is not known, or is a carrier itself.</summary>
+    public static RefusalDefinition CarrierSubjectUnknown { get; } = new(
+        "RI5134",
+        "载体 {carrier} 的所属主体 {subject} 不在名录和文件中，或其本身是载体（共 {count} 个载体如此）。",
+        "The subject {subject} of the carrier {carrier} is neither in the directory nor in the file, or is a carrier itself ({count} carriers are like this).",
+        "请先导入所属主体，或改正其代码。",
+        "Import the subject first, or mend its code.",
+        "沈政办发〔2020〕19号 三(三)");
 }

@@ -53,8 +53,16 @@ public sealed record SubjectDelta(ImmutableArray<Subject> Changed, int Inserted,
             subject.Status.ToString(),
         ];
 
-        // Tags came later: a subject without them has the line that it always had.
-        return DirectoryDelta.Line(subject.Tags.Names.IsEmpty ? fields : [.. fields, subject.Tags.Text]);
+        // What came later stands at the end and only as far as it says something: a subject without it has the line that it always had.
+        string?[] later =
+        [
+            subject.Tags.Text,
+            subject.Assessment is { } assessment ? LocalDatePattern.Iso.Format(assessment.On) : null,
+            subject.Assessment?.Source,
+            subject.Carrier?.Kind.ToString(),
+            subject.Carrier?.SubjectCode,
+        ];
+        return DirectoryDelta.Line([.. fields, .. later[..(Array.FindLastIndex(later, field => !string.IsNullOrEmpty(field)) + 1)]]);
     }
 
     /// <summary>The subject of a canonical line.</summary>
@@ -76,8 +84,13 @@ public sealed record SubjectDelta(ImmutableArray<Subject> Changed, int Inserted,
                 EstablishedOn = fields[6] is { } day ? LocalDatePattern.Iso.Parse(day).GetValueOrThrow() : null,
                 Scope = fields[7]!,
                 Status = Enum.Parse<SubjectStatus>(fields[8]!),
-                Tags = fields.Length > Fields ? SubjectTags.Parse(fields[Fields]!) : SubjectTags.None,
+                Tags = SubjectTags.Parse(Later(0) ?? ""),
+                Assessment = Later(1) is { } on ? new CreditAssessment(LocalDatePattern.Iso.Parse(on).GetValueOrThrow(), Later(2)!) : null,
+                Carrier = Later(3) is { } kind ? new Carrier(Enum.Parse<CarrierKind>(kind), Later(4)!) : null,
             };
+
+            string? Later(int place) => fields.Length > Fields + place ? fields[Fields + place] : null;
+
             return Line(subject).AsSpan().SequenceEqual(line) ? subject : throw new FormatException("The line is not canonical.");
         }
         catch (Exception e) when (e is JsonException or ArgumentException or IndexOutOfRangeException or NullReferenceException or InputRefusedException or UnparsableValueException)

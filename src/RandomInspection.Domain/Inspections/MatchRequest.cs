@@ -15,6 +15,7 @@ namespace RandomInspection.Inspections;
 /// <param name="Capacity">Visits at most for every officer; <see langword="null"/> for what the directory says of each.</param>
 /// <param name="CleanVisitReason">Why officers stay eligible after their clean visits to a subject; <see langword="null"/> if they rotate.</param>
 /// <param name="MixFactor">The mixing factor, 0 to 1000; 0 leaves the result unmixed, and says so.</param>
+/// <param name="OfficersFrom">Whether officers of subordinate departments take part.</param>
 /// <remarks>The array compares by reference.</remarks>
 public sealed record MatchRequest(
     LocalDate From,
@@ -26,7 +27,8 @@ public sealed record MatchRequest(
     PriorLoad Prior,
     int? Capacity = null,
     string? CleanVisitReason = null,
-    int MixFactor = IInspectorMatcher.DefaultMixFactor)
+    int MixFactor = IInspectorMatcher.DefaultMixFactor,
+    OfficerSource OfficersFrom = OfficerSource.OwnDepartment)
 {
     /// <summary>Fewest officers of a department in a visit: two.</summary>
     public const int LeastOfficers = 2;
@@ -39,6 +41,16 @@ public sealed record MatchRequest(
     /// <param name="to">Last day, included.</param>
     public static MatchRequest Usual(LocalDate from, LocalDate to) =>
         new(from, to, LeastOfficers, [], RegionRule.SubjectsRegion, LoadPolicy.Balanced, PriorLoad.Ignored);
+}
+
+/// <summary>Whose officers take part. Source: 沈政办发〔2020〕19号 三(六): 本级或下级执法人员.</summary>
+public enum OfficerSource
+{
+    /// <summary>本级。</summary>
+    OwnDepartment = 0,
+
+    /// <summary>本级及下级：those of every department below act for the one that inspects.</summary>
+    WithSubordinates = 1,
 }
 
 /// <summary>Whether officers must cover the subject's region.</summary>

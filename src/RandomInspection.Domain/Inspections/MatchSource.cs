@@ -14,8 +14,9 @@ namespace RandomInspection.Inspections;
 /// <param name="subjects">The subject directory.</param>
 /// <param name="catalogue">The items, whose departments their qualifications belong to.</param>
 /// <param name="rotation">The rules over history.</param>
+/// <param name="staff">The departments and who is below whom; <see langword="null"/> if nobody is.</param>
 internal sealed class MatchSource(
-    IViews views, IInspectorDirectory inspectors, ISubjectDirectory subjects, IItemCatalogue catalogue, RotationRules rotation)
+    IViews views, IInspectorDirectory inspectors, ISubjectDirectory subjects, IItemCatalogue catalogue, RotationRules rotation, IStaff? staff)
 {
     /// <summary>The problem as of now, with the visits it staffs, the directory's version and who is not in it.</summary>
     public async Task<TakenProblem> TakeAsync(IReadOnlyList<(TaskView Row, ImmutableArray<string> List)> tasks, MatchRequest request, CancellationToken cancellation)
@@ -25,9 +26,10 @@ internal sealed class MatchSource(
         ImmutableArray<JointVisit> planned = VisitPlanner.Plan(drawn);
         ImmutableDictionary<string, Subject> known = await subjects.FindAsync([.. planned.Select(v => v.SubjectCode).Distinct()], cancellation);
         string[] departments = [.. drawn.Select(t => t.DepartmentId).Distinct()];
-        (List<Inspector> all, long version) = await InspectorsAsync(departments, cancellation);
+        ImmutableDictionary<string, string> actsFor = ActsFor(departments, request);
+        (List<Inspector> all, long version) = await InspectorsAsync(actsFor.Keys, cancellation);
         Dictionary<string, int> priors = await PriorsAsync(departments, request, cancellation);
-        MatchInspector[] matched = [.. all.Where(i => ReasonNotMatched(i) is null).Select(i => Of(i, request, priors.GetValueOrDefault(i.Id)))];
+        MatchInspector[] matched = [.. all.Where(i => ReasonNotMatched(i) is null).Select(i => Of(i, actsFor[i.DepartmentId], request, priors.GetValueOrDefault(i.Id)))];
         foreach (string department in departments)
         {
             if (matched.All(i => i.Department != department))
@@ -43,7 +45,7 @@ internal sealed class MatchSource(
         Dictionary<string, string[]> visitsOf = planned.GroupBy(v => v.SubjectCode, v => v.Id, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
         HashSet<string> ids = [.. matched.Select(i => i.Id)];
-        IEnumerable<MatchExclusion> exclusions = (await ExclusionsAsync(departments, visitsOf, request, cancellation)).Where(e => ids.Contains(e.Inspector));
+        IEnumerable<MatchExclusion> exclusions = (await ExclusionsAsync(departments, actsFor.Keys, visitsOf, request, cancellation)).Where(e => ids.Contains(e.Inspector));
         ImmutableSortedDictionary<string, int> notMatched = all.Select(ReasonNotMatched).OfType<string>()
             .GroupBy(reason => reason, StringComparer.Ordinal).ToImmutableSortedDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
         return new TakenProblem(
@@ -59,8 +61,7 @@ internal sealed class MatchSource(
         MatchProblem frozen, IReadOnlyDictionary<string, string[]> visitsOf, IReadOnlyCollection<ReservePlace> takenOver, CancellationToken cancellation)
     {
         string[] departments = [.. frozen.Inspectors.Select(i => i.Department).Distinct()];
-        (List<Inspector> all, _) = await InspectorsAsync(departments, cancellation);
-        Dictionary<string, Inspector> now = all.ToDictionary(i => i.Id, StringComparer.Ordinal);
+        ImmutableDictionary<string, Inspector> now = await inspectors.FindAsync([.. frozen.Inspectors.Select(i => i.Id)], cancellation);
         DateInterval whole = new(frozen.Visits.Min(v => v.Window!.Start), frozen.Visits.Max(v => v.Window!.End));
         HashSet<string> ids = [.. frozen.Inspectors.Select(i => i.Id)];
         ILookup<string, ReservePlace> places = takenOver.ToLookup(p => p.SubjectCode, StringComparer.Ordinal);
@@ -68,7 +69,7 @@ internal sealed class MatchSource(
             ? []
             : rotation.Exclusions(Ended(await PastSeatsAsync(departments, cancellation), places.Contains), CleanVisitPolicy.Rotate)
                 .SelectMany(e => places[e.Visit].Select(place => e with { Visit = place.Visit }));
-        IEnumerable<MatchExclusion> later = (await RecusalsAsync(departments, visitsOf, cancellation)).Concat(rotated).Where(e => ids.Contains(e.Inspector));
+        IEnumerable<MatchExclusion> later = (await RecusalsAsync(now.Values.Select(i => i.DepartmentId).Distinct(), visitsOf, cancellation)).Concat(rotated).Where(e => ids.Contains(e.Inspector));
         return MatchProblem.Of(
             frozen.Visits.Concat(takenOver.Select(place => place.In(frozen))),
             frozen.Inspectors.Select(Renewed),
@@ -126,12 +127,27 @@ internal sealed class MatchSource(
         request.Qualifications.Where(code => items.Known(code) is not { } item || item.DepartmentId == departmentId),
         request.Regions == RegionRule.SubjectsRegion && subject is not null ? [subject.Region] : null);
 
-    private static MatchInspector Of(Inspector inspector, MatchRequest request, int prior)
+    /// <summary>For which inspecting department the officers of each department act: for their own, or for the one above that asks for them.</summary>
+    private ImmutableDictionary<string, string> ActsFor(string[] departments, MatchRequest request)
+    {
+        ImmutableDictionary<string, string> actsFor = departments.ToImmutableDictionary(id => id, id => id, StringComparer.Ordinal);
+        IEnumerable<(string Below, string Above)> lines = request.OfficersFrom == OfficerSource.WithSubordinates && staff is not null
+            ? departments.SelectMany(above => staff.SubordinatesOf(above).Select(below => (below, above)))
+            : [];
+        foreach ((string below, string above) in lines.Where(line => !actsFor.ContainsKey(line.Item1)).DistinctBy(line => line.Item1))
+        {
+            actsFor = actsFor.Add(below, above);
+        }
+
+        return actsFor;
+    }
+
+    private static MatchInspector Of(Inspector inspector, string departmentId, MatchRequest request, int prior)
     {
         Certificate certificate = BestCertificate(inspector, new DateInterval(request.From, request.To))!;
         return new MatchInspector(
             inspector.Id,
-            inspector.DepartmentId,
+            departmentId,
             request.Capacity ?? inspector.Capacity,
             prior,
             inspector.Regions.IsEmpty ? null : inspector.Regions,
@@ -145,13 +161,13 @@ internal sealed class MatchSource(
     private static Certificate? BestCertificate(Inspector inspector, DateInterval? window) =>
         inspector.Certificates.LastOrDefault(c => window is not null && c.ValidFrom <= window.Start && window.End <= c.ValidTo) ?? inspector.Certificates.LastOrDefault();
 
-    private async Task<(List<Inspector> All, long Version)> InspectorsAsync(string[] departments, CancellationToken cancellation)
+    private async Task<(List<Inspector> All, long Version)> InspectorsAsync(IEnumerable<string> departments, CancellationToken cancellation)
     {
         while (true)
         {
             long version = await inspectors.VersionAsync(cancellation);
             List<Inspector> all = [];
-            foreach (string department in departments)
+            foreach (string department in departments.Order(StringComparer.Ordinal))
             {
                 await foreach (Inspector inspector in inspectors.ReadAsync(department, cancellation))
                 {
@@ -176,12 +192,12 @@ internal sealed class MatchSource(
                 .ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
 
     private async Task<IEnumerable<MatchExclusion>> ExclusionsAsync(
-        string[] departments, IReadOnlyDictionary<string, string[]> visitsOf, MatchRequest request, CancellationToken cancellation)
+        string[] departments, IEnumerable<string> sources, IReadOnlyDictionary<string, string[]> visitsOf, MatchRequest request, CancellationToken cancellation)
     {
         IEnumerable<PastSeat> history = Ended(await PastSeatsAsync(departments, cancellation), visitsOf.ContainsKey);
         CleanVisitPolicy policy = request.CleanVisitReason is null ? CleanVisitPolicy.Rotate : CleanVisitPolicy.KeepWithReason;
         IEnumerable<MatchExclusion> rotated = rotation.Exclusions(history, policy).SelectMany(e => visitsOf[e.Visit].Select(visit => e with { Visit = visit }));
-        return (await RecusalsAsync(departments, visitsOf, cancellation)).Concat(rotated);
+        return (await RecusalsAsync(sources, visitsOf, cancellation)).Concat(rotated);
     }
 
     private static IEnumerable<PastSeat> Ended(IEnumerable<SeatView> seats, Func<string, bool> isAbout) => seats
@@ -200,7 +216,7 @@ internal sealed class MatchSource(
     }
 
     private async Task<List<MatchExclusion>> RecusalsAsync(
-        string[] departments, IReadOnlyDictionary<string, string[]> visitsOf, CancellationToken cancellation)
+        IEnumerable<string> departments, IReadOnlyDictionary<string, string[]> visitsOf, CancellationToken cancellation)
     {
         List<MatchExclusion> exclusions = [];
         foreach (string department in departments)

@@ -30,6 +30,7 @@ namespace RandomInspection.Inspections;
 /// <param name="rotation">The rules over history.</param>
 /// <param name="codec">The events of the log.</param>
 /// <param name="salts">Where the salts of personal data come from; <see langword="null"/> leaves texts in the events.</param>
+/// <param name="staff">The departments and who is below whom; <see langword="null"/> if nobody is.</param>
 public sealed partial class MatchWorkflow(
     ILedger ledger,
     IViews views,
@@ -45,12 +46,13 @@ public sealed partial class MatchWorkflow(
     DrawHashes hashes,
     RotationRules rotation,
     EventCodec codec,
-    ISaltSource? salts = null)
+    ISaltSource? salts = null,
+    IStaff? staff = null)
 {
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
 
     // Past seats that are still secret would show in a problem that anybody reads later.
-    private readonly MatchSource _source = new(new OpenViews(views), inspectors, subjects, catalogue, rotation);
+    private readonly MatchSource _source = new(new OpenViews(views), inspectors, subjects, catalogue, rotation, staff);
 
     /// <summary>What a match would meet with today.</summary>
     /// <param name="taskId">The task, drawn.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using RandomInspection.Directories;
 using RandomInspection.Drawing;
 using RandomInspection.Ledger;
 using RandomInspection.Planning;
@@ -8,7 +9,7 @@ namespace RandomInspection.Inspections;
 
 /// <summary>The history that this library knows: its visits, and the drawn lists whose visits are not planned yet.</summary>
 /// <remarks>A list is public from the draw on, so whoever stands in it is to be visited, although only the match makes a visit of it.</remarks>
-internal sealed class VisitHistory(IViews rows, ILedger ledger, IEvidenceStore evidence, EventCodec codec) : IVisitHistory
+internal sealed class VisitHistory(IViews rows, ILedger ledger, IEvidenceStore evidence, ISubjectDirectory subjects, EventCodec codec) : IVisitHistory
 {
     // What is still secret is in no public draw's history: who rests is counted in records that anybody reads.
     private readonly OpenViews views = new(rows);
@@ -26,7 +27,20 @@ internal sealed class VisitHistory(IViews rows, ILedger ledger, IEvidenceStore e
             await AddListsAsync(history, draw.Key, planned, cancellation);
         }
 
-        return history.ToImmutable();
+        return await AnsweredForAsync(history.ToImmutable(), cancellation);
+    }
+
+    /// <summary>A visit to a carrier is a burden of the subject that answers for it.</summary>
+    private async Task<ImmutableArray<PastVisit>> AnsweredForAsync(ImmutableArray<PastVisit> history, CancellationToken cancellation)
+    {
+        DirectoryCriteria carriers = DirectoryCriteria.Everything with { Carriers = [.. Enum.GetValues<CarrierKind>()] };
+        if ((await subjects.CountAsync(carriers, cancellation)).IsEmpty)
+        {
+            return history;
+        }
+
+        ImmutableDictionary<string, Subject> known = await subjects.FindAsync([.. history.Select(visit => visit.SubjectCode).Distinct()], carriers, cancellation);
+        return [.. history.Select(visit => known.TryGetValue(visit.SubjectCode, out Subject? carrier) ? visit with { SubjectCode = carrier.AnswersFor } : visit)];
     }
 
     private async Task AddListsAsync(ImmutableArray<PastVisit>.Builder history, string draw, HashSet<string> planned, CancellationToken cancellation)

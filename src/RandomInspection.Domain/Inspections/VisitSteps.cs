@@ -75,7 +75,7 @@ public static class VisitSteps
         };
 
     private static WorkStep Team(string name, string command, string chinese, string english, string happened, params ReadOnlySpan<VisitStatus> states) =>
-        new(name, typeof(VisitWorkflow), command, chinese, english, StepReach.OwnDepartment, Role.Inspector)
+        new(name, typeof(VisitWorkflow), command, chinese, english, StepReach.WithSubordinates, Role.Inspector)
         {
             States = [.. states.ToArray().Cast<Enum>()],
             WrongState = [InspectionRefusals.WrongState],

@@ -24,7 +24,13 @@ public sealed record Acting(Person Person, Instant At)
     public Actor As(WorkStep step, string departmentId)
     {
         ArgumentNullException.ThrowIfNull(step);
-        return step.Reach != StepReach.OwnDepartment || Person.DepartmentId == departmentId
+        bool reaches = step.Reach switch
+        {
+            StepReach.OwnDepartment => Person.DepartmentId == departmentId,
+            StepReach.WithSubordinates => Person.DepartmentId == departmentId || Person.Superiors.Contains(departmentId),
+            _ => true,
+        };
+        return reaches
             ? As(step)
             : throw StepRefusals.OtherDepartment.Refuse(("person", Person.Id), ("department", departmentId));
     }

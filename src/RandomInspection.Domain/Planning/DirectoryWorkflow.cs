@@ -22,6 +22,7 @@ public sealed class DirectoryWorkflow(ILedger ledger, ISubjectDirectory subjects
     /// <param name="cancellation">Cancels before anything is written.</param>
     /// <returns>What was merged.</returns>
     /// <exception cref="InputRefusedException">The actor is no directory keeper (RI2013).</exception>
+    /// <exception cref="InputRefusedException">A carrier belongs to no subject that is known (RI5134).</exception>
     /// <exception cref="AppendConflictException">Another merge came in between (RI6001); nothing was written.</exception>
     public async Task<DirectoryEvent.Merged> MergeAsync(Actor actor, SubjectFile file, Instant at, CancellationToken cancellation)
     {
@@ -30,6 +31,7 @@ public sealed class DirectoryWorkflow(ILedger ledger, ISubjectDirectory subjects
         (ImmutableArray<DirectoryEvent> events, int step) =
             await ledger.ReadEventsAsync<DirectoryEvent>(codec, DirectoryEvent.Stream, cancellation);
         LocalDate today = at.InZone(Zone).Date;
+        await RequireSubjectsOfCarriersAsync(file, cancellation);
         SubjectDelta delta = await SubjectDelta.OfAsync(subjects, file.On(today), cancellation);
         ImmutableArray<DeferredChanges> deferred = await DeferAsync(file.Dated.Where(dated => dated.On > today), cancellation);
         DirectoryEvent.Merged merged = new(
@@ -138,6 +140,31 @@ public sealed class DirectoryWorkflow(ILedger ledger, ISubjectDirectory subjects
         StreamAppend append = new(InspectorDirectoryEvent.Stream, step, [codec.Encode(merged)]);
         await ledger.CommitAsync(new LedgerCommit(actor, at, null, [append], [], new InspectorMerge(merged.Version, delta.Changed)), cancellation);
         return merged;
+    }
+
+    /// <summary>Every carrier of a file belongs to a subject that the file or the directory has, and that is no carrier itself.</summary>
+    /// <exception cref="InputRefusedException">One does not (RI5134).</exception>
+    private async Task RequireSubjectsOfCarriersAsync(SubjectFile file, CancellationToken cancellation)
+    {
+        Subject[] rows = [.. file.Subjects, .. file.Dated.Select(dated => dated.Subject)];
+        Subject[] carriers = [.. rows.Where(row => row.Carrier is not null)];
+        if (carriers.Length == 0)
+        {
+            return;
+        }
+
+        HashSet<string> inFile = [.. rows.Where(row => row.Carrier is null).Select(row => row.Code)];
+        HashSet<string> asCarriers = [.. carriers.Select(carrier => carrier.Code)];
+        ImmutableDictionary<string, Subject> known = await subjects.FindAsync([.. carriers.Select(carrier => carrier.AnswersFor).Distinct()], cancellation);
+        Subject[] orphans =
+        [
+            .. carriers.Where(carrier => !inFile.Contains(carrier.AnswersFor)
+                && (asCarriers.Contains(carrier.AnswersFor) || !known.TryGetValue(carrier.AnswersFor, out Subject? subject) || subject.Carrier is not null)),
+        ];
+        if (orphans.Length > 0)
+        {
+            throw SubjectRefusals.CarrierSubjectUnknown.Refuse(("carrier", orphans[0].Code), ("subject", orphans[0].AnswersFor), ("count", orphans.Length));
+        }
     }
 
     private async Task<ImmutableArray<DeferredChanges>> DeferAsync(IEnumerable<DatedSubject> later, CancellationToken cancellation)

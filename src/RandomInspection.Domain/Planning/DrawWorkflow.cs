@@ -304,7 +304,7 @@ public sealed partial class DrawWorkflow(
             design,
             hashes[hash].Digest(design).Hex,
             taken.Version,
-            TaskWorkflow.CriteriaText(task.Design!.Criteria, task.Design.Stratification, resting, taken, await tasks.CataloguesAsync(task, cancellation)),
+            TaskWorkflow.CriteriaText(task.Design!, resting, taken, await tasks.CataloguesAsync(task, cancellation)),
             taken.LeftOut,
             resting is null ? null : RestingCell.Count(taken.Resting.Select(unit => unit.Codes[0])),
             resting is null ? null : await evidence.PutAsync(RestingFile.Write(taken.Resting), cancellation),

@@ -21,7 +21,7 @@ internal static class FrameSource
             List<FrameUnit> units = [];
             List<(string Id, ImmutableArray<string> Codes)> rest = [];
             ImmutableSortedDictionary<string, long> leftOut =
-                LeftOut(await directory.CountAsync(cancellation), await directory.CountAsync(criteria, cancellation));
+                LeftOut(await directory.CountAsync(criteria.OfFrame().SameUnits(), cancellation), await directory.CountAsync(criteria.OfFrame(), cancellation));
             Dictionary<(string, string), Stratum> strata = [];
             await foreach (Subject subject in directory.ReadAsync(OfFrame(criteria), cancellation))
             {
@@ -30,7 +30,7 @@ internal static class FrameSource
                     strata.Add((subject.Region, subject.Trade), stratum = stratification.StratumOf(subject.Region, subject.Trade));
                 }
 
-                ImmutableArray<string> codes = candidates.Contains(subject.Code) ? resting!.ReasonsOf(subject.Code, subject.CreditClass) : [];
+                ImmutableArray<string> codes = candidates.Contains(subject.AnswersFor) ? resting!.ReasonsOf(subject.AnswersFor, subject.CreditClass) : [];
                 if (!codes.IsEmpty)
                 {
                     rest.Add((subject.Code, codes));
@@ -60,7 +60,7 @@ internal static class FrameSource
 
     /// <summary>The criteria of a frame's units: active ones only.</summary>
     private static DirectoryCriteria OfFrame(DirectoryCriteria criteria) =>
-        criteria with { Statuses = criteria.Statuses is { } statuses && !statuses.Contains(SubjectStatus.Active) ? [] : [SubjectStatus.Active] };
+        criteria.OfFrame() with { Statuses = criteria.Statuses is { } statuses && !statuses.Contains(SubjectStatus.Active) ? [] : [SubjectStatus.Active] };
 }
 
 /// <summary>A frame as it was taken.</summary>

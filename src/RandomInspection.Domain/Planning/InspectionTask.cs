@@ -64,11 +64,12 @@ public sealed class InspectionTask
     /// <param name="design">The design, which fits the cells.</param>
     /// <param name="by">Who sets it.</param>
     /// <param name="resting">Who counts and cannot be drawn; <see langword="null"/> if nobody rests.</param>
+    /// <param name="special">The special directory that the criteria were taken from; <see langword="null"/> if there is none.</param>
     /// <exception cref="InputRefusedException">
     /// The frame is frozen (RI2103); the resting rules limit nothing (RI2124), do not list the task's exemption (RI2127) or are not named in the design's basis (RI2126).
     /// </exception>
     public TaskEvent.Designed SetDesign(
-        string planId, DirectoryCriteria criteria, Stratification stratification, DesignDocument design, string by, RestingRules? resting = null)
+        string planId, DirectoryCriteria criteria, Stratification stratification, DesignDocument design, string by, RestingRules? resting = null, NamedDirectory? special = null)
     {
         ArgumentNullException.ThrowIfNull(design);
         RequireOpen();
@@ -78,7 +79,7 @@ public sealed class InspectionTask
             throw RestingRefusals.NotInBasis.Refuse(("statement", resting.Statement(Language.Chinese)));
         }
 
-        return Raise(new TaskEvent.Designed(Id, planId, criteria, stratification, design.Text, by, resting));
+        return Raise(new TaskEvent.Designed(Id, planId, criteria, stratification, design.Text, by, resting, special));
     }
 
     /// <summary>Offers the task for another task's draw.</summary>

@@ -36,16 +36,36 @@ internal sealed class RestingUnits(RestingRules rules, string departmentId, Loca
     public async Task<ImmutableArray<RestingCell>> CountAsync(
         ISubjectDirectory directory, DirectoryCriteria criteria, Stratification stratification, CancellationToken cancellation)
     {
-        ImmutableDictionary<string, Subject> found = await directory.FindAsync([.. Candidates], criteria, cancellation);
         return
         [
-            .. found.Values
+            .. (await FoundAsync(directory, criteria, cancellation))
                 .Where(s => s.Status == SubjectStatus.Active)
-                .Select(s => (Cell: stratification.CellOf(s), Reasons: ReasonsOf(s.Code, s.CreditClass)))
+                .Select(s => (Cell: stratification.CellOf(s), Reasons: ReasonsOf(s.AnswersFor, s.CreditClass)))
                 .Where(s => !s.Reasons.IsEmpty)
                 .GroupBy(s => s.Cell, s => s.Reasons[0])
                 .OrderBy(g => g.Key)
                 .Select(g => new RestingCell(g.Key, RestingCell.Count(g))),
         ];
+    }
+
+    /// <summary>The units that would rest if their class were no matter: of carriers those whose subject would (the burden is the subject's).</summary>
+    private async Task<IEnumerable<Subject>> FoundAsync(ISubjectDirectory directory, DirectoryCriteria criteria, CancellationToken cancellation)
+    {
+        if (criteria.Carriers is not { IsEmpty: false })
+        {
+            return (await directory.FindAsync([.. Candidates], criteria, cancellation)).Values;
+        }
+
+        HashSet<string> candidates = [.. Candidates];
+        List<Subject> found = [];
+        await foreach (Subject carrier in directory.ReadAsync(criteria, cancellation))
+        {
+            if (candidates.Contains(carrier.AnswersFor))
+            {
+                found.Add(carrier);
+            }
+        }
+
+        return found;
     }
 }

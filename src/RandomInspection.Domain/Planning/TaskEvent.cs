@@ -18,6 +18,7 @@ public abstract record TaskEvent
     /// <param name="Design">The design's document.</param>
     /// <param name="By">Who set it.</param>
     /// <param name="Resting">Who counts and cannot be drawn; <see langword="null"/> if nobody rests.</param>
+    /// <param name="Special">The special directory that the criteria were taken from; <see langword="null"/> if they were chosen for the task.</param>
     public sealed record Designed(
         string TaskId,
         string PlanId,
@@ -25,7 +26,8 @@ public abstract record TaskEvent
         Stratification Stratification,
         string Design,
         string By,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RestingRules? Resting = null) : TaskEvent;
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RestingRules? Resting = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] NamedDirectory? Special = null) : TaskEvent;
 
     /// <summary>Its frame was frozen for a draw.</summary>
     /// <param name="Draw">The draw.</param>

@@ -28,7 +28,7 @@ public sealed class TaskLimits(
         PublishedItems known = await catalogue.ReadAsync(row.From, cancellation);
         bool allKey = !items.IsEmpty && items.All(code => known.Known(code) is { IsKey: true });
         DesignLimits held = allKey ? new DesignLimits([], limits.Floors) : limits;
-        long active = (await directory.CountAsync(cancellation)).Where(count => count.Status == SubjectStatus.Active).Sum(count => count.Subjects);
+        long active = (await directory.CountAsync(DirectoryCriteria.Everything.OfFrame(), cancellation)).Where(count => count.Status == SubjectStatus.Active).Sum(count => count.Subjects);
         LimitScope scope = new(active, items, plan.Draft.Year, active);
         return held.For(held.Floors.Any(floor => floor.Year == scope.Year && items.Contains(floor.Item, StringComparer.Ordinal))
             ? scope with { DrawnBefore = await DrawnAsync(row.Key, scope.Year, cancellation) }

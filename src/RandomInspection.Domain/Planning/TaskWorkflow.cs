@@ -98,6 +98,8 @@ public sealed class TaskWorkflow(
             RequireKnown(tags, (await seen.TagsAsync(cancellation)).Select(t => t.Tag), "标签", "tag");
         }
 
+        criteria = criteria.OfFrame();
+        ImmutableArray<SubjectCount> same = await seen.CountAsync(criteria.SameUnits(), cancellation);
         ImmutableArray<SubjectCount> matching = await seen.CountAsync(criteria, cancellation);
         ImmutableArray<RestingCell> rest = resting is null ? [] : await resting.CountAsync(seen, criteria, stratification, cancellation);
         Dictionary<Cell, long> resters = rest.ToDictionary(r => r.Cell, r => r.Units);
@@ -106,8 +108,8 @@ public sealed class TaskWorkflow(
         return new TaskPreview(
             cells,
             cells.Sum(c => c.Count.Population),
-            counts.Where(c => c.Status == SubjectStatus.Active).Sum(c => c.Subjects),
-            FrameSource.LeftOut(counts, matching),
+            same.Where(c => c.Status == SubjectStatus.Active).Sum(c => c.Subjects),
+            FrameSource.LeftOut(same, matching),
             version)
         {
             Resting = rest,
@@ -122,7 +124,7 @@ public sealed class TaskWorkflow(
     /// <param name="cancellation">Cancels the reading.</param>
     public async Task<ImmutableArray<CellCount>> CellsAsync(
         Instant at, DirectoryCriteria criteria, Stratification stratification, CancellationToken cancellation) =>
-        [.. stratification.Cells(await (await DirectoryAsync(at, cancellation)).CountAsync(criteria, cancellation))];
+        [.. stratification.Cells(await (await DirectoryAsync(at, cancellation)).CountAsync(criteria.OfFrame(), cancellation))];
 
     /// <summary>Sets a task's criteria, stratification and design.</summary>
     /// <param name="acting">A drafter or a drawing operator of the plan's department.</param>
@@ -150,10 +152,34 @@ public sealed class TaskWorkflow(
     /// <exception cref="InputRefusedException">
     /// As without rules; the rules are refused (RI2124, RI2125, RI2127) or not named in the design's basis (RI2126).
     /// </exception>
+    public Task DesignAsync(
+        Acting acting,
+        string taskId,
+        DirectoryCriteria criteria,
+        Stratification stratification,
+        DesignDocument design,
+        RestingRules? resting,
+        CancellationToken cancellation) =>
+        DesignAsync(acting, taskId, criteria, null, stratification, design, resting, cancellation);
+
+    /// <summary>Sets a task's criteria, stratification, design and resting rules, the criteria as a special directory has them.</summary>
+    /// <param name="acting">A drafter or a drawing operator of the plan's department.</param>
+    /// <param name="taskId">The task.</param>
+    /// <param name="criteria">Which subjects.</param>
+    /// <param name="special">The special directory whose criteria in force these are; <see langword="null"/> if they are chosen for the task.</param>
+    /// <param name="stratification">By what to stratify.</param>
+    /// <param name="design">The design, which must fit today's directory and whose basis names the rules: <see cref="RestingRules.NameIn"/>.</param>
+    /// <param name="resting">Who counts and cannot be drawn; <see langword="null"/> if nobody rests.</param>
+    /// <param name="cancellation">Cancels before anything is written.</param>
+    /// <exception cref="InputRefusedException">
+    /// As without; there is no such special directory (RI5034), it is retired (RI5033), or its criteria are not these (RI5036).
+    /// </exception>
+    /// <remarks>Version and name stand in the draw's record: what the directory says later changes nothing for the task.</remarks>
     public async Task DesignAsync(
         Acting acting,
         string taskId,
         DirectoryCriteria criteria,
+        string? special,
         Stratification stratification,
         DesignDocument design,
         RestingRules? resting,
@@ -163,7 +189,7 @@ public sealed class TaskWorkflow(
         ArgumentNullException.ThrowIfNull(design);
         (InspectionTask task, TaskView row, int version) = await ReadAsync(taskId, cancellation);
         Actor actor = acting.As(TaskSteps.Design, row.DepartmentId);
-        TaskEvent designed = task.SetDesign(row.PlanId, criteria, stratification, design, acting.Person.Id, resting);
+        TaskEvent designed = task.SetDesign(row.PlanId, criteria, stratification, design, acting.Person.Id, resting, await NamedAsync(special, criteria, cancellation));
         if ((await PreviewAsync(taskId, acting.At, criteria, stratification, design.Design, resting, cancellation)).Population == 0)
         {
             throw PlanningRefusals.EmptyFrame.Refuse(("task", taskId));
@@ -173,6 +199,21 @@ public sealed class TaskWorkflow(
             new LedgerCommit(actor, acting.At, null, [new StreamAppend(Stream(taskId), version, [codec.Encode(designed)])], []), cancellation);
     }
 
+    private async Task<NamedDirectory?> NamedAsync(string? special, DirectoryCriteria criteria, CancellationToken cancellation)
+    {
+        if (special is null)
+        {
+            return null;
+        }
+
+        (ImmutableArray<SpecialDirectoryEvent> events, _) =
+            await ledger.ReadEventsAsync<SpecialDirectoryEvent>(codec, SpecialDirectoryWorkflow.Stream(special), cancellation);
+        SpecialDirectory found = events.IsEmpty ? throw SpecialDirectoryRefusals.Unknown.Refuse(("special", special)) : SpecialDirectory.Replay(events);
+        return found.Retirement is not null ? throw SpecialDirectoryRefusals.Retired.Refuse(("special", found.Id), ("name", found.Name))
+            : !found.Current.Criteria.SaysTheSameAs(criteria) ? throw SpecialDirectoryRefusals.OtherCriteria.Refuse(("special", found.Id), ("version", found.Current.Version))
+            : new NamedDirectory(found.Id, found.Name, found.Current.Version);
+    }
+
     internal static string Stream(string taskId) => $"task/{taskId}";
 
     /// <summary>
@@ -180,8 +221,9 @@ public sealed class TaskWorkflow(
     /// another class, if there are any, and the versions of the catalogues that the task's items were taken from.
     /// </summary>
     internal static string CriteriaText(
-        DirectoryCriteria criteria, Stratification stratification, RestingUnits? resting, TakenFrame taken, ImmutableArray<string>? catalogues)
+        TaskEvent.Designed designed, RestingUnits? resting, TakenFrame taken, ImmutableArray<string>? catalogues)
     {
+        DirectoryCriteria criteria = designed.Criteria;
         return JsonSerializer.Serialize(
             new CriteriaInRecord(
                 criteria.Regions,
@@ -189,7 +231,10 @@ public sealed class TaskWorkflow(
                 criteria.CreditClasses,
                 criteria.Tags,
                 criteria.NotInspectedSince,
-                JsonNamingPolicy.CamelCase.ConvertName(stratification.ToString()),
+                criteria.Carriers,
+                criteria.General,
+                designed.Special,
+                JsonNamingPolicy.CamelCase.ConvertName(designed.Stratification.ToString()),
                 resting?.Rules,
                 resting?.Day,
                 taken.Listed.Entries.IsEmpty ? null : new ListedInRecord(taken.Listed.On, taken.Listed.CountsAs, taken.Listed.Entries.Count),
@@ -249,6 +294,9 @@ public sealed class TaskWorkflow(
         ImmutableArray<string> CreditClasses,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<string>? Tags,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LocalDate? NotInspectedSince,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<CarrierKind>? Carriers,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] GeneralDirectory? General,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] NamedDirectory? Special,
         string Stratification,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RestingRules? Resting,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LocalDate? RestingOn,

@@ -59,6 +59,12 @@ internal abstract class DirectoryRows(string name, string stream, RawTable table
                     Scope = Value<string>(raw, nameof(SubjectRow.Scope))!,
                     Status = Exact<SubjectStatus>(Value<string>(raw, nameof(SubjectRow.Status))),
                     Tags = SubjectTags.Parse(Value<string>(raw, nameof(SubjectRow.Tags))!),
+                    Assessment = Value<string>(raw, nameof(SubjectRow.ClassifiedOn)) is { } on
+                        ? new CreditAssessment(LocalDatePattern.Iso.Parse(on).GetValueOrThrow(), Value<string>(raw, nameof(SubjectRow.ClassifiedBy))!)
+                        : null,
+                    Carrier = Value<string>(raw, nameof(SubjectRow.Carrier)) is { } kind
+                        ? new Carrier(Exact<CarrierKind>(kind), Value<string>(raw, nameof(SubjectRow.CarrierOf))!)
+                        : null,
                 };
                 return ([.. Table.Values(SubjectRow.Of(subject)).Select(RawTable.Plain)], LedgerLeaf.Tree.Leaf(SubjectDelta.Line(subject)));
             }

@@ -125,7 +125,13 @@ internal static class SubjectCases
     private static async Task CriteriaAsync(Trial<StoreUnderTest> trial)
     {
         (StoreUnderTest store, _, CancellationToken cancellation) = trial;
-        Subject[] subjects = [.. Enumerable.Range(0, 60).Select(Scene.Subject)];
+        Subject[] owners = [.. Enumerable.Range(0, 60).Select(Scene.Subject)];
+        Subject[] subjects =
+        [
+            .. owners,
+            .. owners.Take(8).Select((owner, i) => owner with { Code = $"kit-carrier-{i}", Carrier = new Carrier((CarrierKind)(i % 4), owner.Code), Assessment = new CreditAssessment(new LocalDate(2026, 1, 1 + i), "市信用中心") }),
+            owners[0] with { Code = "531210000000000000", Assessment = new CreditAssessment(new LocalDate(2026, 2, 28), "𠮷") },
+        ];
         await store.Ledger.CommitAsync(Scene.Merge(1, [.. subjects]), cancellation);
         DirectoryCriteria[] choices =
         [
@@ -142,10 +148,27 @@ internal static class SubjectCases
             DirectoryCriteria.Everything with { Tags = [] },
             DirectoryCriteria.Everything with { Statuses = [] },
             DirectoryCriteria.Everything with { Regions = ["沈河区"], Statuses = [SubjectStatus.Revoked] },
+            DirectoryCriteria.Everything with { Carriers = [] },
+            DirectoryCriteria.Everything with { Carriers = [CarrierKind.Site] },
+            DirectoryCriteria.Everything with { Carriers = [CarrierKind.Product, CarrierKind.Point], Trades = ["H"] },
+            DirectoryCriteria.Everything with { General = GeneralDirectory.ForProfit },
+            DirectoryCriteria.Everything with { General = GeneralDirectory.NonProfit },
+            DirectoryCriteria.Everything with { General = GeneralDirectory.ForProfit, Carriers = [CarrierKind.Project] },
         ];
         foreach (DirectoryCriteria criteria in choices)
         {
             await SelectedAsync(trial, criteria, [.. subjects.Where(s => criteria.Match(s, null))]);
+        }
+
+        foreach (Subject owner in owners.Take(9))
+        {
+            List<string> carriers = [];
+            await foreach (Subject carrier in store.Subjects.CarriersAsync(owner.Code, cancellation))
+            {
+                carriers.Add(carrier.Code);
+            }
+
+            Expect.Same(subjects.Where(s => s.Carrier is not null && s.AnswersFor == owner.Code).Select(s => s.Code), carriers, "Carriers of a subject");
         }
     }
 

@@ -40,6 +40,14 @@ internal sealed record ColumnField(
             c => c.Tags, (c, header) => c with { Tags = header }),
         new("col-effective", "生效日期", "Effective on", "晚于合并日的，到日自动生效；不填即时生效", "what holds from a later day takes effect on it by itself; empty is at once", false,
             c => c.EffectiveOn, (c, header) => c with { EffectiveOn = header }),
+        new("col-classified-on", "信用评定日期", "Day of the credit class", "与评定来源同时填写", "together with its source", false,
+            c => c.ClassifiedOn, (c, header) => c with { ClassifiedOn = header }),
+        new("col-classified-by", "信用评定来源", "Source of the credit class", "评定机关或评定依据", "who or what gave it", false,
+            c => c.ClassifiedBy, (c, header) => c with { ClassifiedBy = header }),
+        new("col-carrier", "载体类型", "Kind of carrier", "产品、项目、场所、点位；监管对象本身不填", "产品, 项目, 场所 or 点位; empty for a subject", false,
+            c => c.Carrier, (c, header) => c with { Carrier = header }),
+        new("col-carrier-of", "所属主体", "Subject of the carrier", "对载体负责的监管对象的代码", "the code of the subject that answers for it", false,
+            c => c.CarrierOf, (c, header) => c with { CarrierOf = header }),
     ];
 
     public string Label(Language language) => language == Language.Chinese ? Chinese : English;

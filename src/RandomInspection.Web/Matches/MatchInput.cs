@@ -27,6 +27,8 @@ internal sealed record MatchInput
 
     public string Capacity { get; init; } = "";
 
+    public string Source { get; init; } = nameof(OfficerSource.OwnDepartment);
+
     public string Reason { get; init; } = "";
 
     public string Mix { get; init; } = IInspectorMatcher.DefaultMixFactor.ToString(CultureInfo.InvariantCulture);
@@ -50,7 +52,8 @@ internal sealed record MatchInput
         Chosen(Prior, PriorLoad.Ignored),
         string.IsNullOrWhiteSpace(Capacity) ? null : Whole(Capacity, 1, MatchInspector.MaxLoad),
         string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim(),
-        Whole(Mix, 0, 1000));
+        Whole(Mix, 0, 1000),
+        Chosen(Source, OfficerSource.OwnDepartment));
 
     private static LocalDate Day(string text) => LocalDatePattern.Iso.Parse(text.Trim()).TryGetValue(default, out LocalDate day)
         ? day

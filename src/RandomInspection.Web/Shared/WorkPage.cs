@@ -35,7 +35,8 @@ public abstract class WorkPage : PageBase
     protected Instant Now => Clock.GetCurrentInstant();
 
     /// <summary>Who acts now. A command is never cancelled half-way because the reader closes the page.</summary>
-    protected Acting Acting => new(Me ?? throw new InvalidOperationException("Nobody is signed in."), Now);
+    protected Acting Acting => new(
+        Me is not { } me ? throw new InvalidOperationException("Nobody is signed in.") : me with { Superiors = Staff.SuperiorsOf(me.DepartmentId) }, Now);
 
     /// <inheritdoc />
     public override async Task SetParametersAsync(ParameterView parameters)

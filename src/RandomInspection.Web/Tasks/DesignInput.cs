@@ -8,6 +8,7 @@ using NodaTime.Text;
 using RandomInspection.Directories;
 using RandomInspection.Drawing;
 using RandomInspection.Planning;
+using RandomInspection.Web.Directories;
 
 namespace RandomInspection.Web.Tasks;
 
@@ -29,6 +30,15 @@ internal sealed class DesignInput
 
     /// <summary>A day, or empty.</summary>
     public string? NotInspectedSince { get; set; }
+
+    /// <summary>Kinds of carriers; none for subjects.</summary>
+    public string[]? Carriers { get; set; }
+
+    /// <summary>A general directory, or empty for both.</summary>
+    public string? General { get; set; }
+
+    /// <summary>A special directory whose criteria count instead of those of the form, or empty.</summary>
+    public string? Special { get; set; }
 
     public string? Stratification { get; set; } = nameof(Planning.Stratification.Region);
 
@@ -80,6 +90,9 @@ internal sealed class DesignInput
             Trades = [.. designed.Criteria.Trades],
             CreditClasses = [.. designed.Criteria.CreditClasses],
             Tags = [.. designed.Criteria.Tags ?? []],
+            Carriers = [.. (designed.Criteria.Carriers ?? []).Select(kind => kind.ToString())],
+            General = designed.Criteria.General?.ToString(),
+            Special = designed.Special?.Special,
             NotInspectedSince = designed.Criteria.NotInspectedSince is { } since ? LocalDatePattern.Iso.Format(since) : null,
             Stratification = designed.Stratification.ToString(),
             Kind = "document",
@@ -117,6 +130,8 @@ internal sealed class DesignInput
     public DirectoryCriteria Criteria() => new([.. Regions ?? []], [.. Trades ?? []], [.. CreditClasses ?? []])
     {
         Tags = Tags is { Length: > 0 } tags ? [.. tags] : null,
+        Carriers = CriteriaInput.Kinds(Carriers),
+        General = CriteriaInput.GeneralOf(General),
         NotInspectedSince = string.IsNullOrWhiteSpace(NotInspectedSince) ? null
             : LocalDatePattern.Iso.Parse(NotInspectedSince.Trim()) is { Success: true } day ? day.Value
             : throw SubjectRefusals.DateMalformed.Refuse(("value", ShownText.Of(NotInspectedSince))),

@@ -23,9 +23,17 @@ internal sealed class CreditHost : IDisposable
 
     private readonly ServiceProvider _services;
 
-    public CreditHost(params IEnumerable<Department> departments)
+    /// <summary>A host.</summary>
+    /// <param name="history">Who was visited; <see langword="null"/> for what the host itself knows.</param>
+    /// <param name="departments">Departments besides the sample's.</param>
+    public CreditHost(IVisitHistory? history = null, params IEnumerable<Department> departments)
     {
         ServiceCollection services = new();
+        if (history is not null)
+        {
+            services.AddSingleton(history);
+        }
+
         services.AddRandomInspection()
             .UseInMemory()
             .UseCatalogue(SampleItems.All.Select(i => new InspectionItem(
@@ -66,7 +74,8 @@ internal sealed class CreditHost : IDisposable
 
     /// <summary>Freezes the frame of a task with criteria, on a morning so many days later.</summary>
     /// <returns>The frame, and what the draw's record will say of it.</returns>
-    public async Task<(Frame Frame, FrozenTask Frozen)> FreezeAsync(DirectoryCriteria criteria, int daysLater)
+    public async Task<(Frame Frame, FrozenTask Frozen)> FreezeAsync(
+        DirectoryCriteria criteria, int daysLater, string? special = null, RestingRules? resting = null)
     {
         PlanWorkflow plans = Get<PlanWorkflow>();
         string plan = await plans.BeginAsync(As(Role.Drafter), 2026, "2026 年度抽查计划", Cancellation);
@@ -74,12 +83,30 @@ internal sealed class CreditHost : IDisposable
             As(Role.Drafter), plan, "食品经营抽查", ["SCJG-01"], new LocalDate(2026, 11, 1), new LocalDate(2026, 12, 31), Cancellation);
         await plans.SubmitAsync(As(Role.Drafter), plan, Cancellation);
         await plans.ApproveAsync(As(Role.GovernmentApprover), plan, Cancellation);
-        DesignDocument design = DesignDocument.Parse("""{"kind":"rates","rates":{"A":"0.01","B":"0.02","C":"0.1","D":"0.3"}}""");
-        await Get<TaskWorkflow>().DesignAsync(As(Role.Drafter, daysLater), task, criteria, Stratification.None, design, Cancellation);
+        string basis = resting is null ? "" : $",\"basis\":\"{resting.Statement(Language.Chinese)}\"";
+        DesignDocument design = DesignDocument.Parse($$$"""{"kind":"rates","rates":{"A":"0.01","B":"0.02","C":"0.1","D":"0.3"}{{{basis}}}}""");
+        await Get<TaskWorkflow>().DesignAsync(As(Role.Drafter, daysLater), task, criteria, special, Stratification.None, design, resting, Cancellation);
         string draw = await Get<DrawWorkflow>().PrepareAsync(As(Role.DrawingOperator, daysLater), task, FrameKey.Of(SHA256.HashData("key"u8)), "sha-256", Cancellation);
         FrozenTask frozen = (await Get<DrawWorkflow>().FindAsync(draw, Cancellation)).Preparation.Tasks.Single();
         return (FrameFile.Read(await Get<DrawWorkflow>().FrameFileAsync(draw, task, Cancellation)), frozen);
     }
+
+    /// <summary>A task of the market regulation bureau that is drawn, from a frame of the sample's subjects.</summary>
+    public async Task<string> DrawnTaskAsync()
+    {
+        await ImportAsync(SampleSubjects.Generate(200));
+        (_, FrozenTask frozen) = await FreezeAsync(DirectoryCriteria.Everything, 0);
+        DrawWorkflow draws = Get<DrawWorkflow>();
+        Acting acting = As(Role.DrawingOperator);
+        await draws.EnrolSystemAsync(acting, "D2026-0001", Cancellation);
+        await draws.OpenAsync(acting, "D2026-0001", new OpeningDeadlines(Morning + Duration.FromHours(1), Morning + Duration.FromHours(2)), Cancellation);
+        await draws.DrawAsync(acting with { At = Morning + Duration.FromMinutes(90) }, "D2026-0001", Cancellation, SHA256.HashData("value"u8));
+        return frozen.TaskId;
+    }
+
+    /// <summary>Merges inspectors into the directory.</summary>
+    public Task ImportInspectorsAsync(params IEnumerable<Inspector> inspectors) => Get<DirectoryWorkflow>().MergeInspectorsAsync(
+        new Actor("ku", Role.DirectoryKeeper), new InspectorFile("人员.csv", new string('1', 64), [.. inspectors], 0, 0), Morning, Cancellation);
 
     /// <summary>A step is refused with this code, and the log does not grow.</summary>
     public async Task<Refusal> RefusedAsync(string code, Func<Task> step)

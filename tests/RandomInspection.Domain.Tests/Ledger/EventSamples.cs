@@ -184,5 +184,9 @@ internal static class EventSamples
         new VisitEvent.Corrected("SCJG-01", ItemResult.DisclosureMissing, "背面有标签", Conclusion.ProblemsFound, "scjg-01"),
         new VisitEvent.FollowUpSet(1, new LocalDate(2026, 12, 1), "scjg-01"),
         new VisitEvent.Rechecked(1, RecheckOutcome.NotCorrected, "仍缺生产日期", new LocalDate(2026, 12, 1), "scjg-01"),
+        new SpecialDirectoryEvent.Saved("Z2026-001", "market", "餐饮服务单位", DirectoryCriteria.Everything with { Tags = ["食品"] }, "餐饮专项", "ku"),
+        new SpecialDirectoryEvent.Revised(2, new DirectoryCriteria(["沈河区"], ["H"], ["C"]) { Carriers = [CarrierKind.Site], General = GeneralDirectory.NonProfit }, "只查场所", "ni"),
+        new SpecialDirectoryEvent.Retired("专项结束", "ku"),
+        new TaskEvent.Designed("T", "P", DirectoryCriteria.Everything with { Tags = ["食品"] }, Stratification.Region, "{}\n", "ni", Special: new NamedDirectory("Z2026-001", "餐饮服务单位", 2)),
     ];
 }

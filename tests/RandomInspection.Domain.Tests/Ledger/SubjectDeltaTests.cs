@@ -47,11 +47,14 @@ public sealed class SubjectDeltaTests
         [
             One with { Name = "x" }, One with { Kind = "x" }, One with { Region = "x" }, One with { Trade = "x" }, One with { CreditClass = "x" },
             One with { EstablishedOn = null }, One with { Scope = "x" }, One with { Status = SubjectStatus.Active },
+            One with { Tags = SubjectTags.Parse("食品") }, One with { Assessment = new CreditAssessment(new LocalDate(2026, 1, 5), "市信用中心") },
+            One with { Carrier = new Carrier(CarrierKind.Site, "91210102MA0000002Y") },
         ];
         foreach (Subject subject in changed)
         {
             Assert.Equal(1, (await SubjectDelta.OfAsync(new Shelf(One), [subject], Cancellation)).Updated);
             Assert.NotEqual(Line(One), Line(subject));
+            Assert.Equal(subject, SubjectDelta.Read(SubjectDelta.Line(subject)));
         }
     }
 
@@ -65,6 +68,11 @@ public sealed class SubjectDeltaTests
         Assert.Equal(
             """["91210102MA0000001X","沈阳　𠮷田“餐饮”有限公司","有限责任公司","沈河区","H","A","2020-02-29","餐饮服务\n食品销售","Suspended"]""",
             Line(One));
+        Assert.EndsWith("\"Suspended\",\"食品\"]", Line(One with { Tags = SubjectTags.Parse("食品") }), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "\"Suspended\",\"\",\"2026-01-05\",\"市信用中心\"]", Line(One with { Assessment = new CreditAssessment(new LocalDate(2026, 1, 5), "市信用中心") }), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "\"Suspended\",\"\",null,null,\"Site\",\"x\"]", Line(One with { Carrier = new Carrier(CarrierKind.Site, "x") }), StringComparison.Ordinal);
         Assert.Contains("\"A\",null,", Line(One with { EstablishedOn = null }), StringComparison.Ordinal);
     }
 

@@ -54,6 +54,7 @@ public sealed class RoleDocumentTests
         StepReach.OwnDepartment => "本部门 · own department",
         StepReach.Everywhere => "各部门 · every department",
         StepReach.OtherDepartments => "其他部门 · other departments",
+        StepReach.WithSubordinates => "本部门，上级选派的 · own department, and one's above it that sends the person",
         _ => throw new ArgumentOutOfRangeException(nameof(reach)),
     };
 }

@@ -1,5 +1,6 @@
 using NodaTime;
 using RandomInspection.Credit;
+using RandomInspection.Directories;
 using RandomInspection.Inspections;
 using RandomInspection.Planning;
 using RandomInspection.SampleData;
@@ -7,7 +8,7 @@ using RandomInspection.Tests.Acceptance;
 
 namespace RandomInspection.Tests.Roles;
 
-/// <content>Steps on the way of an entry of the dishonesty list.</content>
+/// <content>Steps on the way of an entry of the dishonesty list, and of a special directory.</content>
 internal static partial class StepPlaces
 {
     public const string EntryId = "L2026-0001";
@@ -16,6 +17,9 @@ internal static partial class StepPlaces
 
     /// <summary>When the subject's time to speak is over.</summary>
     public static Acting WeekLater(Acting acting) => acting with { At = Way.Morning + Duration.FromDays(8) };
+
+    public static Task SaveSpecialAsync(MemoryHost host, Acting acting) => host.Get<SpecialDirectoryWorkflow>().SaveAsync(
+        acting, "餐饮", DirectoryCriteria.Everything with { Tags = ["食品"] }, "餐饮专项", Cancellation);
 
     public static Task ProposeListingAsync(MemoryHost host, Acting acting) => host.Get<DishonestyWorkflow>().ProposeAsync(
         acting, SampleSubjects.At(0).Code, "销售不符合食品安全标准的食品", "总局令第44号 五(一)", null, Cancellation);

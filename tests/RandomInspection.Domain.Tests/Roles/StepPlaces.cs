@@ -130,7 +130,8 @@ internal static partial class StepPlaces
         {
             await h.Way.Draws.PrepareSupplementAsync(Way.Operator, Way.TaskId, Key("s"), Cancellation);
             await h.Way.CeremonyAsync("D2026-0002");
-        }),
+        }
+        ),
         ["nobodyLeft"] = ("drawnWithoutReserves", NobodyLeftAsync),
         ["proposed"] = ("inspectors", h => ProposeAsync(h, DaysLater(Way.Operator))),
         ["declined"] = ("proposed", h => h.Way.Replacements.DeclineAsync(DaysLater(Way.Head), Way.TaskId, 1, "证据不足", Cancellation)),
@@ -152,6 +153,7 @@ internal static partial class StepPlaces
         ["followed"] = ("ordered", FollowAsync),
         ["followedAfterAudit"] = ("orderedAfterAudit", FollowAsync),
         ["personal"] = ("decideRecusal", _ => Task.CompletedTask),
+        ["specialSaved"] = ("import", h => SaveSpecialAsync(h, Way.Drafter)),
         ["listingProposed"] = ("import", h => ProposeListingAsync(h, Way.As(Role.Inspector))),
         ["listingTold"] = ("listingProposed", h => TellAsync(h, Way.As(Role.Inspector))),
         ["listingHeard"] = ("listingTold", h => h.Get<DishonestyWorkflow>().HearAsync(Way.As(Role.Inspector), EntryId, ToldOn, "已经整改", "不予采纳", Cancellation)),

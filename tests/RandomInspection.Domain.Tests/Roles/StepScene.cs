@@ -48,6 +48,9 @@ internal sealed record StepScene(string Place, Func<MemoryHost, Task<Acting>> By
             "catalogued", Way.Drafter, (h, a) => CataloguePlaces.Of(h).NoteChangeAsync(a, CataloguePlaces.Market, "广告法（2026 修正）", new LocalDate(2026, 12, 1), ["SCJG-05"], Cancellation)),
         ["catalogue.noteChangeOf"] = At(
             "catalogued", Way.As(Role.JudicialReviewer), (h, a) => CataloguePlaces.Of(h).NoteChangeOfAsync(a, CataloguePlaces.Market, "广告法（2026 修正）", new LocalDate(2026, 12, 1), ["SCJG-05"], Cancellation)),
+        ["special.save"] = At("import", Way.Drafter, (h, a) => StepPlaces.SaveSpecialAsync(h, a)),
+        ["special.revise"] = At("specialSaved", Way.Drafter, (h, a) => h.Get<SpecialDirectoryWorkflow>().ReviseAsync(a, "Z2026-001", DirectoryCriteria.Everything with { Trades = ["H"] }, "换成行业", Cancellation)),
+        ["special.retire"] = At("specialSaved", Way.Drafter, (h, a) => h.Get<SpecialDirectoryWorkflow>().RetireAsync(a, "Z2026-001", "专项结束", Cancellation)),
 
         ["plan.begin"] = At("begin", Way.Drafter, (h, a) => h.Way.Plans.BeginAsync(a, 2026, "计划", Cancellation)),
         ["plan.beginAdHoc"] = At("begin", Way.Drafter, (h, a) => h.Way.Plans.BeginAdHocAsync(a, 2026, "临时", "投诉举报", Cancellation)),
@@ -151,10 +154,12 @@ internal sealed record StepScene(string Place, Func<MemoryHost, Task<Acting>> By
         ["dishonesty.decline"] = At("listingHeard", Way.Head, (h, a) => h.Get<DishonestyWorkflow>().DeclineAsync(a, StepPlaces.EntryId, "情节轻微", Cancellation)),
         ["dishonesty.appeal"] = At("listed", StepPlaces.WeekLater(Way.As(Role.Inspector)), StepPlaces.AppealAsync),
         ["dishonesty.decideAppeal"] = At("appealed", StepPlaces.WeekLater(Way.As(Role.Inspector)), (h, a) => h.Get<DishonestyWorkflow>().DecideAppealAsync(
-            a, StepPlaces.EntryId, AppealOutcome.Upheld, "沈政复〔2026〕1号", "维持", StepPlaces.ToldOn.PlusDays(8), Cancellation)) with { Places = new() { [DishonestyStatus.Listed] = "appealed" } },
+            a, StepPlaces.EntryId, AppealOutcome.Upheld, "沈政复〔2026〕1号", "维持", StepPlaces.ToldOn.PlusDays(8), Cancellation)) with
+        { Places = new() { [DishonestyStatus.Listed] = "appealed" } },
         ["dishonesty.requestExit"] = At("listed", StepPlaces.WeekLater(Way.As(Role.Inspector)), StepPlaces.RequestExitAsync),
         ["dishonesty.decideExit"] = At("exitRequested", StepPlaces.WeekLater(Way.Head), (h, a) => h.Get<DishonestyWorkflow>().DecideExitAsync(
-            a, StepPlaces.EntryId, ExitDecision.Granted, "属实", Cancellation)) with { Places = new() { [DishonestyStatus.Listed] = "exitRequested" } },
+            a, StepPlaces.EntryId, ExitDecision.Granted, "属实", Cancellation)) with
+        { Places = new() { [DishonestyStatus.Listed] = "exitRequested" } },
 
         ["visit.approve"] = At("match", Way.Head, (h, a) => h.Way.Visits.ApproveAsync(a, [Way.VisitId], "随机抽查任务", Cancellation)),
         ["visit.checkIn"] = new("match", StepPlaces.TeamAsync, async (h, a) => await h.Way.Visits.CheckInAsync(a, Way.VisitId, await h.Way.Visits.CodeAsync(Way.VisitId, Cancellation), Cancellation)),
