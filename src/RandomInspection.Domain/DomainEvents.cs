@@ -30,6 +30,8 @@ public static class DomainEvents
         ["plan.approved"] = typeof(PlanEvent.Approved),
         ["embargo.begun"] = typeof(EmbargoEvent.Begun),
         ["embargo.ended"] = typeof(EmbargoEvent.Ended),
+        ["plan.amendmentBegun"] = typeof(PlanEvent.AmendmentBegun),
+        ["plan.amendmentDropped"] = typeof(PlanEvent.AmendmentDropped),
         ["task.designed"] = typeof(TaskEvent.Designed),
         ["task.frozen"] = typeof(TaskEvent.Frozen),
         ["task.released"] = typeof(TaskEvent.Released),

@@ -70,6 +70,8 @@ public static class RandomInspectionServices
         services.TryAddSingleton<DishonestyWorkflow>();
         services.TryAddSingleton(CatalogueRules.Shenyang);
         services.TryAddSingleton<CatalogueWorkflow>();
+        services.TryAddSingleton(PlanRules.Shenyang);
+        services.TryAddSingleton<PlanDeadlines>();
         services.TryAddSingleton<PlanWorkflow>();
         services.TryAddSingleton<TaskWorkflow>();
         services.TryAddSingleton(DesignLimits.Shenyang);

@@ -60,6 +60,20 @@ public static partial class StateWords
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 
+    /// <summary>Why a task stands outside the plan.</summary>
+    /// <param name="ground">The ground.</param>
+    public static (string Chinese, string English) Of(TaskGround ground) => ground switch
+    {
+        TaskGround.KeyField => ("特殊重点领域", "Special key field"),
+        TaskGround.Complaint => ("投诉举报", "Complaints and reports"),
+        TaskGround.Referral => ("转办交办", "Transferred or assigned"),
+        TaskGround.DataMonitoring => ("数据监测", "What the data show"),
+        TaskGround.SuperiorOrder => ("上级部署", "Laid down by a superior"),
+        TaskGround.SuddenSituation => ("突发监管情况", "Sudden situation"),
+        TaskGround.SuperiorTask => ("上级计划任务", "A superior's planned task"),
+        _ => throw new ArgumentOutOfRangeException(nameof(ground)),
+    };
+
     /// <summary>Where a visit stands.</summary>
     /// <param name="status">The state.</param>
     public static (string Chinese, string English) Of(VisitStatus status) => status switch

@@ -110,6 +110,7 @@ public class InspectionContext : DbContext
 
             // Plans of a time before there were ad-hoc tasks.
             view.Property(v => v.Kind).HasDefaultValue(PlanKind.Annual);
+            view.Property(v => v.Version).HasDefaultValue(0); // and of one before they had versions
         });
         modelBuilder.Entity<TaskView>(view =>
         {

@@ -20,8 +20,8 @@ public abstract class AdHocTests
         await using TemporaryStore store = await TemporaryStore.CreateAsync();
         using Way way = new(store);
         await way.ImportAsync();
-        await LedgerAssert.RefusedAsync(store, "RI2007", () => way.Plans.BeginAdHocAsync(Way.Drafter, 2026, "冷链食品", " ", Cancellation), ("fieldEn", "Ground"));
-        string plan = await way.Plans.BeginAdHocAsync(Way.Drafter, 2026, "冷链食品", "投诉举报：冷链食品", Cancellation);
+        await LedgerAssert.RefusedAsync(store, "RI2007", () => way.Plans.BeginAdHocAsync(Way.Drafter, 2026, "冷链食品", new AdHocTerms(TaskKind.AdHoc, TaskGround.Complaint), " ", Cancellation), ("fieldEn", "Ground"));
+        string plan = await way.Plans.BeginAdHocAsync(Way.Drafter, 2026, "冷链食品", new AdHocTerms(TaskKind.AdHoc, TaskGround.Complaint), "投诉举报：冷链食品", Cancellation);
         Assert.Equal("A2026-001", plan);
         Assert.Equal("P2026-001", await way.Plans.BeginAsync(Way.Drafter, 2026, "年度计划", Cancellation)); // a number series of its own
         string task = await AddAsync();

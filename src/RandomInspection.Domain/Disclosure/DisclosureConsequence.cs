@@ -69,8 +69,10 @@ public sealed class DisclosureConsequence(Func<ILedger> ledger, Func<CalendarInU
             switch (happened.Type)
             {
                 case "plan.approved" when commit.Views.OfType<PlanView>().FirstOrDefault() is { } plan:
-                    duties.Add(plan.Kind == PlanKind.Annual
-                        ? new Duty($"plan-{plan.Key}", DisclosureOccasion.PlanApproved, plan.Key, plan.Title, plan.DepartmentId, day)
+                    duties.Add(plan.Version > 1
+                        ? new Duty(DisclosureWorkflow.PlanDuty(plan.Key, plan.Version), DisclosureOccasion.PlanApproved, plan.Key, $"{plan.Title}（第 {plan.Version} 版）", plan.DepartmentId, day)
+                        : plan.Kind == PlanKind.Annual
+                        ? new Duty(DisclosureWorkflow.PlanDuty(plan.Key, 1), DisclosureOccasion.PlanApproved, plan.Key, plan.Title, plan.DepartmentId, day)
                         : AdHoc(plan, day));
                     break;
                 case "draw.drawn" when commit.Views.OfType<DrawView>().FirstOrDefault() is { } draw:

@@ -129,6 +129,11 @@ public sealed partial class DisclosureWorkflow(
     /// <exception cref="InputRefusedException">There is none (RI2201).</exception>
     public async Task<DisclosureObligation> FindAsync(string obligation, CancellationToken cancellation) => (await ReadAsync(obligation, cancellation)).Obligation;
 
+    /// <summary>The duty to publish a version of a plan.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="version">The version's number.</param>
+    public static string PlanDuty(string plan, int version) => version == 1 ? $"plan-{plan}" : $"plan-{plan}-v{version}";
+
     /// <summary>The duty to publish a drawn list.</summary>
     /// <param name="draw">The draw.</param>
     /// <param name="task">The task; <see langword="null"/> for the first of the draw.</param>

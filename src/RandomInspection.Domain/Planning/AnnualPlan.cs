@@ -7,10 +7,11 @@ namespace RandomInspection.Planning;
 /// <summary>年度抽查计划：a department's tasks for a year, approved by the government of the same level before anything is carried out.</summary>
 /// <remarks>
 /// An ad-hoc task (临时任务) goes the same way by itself, with a ground: approved like a plan, published together with its list.
+/// Adding, revising, removing, submitting, returning and approving are about what is being drafted: the plan itself, or its amendment.
 /// A command checks the rule and returns its event, which is applied at once; a refused command changes nothing.
 /// Source: 沈政办发〔2020〕19号 三(五).
 /// </remarks>
-public sealed class AnnualPlan
+public sealed partial class AnnualPlan
 {
     /// <summary>Most characters of a title.</summary>
     public const int MaxTitleLength = 100;
@@ -28,10 +29,10 @@ public sealed class AnnualPlan
     /// <summary>The plan's id.</summary>
     public string Id => Draft.PlanId;
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>Where it stands; an amendment under way does not change it.</summary>
     public PlanStatus Status { get; private set; }
 
-    /// <summary>The tasks in the order in which they were added.</summary>
+    /// <summary>The tasks in the order in which they were added: once the plan is approved, those of the version in force.</summary>
     public IReadOnlyList<PlannedTask> Tasks => _tasks;
 
     /// <summary>How many tasks were ever added, those taken out again included: numbers are not used twice.</summary>
@@ -43,10 +44,10 @@ public sealed class AnnualPlan
     /// <summary>Why it was sent back last; <see langword="null"/> once it is submitted again.</summary>
     public string? ReturnReason { get; private set; }
 
-    /// <summary>Who approved it.</summary>
+    /// <summary>Who approved the version in force.</summary>
     public string? ApprovedBy { get; private set; }
 
-    /// <summary>When it was approved.</summary>
+    /// <summary>When that was.</summary>
     public Instant? ApprovedAt { get; private set; }
 
     /// <summary>Begins a plan.</summary>
@@ -55,10 +56,11 @@ public sealed class AnnualPlan
     /// <param name="departmentId">Whose plan it is.</param>
     /// <param name="title">1 to 100 characters.</param>
     /// <param name="by">Who drafts it.</param>
-    /// <param name="ground">Why an ad-hoc task (临时任务) is needed, 1 to 100 characters; <see langword="null"/> for an annual plan.</param>
-    /// <exception cref="InputRefusedException">The year (RI2008), the title or the ground (RI2007) is malformed.</exception>
+    /// <param name="ground">Why an ad-hoc task (临时任务) is needed, in words, 1 to 100 characters; <see langword="null"/> for an annual plan.</param>
+    /// <param name="terms">What it is, on which named ground, on what scale; with a ground and only with one.</param>
+    /// <exception cref="InputRefusedException">The year (RI2008), the title, the ground or a superior's task (RI2007), or the terms (RI2032, RI2033) are malformed.</exception>
     public static (AnnualPlan Plan, PlanEvent.Drafted Event) Begin(
-        string planId, int year, string departmentId, string title, string by, string? ground = null)
+        string planId, int year, string departmentId, string title, string by, string? ground = null, AdHocTerms? terms = null)
     {
         if (year is < 2020 or > 2099)
         {
@@ -72,7 +74,8 @@ public sealed class AnnualPlan
             RequireTitle(title, "计划名称", "Title"),
             by,
             ground is null ? PlanKind.Annual : PlanKind.AdHoc,
-            ground is null ? null : RequireTitle(ground, "临时任务事由", "Ground"));
+            ground is null ? null : RequireTitle(ground, "临时任务事由", "Ground"),
+            terms is null ? null : Checked(terms));
         return (new AnnualPlan(drafted), drafted);
     }
 
@@ -93,14 +96,14 @@ public sealed class AnnualPlan
     /// <summary>Adds a task.</summary>
     /// <param name="task">The task.</param>
     /// <param name="published">The catalogue as it is in force: the task names its versions.</param>
-    /// <exception cref="TransitionRefusedException">The plan is not a draft (RI2001).</exception>
+    /// <exception cref="TransitionRefusedException">Neither the plan nor its amendment is a draft (RI2001).</exception>
     /// <exception cref="InputRefusedException">Title (RI2007), items (RI2003, RI2004) or period (RI2005) are malformed, or an ad-hoc one has its task (RI2014).</exception>
     public PlanEvent.TaskAdded Add(PlannedTask task, PublishedItems published)
     {
         Require("添加任务", "adding a task", PlanStatus.Draft);
-        if (Draft.Kind == PlanKind.AdHoc && _tasks.Count > 0)
+        if (Draft.Kind == PlanKind.AdHoc && Drafted.Count > 0)
         {
-            throw PlanningRefusals.OneAdHocTask.Refuse(("plan", Id), ("task", _tasks[0].TaskId));
+            throw PlanningRefusals.OneAdHocTask.Refuse(("plan", Id), ("task", Drafted[0].TaskId));
         }
 
         return Raise(new PlanEvent.TaskAdded(Checked(task, published)));
@@ -109,40 +112,45 @@ public sealed class AnnualPlan
     /// <summary>Revises a task.</summary>
     /// <param name="task">The task as it is to be.</param>
     /// <param name="published">The catalogue as it is in force: the task names its versions.</param>
-    /// <exception cref="TransitionRefusedException">The plan is not a draft (RI2001).</exception>
-    /// <exception cref="InputRefusedException">There is no such task (RI2009), or it is malformed as in <see cref="Add"/>.</exception>
-    public PlanEvent.TaskRevised Revise(PlannedTask task, PublishedItems published)
+    /// <param name="frozen">The tasks whose frames are frozen; none for a plan that was never approved.</param>
+    /// <exception cref="TransitionRefusedException">Neither the plan nor its amendment is a draft (RI2001).</exception>
+    /// <exception cref="InputRefusedException">There is no such task (RI2009), its frame is frozen (RI2030), or it is malformed as in <see cref="Add"/>.</exception>
+    public PlanEvent.TaskRevised Revise(PlannedTask task, PublishedItems published, IReadOnlySet<string>? frozen = null)
     {
         ArgumentNullException.ThrowIfNull(task);
         Require("修改任务", "revising a task", PlanStatus.Draft);
-        _ = Task(task.TaskId);
+        _ = DraftedTask(task.TaskId);
+        RequireNotFrozen(task.TaskId, frozen);
         return Raise(new PlanEvent.TaskRevised(Checked(task, published)));
     }
 
     /// <summary>Takes a task out.</summary>
     /// <param name="taskId">The task.</param>
-    /// <exception cref="TransitionRefusedException">The plan is not a draft (RI2001).</exception>
-    /// <exception cref="InputRefusedException">There is no such task (RI2009).</exception>
-    public PlanEvent.TaskRemoved Remove(string taskId)
+    /// <param name="frozen">The tasks whose frames are frozen; none for a plan that was never approved.</param>
+    /// <exception cref="TransitionRefusedException">Neither the plan nor its amendment is a draft (RI2001).</exception>
+    /// <exception cref="InputRefusedException">There is no such task (RI2009), or its frame is frozen (RI2030).</exception>
+    public PlanEvent.TaskRemoved Remove(string taskId, IReadOnlySet<string>? frozen = null)
     {
         Require("删除任务", "removing a task", PlanStatus.Draft);
-        return Raise(new PlanEvent.TaskRemoved(Task(taskId).TaskId));
+        RequireNotFrozen(taskId, frozen);
+        return Raise(new PlanEvent.TaskRemoved(DraftedTask(taskId).TaskId));
     }
 
     /// <summary>Submits the plan.</summary>
     /// <param name="by">Who.</param>
-    /// <exception cref="TransitionRefusedException">The plan is not a draft (RI2001).</exception>
-    /// <exception cref="InputRefusedException">It has no task (RI2002).</exception>
+    /// <exception cref="TransitionRefusedException">Neither the plan nor its amendment is a draft (RI2001).</exception>
+    /// <exception cref="InputRefusedException">It has no task (RI2002), or the amendment changes nothing (RI2031).</exception>
     public PlanEvent.Submitted Submit(string by)
     {
         Require("提交", "submitting", PlanStatus.Draft);
-        return _tasks.Count > 0 ? Raise(new PlanEvent.Submitted(by)) : throw PlanningRefusals.NoTasks.Refuse(("plan", Id));
+        RequireSomethingAmended();
+        return Drafted.Count > 0 ? Raise(new PlanEvent.Submitted(by)) : throw PlanningRefusals.NoTasks.Refuse(("plan", Id));
     }
 
     /// <summary>Sends the plan back.</summary>
     /// <param name="by">Who.</param>
     /// <param name="reason">Why, 1 to 100 characters.</param>
-    /// <exception cref="TransitionRefusedException">The plan is not submitted (RI2001).</exception>
+    /// <exception cref="TransitionRefusedException">Neither the plan nor its amendment is submitted (RI2001).</exception>
     /// <exception cref="InputRefusedException">There is no reason (RI2007).</exception>
     public PlanEvent.Returned Return(string by, string reason)
     {
@@ -150,18 +158,31 @@ public sealed class AnnualPlan
         return Raise(new PlanEvent.Returned(by, RequireTitle(reason, "退回理由", "Reason")));
     }
 
-    /// <summary>Approves the plan (涉企检查计划经本级政府批准后方可实施).</summary>
+    /// <summary>Approves the plan (涉企检查计划经本级政府批准后方可实施), or its amendment, which takes its place.</summary>
     /// <param name="by">Who: neither drafter nor submitter.</param>
     /// <param name="at">Now.</param>
-    /// <exception cref="TransitionRefusedException">The plan is not submitted (RI2001).</exception>
-    /// <exception cref="InputRefusedException">It is that person's own plan (RI2006).</exception>
-    public PlanEvent.Approved Approve(string by, Instant at)
+    /// <param name="frozen">The tasks whose frames are frozen; none for a plan that was never approved.</param>
+    /// <exception cref="TransitionRefusedException">Neither the plan nor its amendment is submitted (RI2001).</exception>
+    /// <exception cref="InputRefusedException">It is that person's own (RI2006), or a task that it changes was frozen in the meantime (RI2030).</exception>
+    public PlanEvent.Approved Approve(string by, Instant at, IReadOnlySet<string>? frozen = null)
     {
         Require("批准", "approving", PlanStatus.Submitted);
-        return by != Draft.By && by != SubmittedBy
+        foreach (PlannedTask changed in Amended.Removed.Concat(Amended.Revised.Select(r => r.Before)))
+        {
+            RequireNotFrozen(changed.TaskId, frozen);
+        }
+
+        (string drafter, string? submitter) = Amendment is { } amendment ? (amendment.By, amendment.SubmittedBy) : (Draft.By, SubmittedBy);
+        return by != drafter && by != submitter
             ? Raise(new PlanEvent.Approved(by, at))
             : throw PlanningRefusals.OwnStep.Refuse(("person", by), ("plan", Id));
     }
+
+    /// <summary>The task of an id, as it is being drafted.</summary>
+    /// <param name="taskId">The id.</param>
+    /// <exception cref="InputRefusedException">There is none (RI2009).</exception>
+    public PlannedTask DraftedTask(string taskId) =>
+        Drafted.FirstOrDefault(t => t.TaskId == taskId) ?? throw PlanningRefusals.UnknownTask.Refuse(("task", taskId));
 
     /// <summary>The task of an id.</summary>
     /// <param name="taskId">The id.</param>
@@ -173,6 +194,27 @@ public sealed class AnnualPlan
         !string.IsNullOrWhiteSpace(text) && text.Length <= MaxTitleLength
             ? text.Trim()
             : throw PlanningRefusals.TextMissing.Refuse(("fieldZh", chinese), ("fieldEn", english), ("most", MaxTitleLength));
+
+    private static AdHocTerms Checked(AdHocTerms terms)
+    {
+        if (terms.Scale == TaskScale.Full && terms.Kind != TaskKind.Special)
+        {
+            throw PlanningRefusals.FullIsSpecial.Refuse();
+        }
+
+        if (terms.Superior is null == (terms.Ground == TaskGround.SuperiorTask))
+        {
+            throw PlanningRefusals.SuperiorTaskNamed.Refuse();
+        }
+
+        return terms.Superior is not { } superior ? terms : terms with
+        {
+            Superior = new SuperiorTask(
+                RequireTitle(superior.Authority, "上级部门", "Superior authority"),
+                RequireTitle(superior.Task, "上级计划任务", "Superior's task"),
+                string.IsNullOrWhiteSpace(superior.Document) ? null : RequireTitle(superior.Document, "文号", "Document")),
+        };
+    }
 
     private PlannedTask Checked(PlannedTask task, PublishedItems published)
     {
@@ -203,15 +245,20 @@ public sealed class AnnualPlan
 
     private void Require(string chinese, string english, PlanStatus status)
     {
-        if (Status != status)
+        if (Standing != status)
         {
-            (string stateChinese, string stateEnglish) = StateWords.Of(Status);
-            throw new TransitionRefusedException(
-                PlanningRefusals.WrongState.With(
-                    ("plan", Id), ("state", Status), ("stateZh", stateChinese), ("stateEn", stateEnglish), ("commandZh", chinese), ("commandEn", english)),
-                english,
-                Status.ToString());
+            throw WrongState(chinese, english);
         }
+    }
+
+    private TransitionRefusedException WrongState(string chinese, string english)
+    {
+        (string stateChinese, string stateEnglish) = StateWords.Of(Standing);
+        return new TransitionRefusedException(
+            PlanningRefusals.WrongState.With(
+                ("plan", Id), ("state", Standing), ("stateZh", stateChinese), ("stateEn", stateEnglish), ("commandZh", chinese), ("commandEn", english)),
+            english,
+            Standing.ToString());
     }
 
     private T Raise<T>(T happened)
@@ -223,8 +270,17 @@ public sealed class AnnualPlan
 
     private void Apply(PlanEvent happened)
     {
+        if (Amendment is { } amendment)
+        {
+            ApplyToAmendment(amendment, happened);
+            return;
+        }
+
         switch (happened)
         {
+            case PlanEvent.AmendmentBegun begun:
+                Amendment = new PlanAmendment(begun.Version, begun.Reason, begun.By, PlanStatus.Draft, [.. _tasks]);
+                break;
             case PlanEvent.TaskAdded added:
                 _tasks.Add(added.Task);
                 TasksEverAdded++;
@@ -233,6 +289,7 @@ public sealed class AnnualPlan
                 _tasks[_tasks.FindIndex(t => t.TaskId == revised.Task.TaskId)] = revised.Task;
                 break;
             case PlanEvent.TaskRemoved removed:
+                _gone.Add((Task(removed.TaskId), Status));
                 _tasks.RemoveAll(t => t.TaskId == removed.TaskId);
                 break;
             case PlanEvent.Submitted submitted:
@@ -242,7 +299,7 @@ public sealed class AnnualPlan
                 (Status, ReturnReason) = (PlanStatus.Draft, returned.Reason);
                 break;
             case PlanEvent.Approved approved:
-                (Status, ApprovedBy, ApprovedAt) = (PlanStatus.Approved, approved.By, approved.At);
+                ApplyApproved(approved, null);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(happened));

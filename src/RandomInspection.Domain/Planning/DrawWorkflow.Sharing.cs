@@ -117,6 +117,18 @@ public sealed partial class DrawWorkflow
             frozen.Add(row.DepartmentId == first.DepartmentId ? its : its with { DepartmentId = row.DepartmentId });
         }
 
+        // A plan must not be amended in between.
+        List<StreamAppend> plans = [];
+        foreach (TaskView row in read.Select(r => r.Row).DistinctBy(row => row.PlanId))
+        {
+            (AnnualPlan plan, int version) = await tasks.PlanAsync(row.PlanId, cancellation);
+            plans.Add(new StreamAppend(PlanWorkflow.Stream(row.PlanId), version, []));
+            foreach ((InspectionTask task, _, _) in read.Where(r => r.Row.PlanId == row.PlanId))
+            {
+                _ = plan.Task(task.Id); // refused if an amendment took it out since its row was read
+            }
+        }
+
         while (true)
         {
             CeremonyEvent.Prepared prepared = new(draw, attempt, previous, first.DepartmentId, hash, [.. frozen]);
@@ -131,6 +143,7 @@ public sealed partial class DrawWorkflow
                         [
                             new StreamAppend(Stream(draw), 0, [codec.Encode(prepared)]),
                             .. read.Select(r => new StreamAppend(TaskWorkflow.Stream(r.Task.Id), r.Version, [codec.Encode(new TaskEvent.Frozen(draw))])),
+                            .. plans,
                         ],
                         [DrawView.Of(ceremony, year)]),
                     cancellation);

@@ -18,7 +18,8 @@ public abstract record PlanEvent
     /// <param name="Title">Its title.</param>
     /// <param name="By">Who drafted it.</param>
     /// <param name="Kind">An annual plan, or an ad-hoc task with an approval of its own.</param>
-    /// <param name="Ground">Why an ad-hoc task is needed; <see langword="null"/> for an annual plan.</param>
+    /// <param name="Ground">Why an ad-hoc task is needed, in words; <see langword="null"/> for an annual plan.</param>
+    /// <param name="Terms">What it is, on which named ground, on what scale; <see langword="null"/> for an annual plan, and for a time before grounds had names.</param>
     /// <remarks>What is left out is what it was before there were ad-hoc tasks, so that older entries keep their bytes.</remarks>
     public sealed record Drafted(
         string PlanId,
@@ -27,17 +28,18 @@ public abstract record PlanEvent
         string Title,
         string By,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] PlanKind Kind = PlanKind.Annual,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Ground = null) : PlanEvent;
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Ground = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AdHocTerms? Terms = null) : PlanEvent;
 
-    /// <summary>A task was added.</summary>
+    /// <summary>A task was added to what is being drafted: the plan, or its amendment.</summary>
     /// <param name="Task">The task.</param>
     public sealed record TaskAdded(PlannedTask Task) : PlanEvent;
 
-    /// <summary>A task was revised.</summary>
+    /// <summary>A task was revised in what is being drafted.</summary>
     /// <param name="Task">The task as it is now.</param>
     public sealed record TaskRevised(PlannedTask Task) : PlanEvent;
 
-    /// <summary>A task was taken out.</summary>
+    /// <summary>A task was taken out of what is being drafted.</summary>
     /// <param name="TaskId">The task.</param>
     public sealed record TaskRemoved(string TaskId) : PlanEvent;
 
@@ -50,7 +52,18 @@ public abstract record PlanEvent
     /// <param name="Reason">Why.</param>
     public sealed record Returned(string By, string Reason) : PlanEvent;
 
-    /// <summary>The plan was approved.</summary>
+    /// <summary>An amendment was begun: the next version, from the tasks of the one in force.</summary>
+    /// <param name="Version">The version that it is to be, from 2.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="By">Who began it.</param>
+    public sealed record AmendmentBegun(int Version, string Reason, string By) : PlanEvent;
+
+    /// <summary>The amendment was dropped: the plan stays as it was approved.</summary>
+    /// <param name="Reason">Why.</param>
+    /// <param name="By">Who dropped it.</param>
+    public sealed record AmendmentDropped(string Reason, string By) : PlanEvent;
+
+    /// <summary>The plan was approved, or its amendment, which took its place.</summary>
     /// <param name="By">Who approved it.</param>
     /// <param name="At">When: 计划任务批准后 counts from here.</param>
     public sealed record Approved(string By, Instant At) : PlanEvent;

@@ -24,14 +24,6 @@ internal sealed class PlanProjection : IViewProjection
             _departments.Add(added.Task.TaskId, plan.Draft.DepartmentId);
         }
 
-        return
-        [
-            PlanView.Of(plan),
-            .. TaskView.Of(plan),
-
-            // A task that was taken out keeps the row it had then.
-            .. happened.Index().Where(h => h.Item is PlanEvent.TaskRemoved)
-                .Select(h => TaskView.Gone(AnnualPlan.Replay(happened[..h.Index]), ((PlanEvent.TaskRemoved)h.Item).TaskId)),
-        ];
+        return [PlanView.Of(plan), .. TaskView.Of(plan), .. TaskView.Gone(plan)];
     }
 }

@@ -9,8 +9,9 @@ public sealed record AllPlans() : Specification<PlanView>(plan => true, plan => 
 /// <summary>The approved plans: what the public may see.</summary>
 public sealed record ApprovedPlans() : Specification<PlanView>(plan => plan.Status == PlanStatus.Approved, plan => plan.Key);
 
-/// <summary>The plans that wait for approval.</summary>
-public sealed record SubmittedPlans() : Specification<PlanView>(plan => plan.Status == PlanStatus.Submitted, plan => plan.Key);
+/// <summary>The plans that wait for approval, or whose amendment does.</summary>
+public sealed record SubmittedPlans()
+    : Specification<PlanView>(plan => plan.Status == PlanStatus.Submitted || plan.Amendment == PlanStatus.Submitted, plan => plan.Key);
 
 /// <summary>The surprise inspections of a year: they have numbers apart.</summary>
 /// <param name="Year">The year.</param>

@@ -39,8 +39,24 @@ public static class PlanSteps
     {
         States = [PlanStatus.Submitted],
         WrongState = [PlanningRefusals.WrongState],
-        FourEyes = [new("编制人、提交人", "who drafted or submitted it", PlanningRefusals.OwnStep, "plan.drafted", "plan.submitted")],
+        FourEyes = [new("编制人、提交人", "who drafted or submitted it", PlanningRefusals.OwnStep, "plan.drafted", "plan.amendmentBegun", "plan.submitted")],
         Events = ["plan.approved"],
+    };
+
+    /// <summary>Begins an amendment.</summary>
+    public static WorkStep Amend { get; } = new(
+        "plan.amend", typeof(PlanWorkflow), nameof(PlanWorkflow.AmendAsync), "提出计划变更", "Begin an amendment", StepReach.OwnDepartment, Role.Drafter)
+    {
+        States = [PlanStatus.Approved],
+        WrongState = [PlanningRefusals.WrongState],
+        Events = ["plan.amendmentBegun"],
+    };
+
+    /// <summary>Drops an amendment.</summary>
+    public static WorkStep DropAmendment { get; } = new(
+        "plan.dropAmendment", typeof(PlanWorkflow), nameof(PlanWorkflow.DropAmendmentAsync), "撤销计划变更", "Drop an amendment", StepReach.OwnDepartment, Role.Drafter)
+    {
+        Events = ["plan.amendmentDropped"],
     };
 
     private static WorkStep Of(string name, string command, string chinese, string english, string happened) =>

@@ -27,8 +27,17 @@ public sealed record PlanView : IView
     /// <summary>How many tasks it has.</summary>
     public required int Tasks { get; init; }
 
-    /// <summary>When it was approved.</summary>
+    /// <summary>When the version in force was approved.</summary>
     public required Instant? ApprovedAt { get; init; }
+
+    /// <summary>Why an ad-hoc task is needed; <see langword="null"/> for an annual plan, and for a time before grounds had names.</summary>
+    public TaskGround? Ground { get; init; }
+
+    /// <summary>The number of the version in force; 0 before it is approved.</summary>
+    public int Version { get; init; }
+
+    /// <summary>Where its amendment stands; <see langword="null"/> if none is under way.</summary>
+    public PlanStatus? Amendment { get; init; }
 
     /// <summary>The row of a plan.</summary>
     /// <param name="plan">The plan.</param>
@@ -45,6 +54,9 @@ public sealed record PlanView : IView
             Status = plan.Status,
             Tasks = plan.Tasks.Count,
             ApprovedAt = plan.ApprovedAt,
+            Ground = plan.Draft.Terms?.Ground,
+            Version = plan.Versions.Count,
+            Amendment = plan.Amendment?.Status,
         };
     }
 }

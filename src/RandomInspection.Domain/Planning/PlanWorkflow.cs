@@ -10,8 +10,9 @@ namespace RandomInspection.Planning;
 /// <param name="ledger">The log.</param>
 /// <param name="views">The rows.</param>
 /// <param name="catalogue">The items that tasks may name.</param>
+/// <param name="rules">The profile's rules.</param>
 /// <param name="codec">The events of the log.</param>
-public sealed class PlanWorkflow(ILedger ledger, IViews views, IItemCatalogue catalogue, EventCodec codec)
+public sealed class PlanWorkflow(ILedger ledger, IViews views, IItemCatalogue catalogue, PlanRules rules, EventCodec codec)
 {
     /// <summary>The plan of an id.</summary>
     /// <param name="planId">The id.</param>
@@ -27,23 +28,54 @@ public sealed class PlanWorkflow(ILedger ledger, IViews views, IItemCatalogue ca
     /// <returns>The plan's id, for example <c>P2026-001</c>.</returns>
     /// <exception cref="InputRefusedException">Role (RI2013), year (RI2008) or title (RI2007).</exception>
     /// <exception cref="AppendConflictException">Somebody else took the number at the same moment (RI6001).</exception>
-    public Task<string> BeginAsync(Acting acting, int year, string title, CancellationToken cancellation) =>
-        BeginAsync(acting, year, title, null, cancellation);
+    public async Task<string> BeginAsync(Acting acting, int year, string title, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(acting);
+        Actor actor = acting.As(PlanSteps.Begin);
+        string id = await NextIdAsync(year, PlanKind.Annual, cancellation);
+        (AnnualPlan plan, PlanEvent.Drafted drafted) = AnnualPlan.Begin(id, year, acting.Person.DepartmentId, title, acting.Person.Id);
+        await CommitAsync(plan, 0, drafted, [], actor, acting.At, null, cancellation);
+        return id;
+    }
 
     /// <summary>Begins an ad-hoc task (临时任务); its number is the year's next.</summary>
     /// <param name="acting">A drafter.</param>
     /// <param name="year">2020 to 2099.</param>
     /// <param name="title">1 to 100 characters.</param>
-    /// <param name="ground">Why it is needed, 1 to 100 characters: a key field, a complaint, a transfer, what the data show.</param>
+    /// <param name="terms">What it is, on which named ground, on what scale.</param>
+    /// <param name="ground">Why it is needed, in words, 1 to 100 characters.</param>
     /// <param name="cancellation">Cancels before anything is written.</param>
     /// <returns>Its id, for example <c>A2026-001</c>.</returns>
-    /// <exception cref="InputRefusedException">Role (RI2013), year (RI2008), title or ground (RI2007).</exception>
+    /// <exception cref="InputRefusedException">
+    /// As <see cref="AnnualPlan.Begin"/>; the year has its number (RI2034) or share (RI2035) of ad-hoc tasks, the superior's task is taken
+    /// over already or is the department's own (RI2036); role (RI2013).
+    /// </exception>
     /// <exception cref="AppendConflictException">Somebody else took the number at the same moment (RI6001).</exception>
     /// <remarks>Source: 沈政办发〔2020〕19号 一, 三(五).</remarks>
-    public Task<string> BeginAdHocAsync(Acting acting, int year, string title, string ground, CancellationToken cancellation)
+    public async Task<string> BeginAdHocAsync(Acting acting, int year, string title, AdHocTerms terms, string ground, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(acting);
+        ArgumentNullException.ThrowIfNull(terms);
         ArgumentNullException.ThrowIfNull(ground);
-        return BeginAsync(acting, year, title, ground, cancellation);
+        Actor actor = acting.As(PlanSteps.BeginAdHoc);
+        string department = acting.Person.DepartmentId;
+
+        // The number comes first: who begins another meanwhile has taken it.
+        string id = await NextIdAsync(year, PlanKind.AdHoc, cancellation);
+        (AnnualPlan plan, PlanEvent.Drafted drafted) = AnnualPlan.Begin(id, year, department, title, acting.Person.Id, ground, terms);
+        ImmutableArray<PlanView> others =
+            [.. (await views.QueryAsync(new PlansOfYear(year, PlanKind.AdHoc) { Take = int.MaxValue }, cancellation)).Where(p => p.DepartmentId == department)];
+        if (drafted.Terms!.Superior is { } superior)
+        {
+            await RequireNotTakenOverAsync(superior, department, others, cancellation);
+        }
+        else
+        {
+            await RequireWithinLimitsAsync(year, department, others.Count(p => p.Ground != TaskGround.SuperiorTask), cancellation);
+        }
+
+        await CommitAsync(plan, 0, drafted, [], actor, acting.At, ground, cancellation);
+        return id;
     }
 
     /// <summary>Begins a surprise inspection (突击检查): an ad-hoc task of which nothing is public before it has ended; its number is the year's next among these.</summary>
@@ -101,7 +133,10 @@ public sealed class PlanWorkflow(ILedger ledger, IViews views, IItemCatalogue ca
         ArgumentNullException.ThrowIfNull(acting);
         ArgumentNullException.ThrowIfNull(task);
         PublishedItems published = await PublishedAsync(acting, task.From, cancellation);
-        await StepAsync(acting, planId, PlanSteps.ReviseTask, null, plan => plan.Revise(task, published), cancellation);
+        (AnnualPlan plan, int version) = await ReadAsync(planId, cancellation);
+        Actor actor = acting.As(PlanSteps.ReviseTask, plan.Draft.DepartmentId);
+        (HashSet<string> frozen, ImmutableArray<StreamAppend> guards) = await FrozenAsync(plan, [task.TaskId], cancellation);
+        await CommitAsync(plan, version, plan.Revise(task, published, frozen), guards, actor, acting.At, null, cancellation);
     }
 
     /// <summary>Takes a task out.</summary>
@@ -115,8 +150,8 @@ public sealed class PlanWorkflow(ILedger ledger, IViews views, IItemCatalogue ca
         ArgumentNullException.ThrowIfNull(acting);
         (AnnualPlan plan, int version) = await ReadAsync(planId, cancellation);
         Actor actor = acting.As(PlanSteps.RemoveTask, plan.Draft.DepartmentId);
-        TaskView gone = TaskView.Gone(plan, taskId);
-        await CommitAsync(plan, version, plan.Remove(taskId), [gone], actor, acting.At, null, cancellation);
+        (HashSet<string> frozen, ImmutableArray<StreamAppend> guards) = await FrozenAsync(plan, [taskId], cancellation);
+        await CommitAsync(plan, version, plan.Remove(taskId, frozen), guards, actor, acting.At, null, cancellation);
     }
 
     /// <summary>Submits a plan to the government.</summary>
@@ -136,24 +171,76 @@ public sealed class PlanWorkflow(ILedger ledger, IViews views, IItemCatalogue ca
     public Task ReturnAsync(Acting acting, string planId, string reason, CancellationToken cancellation) =>
         StepAsync(acting, planId, PlanSteps.Return, reason, plan => plan.Return(acting.Person.Id, reason), cancellation);
 
-    /// <summary>Approves a plan.</summary>
+    /// <summary>Begins the amendment of an approved plan.</summary>
+    /// <param name="acting">A drafter of the plan's department.</param>
+    /// <param name="planId">The plan.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="cancellation">Cancels before anything is written.</param>
+    /// <exception cref="RefusalException">As <see cref="AnnualPlan.Amend"/>; role (RI2013) or department (RI2012).</exception>
+    public Task AmendAsync(Acting acting, string planId, string reason, CancellationToken cancellation) =>
+        StepAsync(acting, planId, PlanSteps.Amend, reason, plan => plan.Amend(reason, acting.Person.Id), cancellation);
+
+    /// <summary>Drops an amendment.</summary>
+    /// <param name="acting">A drafter of the plan's department.</param>
+    /// <param name="planId">The plan.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="cancellation">Cancels before anything is written.</param>
+    /// <exception cref="RefusalException">As <see cref="AnnualPlan.DropAmendment"/>; role (RI2013) or department (RI2012).</exception>
+    public Task DropAmendmentAsync(Acting acting, string planId, string reason, CancellationToken cancellation) =>
+        StepAsync(acting, planId, PlanSteps.DropAmendment, reason, plan => plan.DropAmendment(reason, acting.Person.Id), cancellation);
+
+    /// <summary>Approves a plan, or its amendment.</summary>
     /// <param name="acting">The government's person.</param>
     /// <param name="planId">The plan.</param>
     /// <param name="cancellation">Cancels before anything is written.</param>
     /// <exception cref="RefusalException">As <see cref="AnnualPlan.Approve"/>; role (RI2013).</exception>
-    public Task ApproveAsync(Acting acting, string planId, CancellationToken cancellation) =>
-        StepAsync(acting, planId, PlanSteps.Approve, null, plan => plan.Approve(acting.Person.Id, acting.At), cancellation);
-
-    private async Task<string> BeginAsync(Acting acting, int year, string title, string? ground, CancellationToken cancellation)
+    public async Task ApproveAsync(Acting acting, string planId, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(acting);
-        Actor actor = acting.As(ground is null ? PlanSteps.Begin : PlanSteps.BeginAdHoc);
-        PlanKind kind = ground is null ? PlanKind.Annual : PlanKind.AdHoc;
-        int number = await views.CountAsync(new PlansOfYear(year, kind), cancellation) + 1;
-        string id = $"{(kind == PlanKind.Annual ? 'P' : 'A')}{year}-{number:000}";
-        (AnnualPlan plan, PlanEvent.Drafted drafted) = AnnualPlan.Begin(id, year, acting.Person.DepartmentId, title, acting.Person.Id, ground);
-        await CommitAsync(plan, 0, drafted, [], actor, acting.At, ground, cancellation);
-        return plan.Id;
+        (AnnualPlan plan, int version) = await ReadAsync(planId, cancellation);
+        Actor actor = acting.As(PlanSteps.Approve, plan.Draft.DepartmentId);
+        string? reason = plan.Amendment?.Reason;
+        (HashSet<string> frozen, ImmutableArray<StreamAppend> guards) =
+            await FrozenAsync(plan, plan.Amended.Removed.Concat(plan.Amended.Revised.Select(r => r.Before)).Select(t => t.TaskId), cancellation);
+        await CommitAsync(plan, version, plan.Approve(acting.Person.Id, acting.At, frozen), guards, actor, acting.At, reason, cancellation);
+    }
+
+    private async Task<string> NextIdAsync(int year, PlanKind kind, CancellationToken cancellation) =>
+        $"{(kind == PlanKind.Annual ? 'P' : 'A')}{year}-{await views.CountAsync(new PlansOfYear(year, kind), cancellation) + 1:000}";
+
+    /// <summary>严格控制临时任务数量和规模: a superior's tasks do not count.</summary>
+    private async Task RequireWithinLimitsAsync(int year, string department, int begun, CancellationToken cancellation)
+    {
+        if (begun >= rules.MostAdHoc)
+        {
+            throw PlanningRefusals.TooManyAdHoc.Refuse(("department", department), ("year", year), ("count", begun), ("most", rules.MostAdHoc), ("basis", rules.LimitBasis));
+        }
+
+        int planned = (await views.QueryAsync(new PlansOfYear(year, PlanKind.Annual) { Take = int.MaxValue }, cancellation))
+            .Where(plan => plan.DepartmentId == department && plan.Status == PlanStatus.Approved).Sum(plan => plan.Tasks);
+        int count = begun + 1;
+        if (count >= rules.ShareFrom && count * 100L > rules.MostAdHocPercent * (long)(planned + count))
+        {
+            throw PlanningRefusals.AdHocShareTooLarge.Refuse(
+                ("department", department), ("year", year), ("count", count), ("planned", planned), ("most", rules.MostAdHocPercent), ("basis", rules.LimitBasis));
+        }
+    }
+
+    private async Task RequireNotTakenOverAsync(SuperiorTask superior, string department, ImmutableArray<PlanView> others, CancellationToken cancellation)
+    {
+        foreach (PlanView other in others.Where(p => p.Ground == TaskGround.SuperiorTask))
+        {
+            SuperiorTask taken = (await FindAsync(other.Key, cancellation)).Draft.Terms!.Superior!;
+            if (taken.Authority == superior.Authority && taken.Task == superior.Task)
+            {
+                throw PlanningRefusals.TakenOver.Refuse(("task", superior.Task), ("plan", other.Key));
+            }
+        }
+
+        if (await views.FindAsync<TaskView>(superior.Task, cancellation) is { } row && row.DepartmentId == department)
+        {
+            throw PlanningRefusals.TakenOver.Refuse(("task", superior.Task), ("plan", row.PlanId));
+        }
     }
 
     private async Task StepAsync(
@@ -171,15 +258,34 @@ public sealed class PlanWorkflow(ILedger ledger, IViews views, IItemCatalogue ca
         return version > 0 ? (AnnualPlan.Replay(events), version) : throw PlanningRefusals.UnknownPlan.Refuse(("plan", planId));
     }
 
+    /// <summary>Which of these tasks are frozen; they must not be frozen in between either. Only an approved plan has such tasks.</summary>
+    private async Task<(HashSet<string> Frozen, ImmutableArray<StreamAppend> Guards)> FrozenAsync(
+        AnnualPlan plan, IEnumerable<string> tasks, CancellationToken cancellation)
+    {
+        HashSet<string> frozen = new(StringComparer.Ordinal);
+        List<StreamAppend> guards = [];
+        foreach (string task in tasks.Where(id => plan.Status == PlanStatus.Approved && plan.Tasks.Any(t => t.TaskId == id)))
+        {
+            (ImmutableArray<TaskEvent> events, int seen) = await ledger.ReadEventsAsync<TaskEvent>(codec, TaskWorkflow.Stream(task), cancellation);
+            guards.Add(new StreamAppend(TaskWorkflow.Stream(task), seen, []));
+            if (InspectionTask.Replay(task, events).Draw is not null)
+            {
+                frozen.Add(task);
+            }
+        }
+
+        return (frozen, [.. guards]);
+    }
+
     private Task CommitAsync(
-        AnnualPlan plan, int version, PlanEvent happened, ImmutableArray<IView> further, Actor actor, Instant at, string? reason, CancellationToken cancellation) =>
+        AnnualPlan plan, int version, PlanEvent happened, ImmutableArray<StreamAppend> guards, Actor actor, Instant at, string? reason, CancellationToken cancellation) =>
         ledger.CommitAsync(
             new LedgerCommit(
                 actor,
                 at,
                 reason,
-                [new StreamAppend(Stream(plan.Id), version, [codec.Encode(happened)])],
-                [PlanView.Of(plan), .. TaskView.Of(plan), .. further]),
+                [new StreamAppend(Stream(plan.Id), version, [codec.Encode(happened)]), .. guards],
+                [PlanView.Of(plan), .. TaskView.Of(plan), .. TaskView.Gone(plan)]),
             cancellation);
 
     internal static string Stream(string planId) => $"plan/{planId}";

@@ -115,6 +115,78 @@ public static class PlanningRefusals
         "Revise that task, or begin another ad-hoc task.",
         "沈政办发〔2020〕19号 三(五)");
 
+    /// <summary>An amendment would change a task whose frame is frozen.</summary>
+    public static RefusalDefinition TaskFrozen { get; } = new(
+        "RI2030",
+        "任务 {task} 的名单已冻结，不能再修改或删除。",
+        "The frame of the task {task} is frozen: it can be neither revised nor taken out.",
+        "已冻结的任务按原计划完成；请从变更中恢复该任务，或撤销变更。",
+        "A frozen task is carried out as it was approved; put it back into the amendment, or drop the amendment.",
+        ClausePlan);
+
+    /// <summary>An amendment changes nothing.</summary>
+    public static RefusalDefinition NothingAmended { get; } = new(
+        "RI2031",
+        "计划 {plan} 的变更与现行版本完全相同。",
+        "The amendment of the plan {plan} says the same as the version in force.",
+        "请先添加、修改或删除任务，再提交；不需要变更的，撤销变更。",
+        "Add, revise or remove tasks, then submit it; drop it if nothing is to change.",
+        ClausePlan);
+
+    /// <summary>A full inspection that is no special check.</summary>
+    public static RefusalDefinition FullIsSpecial { get; } = new(
+        "RI2032",
+        "全覆盖检查须以专项检查发起。",
+        "An inspection of all subjects is a special check.",
+        "请选择“专项检查”，或改为一定比例。",
+        "Choose a special check, or a share.",
+        ClausePlan);
+
+    /// <summary>A superior's task is named without that ground, or the ground without the task.</summary>
+    public static RefusalDefinition SuperiorTaskNamed { get; } = new(
+        "RI2033",
+        "事由为“上级计划任务”的，须且只须写明上级部门及其任务。",
+        "With the ground \"a superior's task\", and only with it, the superior and its task are named.",
+        "请写明上级部门和任务，或选择其他事由。",
+        "Name the superior and the task, or choose another ground.",
+        ClausePlan);
+
+    /// <summary>A department has its number of ad-hoc tasks in the year.</summary>
+    public static RefusalDefinition TooManyAdHoc { get; } = new(
+        "RI2034",
+        "{department} 在 {year} 年已有 {count} 项临时任务，上限 {most} 项（{basis}）。",
+        "{department} has {count} ad-hoc tasks in {year}; {most} is the most ({basis}).",
+        "请通过变更年度计划安排；上级计划任务不计入。",
+        "Amend the annual plan instead; a superior's tasks do not count.",
+        ClausePlan);
+
+    /// <summary>The share of ad-hoc tasks in the year would be too large.</summary>
+    public static RefusalDefinition AdHocShareTooLarge { get; } = new(
+        "RI2035",
+        "{department} 在 {year} 年的临时任务将达 {count} 项，计划任务 {planned} 项，占比超过 {most}%（{basis}）。",
+        "{department} would have {count} ad-hoc tasks in {year} beside {planned} planned ones, more than {most}% ({basis}).",
+        "请通过变更年度计划安排；上级计划任务不计入。",
+        "Amend the annual plan instead; a superior's tasks do not count.",
+        ClausePlan);
+
+    /// <summary>A superior's task is taken over already, or is the department's own.</summary>
+    public static RefusalDefinition TakenOver { get; } = new(
+        "RI2036",
+        "任务“{task}”已列入本部门的 {plan}，不能再作为上级计划任务承接。",
+        "The task \"{task}\" stands in the department's own {plan} already and cannot be taken over from a superior.",
+        "请核对上级部门和任务编号。",
+        "Check the superior and the task.",
+        ClausePlan);
+
+    /// <summary>A full task whose design does not take everybody.</summary>
+    public static RefusalDefinition FullNotWhole { get; } = new(
+        "RI2037",
+        "任务 {task} 是全覆盖专项检查，抽取方案只取 {expected}，应为全部 {drawable} 户。",
+        "The task {task} is a full special check; its design takes {expected} of {drawable}.",
+        "请把各层各类的比例设为 1（由抽取确定先后次序）。",
+        "Set every rate to 1: the draw gives the order.",
+        ClausePlan);
+
     /// <summary>The plan of a task is not approved.</summary>
     public static RefusalDefinition PlanNotApproved { get; } = new(
         "RI2101",

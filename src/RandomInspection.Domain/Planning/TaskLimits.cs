@@ -16,7 +16,7 @@ namespace RandomInspection.Planning;
 public sealed class TaskLimits(
     DesignLimits limits, IViews views, PlanWorkflow plans, DrawWorkflow draws, ISubjectDirectory directory, IItemCatalogue catalogue)
 {
-    /// <summary>The limits of a task. One whose items are all key (重点) has no cap; draws of the year count toward its floor.</summary>
+    /// <summary>The limits of a task. One whose items are all key (重点), and a full special check, have no cap; draws of the year count toward its floor.</summary>
     /// <param name="row">The task.</param>
     /// <param name="cancellation">Cancels the reading.</param>
     /// <exception cref="InputRefusedException">The floor is above the cap (RI1223).</exception>
@@ -27,7 +27,8 @@ public sealed class TaskLimits(
         ImmutableArray<string> items = ItemsOf(plan, row.Key);
         PublishedItems known = await catalogue.ReadAsync(row.From, cancellation);
         bool allKey = !items.IsEmpty && items.All(code => known.Known(code) is { IsKey: true });
-        DesignLimits held = allKey ? new DesignLimits([], limits.Floors) : limits;
+        bool isFull = plan.Draft.Terms is { Scale: TaskScale.Full };
+        DesignLimits held = allKey || isFull ? new DesignLimits([], limits.Floors) : limits;
         long active = (await directory.CountAsync(DirectoryCriteria.Everything.OfFrame(), cancellation)).Where(count => count.Status == SubjectStatus.Active).Sum(count => count.Subjects);
         LimitScope scope = new(active, items, plan.Draft.Year, active);
         return held.For(held.Floors.Any(floor => floor.Year == scope.Year && items.Contains(floor.Item, StringComparer.Ordinal))

@@ -30,23 +30,24 @@ public sealed record TaskView : IView
     /// <summary>Whether it was taken out of its plan again.</summary>
     public required bool Removed { get; init; }
 
-    /// <summary>The rows of a plan's tasks.</summary>
+    /// <summary>The rows of a plan's tasks: as they are in force, and those that an amendment adds.</summary>
     /// <param name="plan">The plan.</param>
     public static IEnumerable<TaskView> Of(AnnualPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return plan.Tasks.Select(task => Of(plan, task, removed: false));
+        return
+        [
+            .. plan.Tasks.Select(task => Of(plan, task, plan.Status, removed: false)),
+            .. plan.Amended.Added.Select(task => Of(plan, task, plan.Amendment!.Status, removed: false)),
+        ];
     }
 
-    /// <summary>The row of one task.</summary>
-    /// <param name="plan">Its plan.</param>
-    /// <param name="task">The task.</param>
-    /// <param name="removed">Whether it was taken out.</param>
-    public static TaskView Of(AnnualPlan plan, PlannedTask task, bool removed)
-    {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(task);
-        return new TaskView
+    /// <summary>The rows that a plan's tasks keep when they are taken out.</summary>
+    /// <param name="plan">The plan.</param>
+    internal static IEnumerable<TaskView> Gone(AnnualPlan plan) => plan.Gone.Select(gone => Of(plan, gone.Task, gone.Status, removed: true));
+
+    private static TaskView Of(AnnualPlan plan, PlannedTask task, PlanStatus status, bool removed) =>
+        new()
         {
             Key = task.TaskId,
             PlanId = plan.Id,
@@ -54,13 +55,7 @@ public sealed record TaskView : IView
             Title = task.Title,
             From = task.From,
             To = task.To,
-            PlanStatus = plan.Status,
+            PlanStatus = status,
             Removed = removed,
         };
-    }
-
-    /// <summary>The row that a task keeps when it is taken out.</summary>
-    /// <param name="plan">Its plan just before.</param>
-    /// <param name="taskId">The task.</param>
-    internal static TaskView Gone(AnnualPlan plan, string taskId) => Of(plan, plan.Task(taskId), removed: true);
 }

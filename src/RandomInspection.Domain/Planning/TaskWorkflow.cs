@@ -135,7 +135,7 @@ public sealed class TaskWorkflow(
     /// <param name="cancellation">Cancels before anything is written.</param>
     /// <exception cref="InputRefusedException">
     /// There is no such task (RI2009), its frame is frozen (RI2103), the design does not fit (RI1210 to RI1215), a criterion is not
-    /// known (RI2105), or role (RI2013) or department (RI2012) do not fit.
+    /// known (RI2105), a full special check would not take everybody (RI2037), or role (RI2013) or department (RI2012) do not fit.
     /// </exception>
     public Task DesignAsync(
         Acting acting, string taskId, DirectoryCriteria criteria, Stratification stratification, DesignDocument design, CancellationToken cancellation) =>
@@ -190,9 +190,16 @@ public sealed class TaskWorkflow(
         (InspectionTask task, TaskView row, int version) = await ReadAsync(taskId, cancellation);
         Actor actor = acting.As(TaskSteps.Design, row.DepartmentId);
         TaskEvent designed = task.SetDesign(row.PlanId, criteria, stratification, design, acting.Person.Id, resting, await NamedAsync(special, criteria, cancellation));
-        if ((await PreviewAsync(taskId, acting.At, criteria, stratification, design.Design, resting, cancellation)).Population == 0)
+        TaskPreview preview = await PreviewAsync(taskId, acting.At, criteria, stratification, design.Design, resting, cancellation);
+        if (preview.Population == 0)
         {
             throw PlanningRefusals.EmptyFrame.Refuse(("task", taskId));
+        }
+
+        long drawable = preview.Cells.Sum(cell => cell.Count.Drawable);
+        if (preview.ExpectedNano != (Int128)drawable * CellExpectation.NanosPerUnit && (await PlanAsync(row.PlanId, cancellation)).Plan.Draft.Terms is { Scale: TaskScale.Full })
+        {
+            throw PlanningRefusals.FullNotWhole.Refuse(("task", taskId), ("expected", preview.ExpectedNano / CellExpectation.NanosPerUnit), ("drawable", drawable));
         }
 
         await ledger.CommitAsync(

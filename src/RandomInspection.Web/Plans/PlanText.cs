@@ -23,6 +23,14 @@ internal static class PlanText
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
+    /// <summary>An annual plan, an ad-hoc inspection, or a special check with its scale.</summary>
+    public static string Name(PlanEvent.Drafted draft, Tongue tongue) => draft.Terms switch
+    {
+        { Kind: TaskKind.Special, Scale: TaskScale.Full } => tongue.T("专项检查（全覆盖）", "Special check of all"),
+        { Kind: TaskKind.Special } => tongue.T("专项检查（一定比例）", "Special check of a share"),
+        _ => Name(draft.Kind, tongue),
+    };
+
     public static StatusKind Kind(PlanStatus status) => status switch
     {
         PlanStatus.Draft => StatusKind.Neutral,

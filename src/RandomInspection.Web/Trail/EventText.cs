@@ -22,6 +22,8 @@ internal static class EventText
         "plan.approved" => tongue.T("计划批准", "Plan approved"),
         "embargo.begun" => tongue.T("突击检查保密开始", "Secret of a surprise inspection begun"),
         "embargo.ended" => tongue.T("突击检查保密终止", "Secret of a surprise inspection ended"),
+        "plan.amendmentBegun" => tongue.T("计划变更开始", "Amendment begun"),
+        "plan.amendmentDropped" => tongue.T("计划变更撤销", "Amendment dropped"),
         "task.designed" => tongue.T("设定方案", "Design set"),
         "task.frozen" => tongue.T("名单冻结", "Frame frozen"),
         "task.released" => tongue.T("名单解冻（抽取作废）", "Frame released (draw void)"),

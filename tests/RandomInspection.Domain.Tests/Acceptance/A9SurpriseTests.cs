@@ -65,7 +65,7 @@ public sealed class A9SurpriseTests
         // What comes after it takes the numbers that it would have taken without it.
         string task = await host.ApprovedAsync();
         Assert.Equal(("P2026-001-T01", "D2026-0001", "M2026-0001"), (task, await host.DrawnAsync(task), await host.MatchedAsync(task)));
-        Assert.Equal("A2026-001", await host.Get<PlanWorkflow>().BeginAdHocAsync(VisitsHost.As(Role.Drafter), 2026, "临时任务", "投诉举报：一", Cancellation));
+        Assert.Equal("A2026-001", await host.Get<PlanWorkflow>().BeginAdHocAsync(VisitsHost.As(Role.Drafter), 2026, "临时任务", new AdHocTerms(TaskKind.AdHoc, TaskGround.Complaint), "投诉举报：一", Cancellation));
         Assert.Equal("A2026-S002", await host.Get<PlanWorkflow>().BeginSurpriseAsync(VisitsHost.As(Role.Drafter), 2026, "又一次", "投诉举报：二", Cancellation));
     }
 

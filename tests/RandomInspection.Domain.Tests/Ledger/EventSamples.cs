@@ -188,5 +188,11 @@ internal static class EventSamples
         new SpecialDirectoryEvent.Revised(2, new DirectoryCriteria(["沈河区"], ["H"], ["C"]) { Carriers = [CarrierKind.Site], General = GeneralDirectory.NonProfit }, "只查场所", "ni"),
         new SpecialDirectoryEvent.Retired("专项结束", "ku"),
         new TaskEvent.Designed("T", "P", DirectoryCriteria.Everything with { Tags = ["食品"] }, Stratification.Region, "{}\n", "ni", Special: new NamedDirectory("Z2026-001", "餐饮服务单位", 2)),
+        new PlanEvent.AmendmentBegun(2, "机构职能调整", "ni"),
+        new PlanEvent.AmendmentDropped("不再需要", "ni"),
+        new PlanEvent.Drafted(
+            "A2026-002", 2026, "market", "冷链食品专项检查", "ni", PlanKind.AdHoc, "省局部署",
+            new AdHocTerms(TaskKind.Special, TaskGround.SuperiorTask, TaskScale.Full, new SuperiorTask("省市场监管局", "LN2026-017", "辽市监办〔2026〕17号"))),
+        new PlanEvent.Drafted("A2026-003", 2026, "market", "投诉核查", "ni", PlanKind.AdHoc, "12345 热线", new AdHocTerms(TaskKind.AdHoc, TaskGround.Complaint)),
     ];
 }

@@ -113,6 +113,7 @@ internal static partial class StepPlaces
         ["catalogueSubmitted"] = ("catalogueDraft", CataloguePlaces.SubmitAsync),
         ["catalogueReviewed"] = ("catalogueSubmitted", CataloguePlaces.ReviewAsync),
         ["catalogueReported"] = ("catalogueReviewed", CataloguePlaces.ReportAsync),
+        ["amended"] = ("approve", h => h.Way.Plans.AmendAsync(Way.Drafter, Way.PlanId, "机构职能调整", Cancellation)),
         ["drawOffered"] = ("second:design", h => h.Way.Draws.OfferAsync(Way.Operator, Way.TaskId, SecondTask, Cancellation)),
         ["sharedDraw"] = ("design", SharedDrawAsync),
         ["voided"] = ("commitOperator", h => VoidAsync(h, Way.DrawId)),

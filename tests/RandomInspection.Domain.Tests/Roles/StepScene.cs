@@ -53,7 +53,7 @@ internal sealed record StepScene(string Place, Func<MemoryHost, Task<Acting>> By
         ["special.retire"] = At("specialSaved", Way.Drafter, (h, a) => h.Get<SpecialDirectoryWorkflow>().RetireAsync(a, "Z2026-001", "专项结束", Cancellation)),
 
         ["plan.begin"] = At("begin", Way.Drafter, (h, a) => h.Way.Plans.BeginAsync(a, 2026, "计划", Cancellation)),
-        ["plan.beginAdHoc"] = At("begin", Way.Drafter, (h, a) => h.Way.Plans.BeginAdHocAsync(a, 2026, "临时", "投诉举报", Cancellation)),
+        ["plan.beginAdHoc"] = At("begin", Way.Drafter, (h, a) => h.Way.Plans.BeginAdHocAsync(a, 2026, "临时", new AdHocTerms(TaskKind.AdHoc, TaskGround.Complaint), "投诉举报", Cancellation)),
         ["plan.beginSurprise"] = At("begin", Way.Drafter, (h, a) => h.Way.Plans.BeginSurpriseAsync(a, 2026, "突击", "投诉举报", Cancellation)),
         ["plan.addTask"] = At("begin", Way.Drafter, (h, a) => h.Way.Plans.AddTaskAsync(a, Way.PlanId, "又一项", ["SCJG-01"], new LocalDate(2026, 11, 1), new LocalDate(2026, 12, 31), Cancellation)),
         ["plan.reviseTask"] = At("addTask", Way.Drafter, (h, a) => h.Way.Plans.ReviseTaskAsync(
@@ -62,6 +62,9 @@ internal sealed record StepScene(string Place, Func<MemoryHost, Task<Acting>> By
         ["plan.submit"] = At("addTask", Way.Drafter, (h, a) => h.Way.Plans.SubmitAsync(a, Way.PlanId, Cancellation)),
         ["plan.return"] = At("submit", Way.Approver, (h, a) => h.Way.Plans.ReturnAsync(a, Way.PlanId, "比例过高", Cancellation)),
         ["plan.approve"] = At("submit", Way.Approver, (h, a) => h.Way.Plans.ApproveAsync(a, Way.PlanId, Cancellation)),
+
+        ["plan.amend"] = At("approve", Way.Drafter, (h, a) => h.Way.Plans.AmendAsync(a, Way.PlanId, "机构职能调整", Cancellation)),
+        ["plan.dropAmendment"] = At("amended", Way.Drafter, (h, a) => h.Way.Plans.DropAmendmentAsync(a, Way.PlanId, "不再需要", Cancellation)),
 
         ["task.design"] = At("approve", Way.Drafter, (h, a) => h.Way.Tasks.DesignAsync(a, Way.TaskId, DirectoryCriteria.Everything, Stratification.Region, Way.Design, Cancellation)),
         ["draw.offer"] = At("second:design", Way.Operator, (h, a) => h.Way.Draws.OfferAsync(a, Way.TaskId, StepPlaces.SecondTask, Cancellation)) with
