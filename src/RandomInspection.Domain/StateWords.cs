@@ -1,6 +1,6 @@
 using RandomInspection.Catalogue;
-using RandomInspection.Disclosure;
 using RandomInspection.Credit;
+using RandomInspection.Disclosure;
 using RandomInspection.Drawing;
 using RandomInspection.Inspections;
 using RandomInspection.Planning;

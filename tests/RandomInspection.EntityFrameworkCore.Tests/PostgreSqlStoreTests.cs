@@ -79,6 +79,7 @@ public sealed class PostgreSqlStoreTests
     {
         await using TemporaryStore empty = await TemporaryStore.CreateAsync();
         string role = $"host_{Path.GetFileName(empty.Folder)}";
+        empty.IsTampered = true;
         await empty.ExecuteAsync($"""DROP SCHEMA public CASCADE; CREATE SCHEMA public; CREATE ROLE "{role}" LOGIN; GRANT USAGE ON SCHEMA public TO "{role}";""");
         StoreFailedException refused = await Assert.ThrowsAsync<StoreFailedException>(() => TemporaryStore.CreateAsync(empty.Folder, role: role));
         Assert.Equal("RI6056", refused.Refusal.Code);

@@ -190,13 +190,13 @@ public sealed class A9SurpriseTests
     public void SecretNumber_InAnId_FoundWhereItStands(string id, string? number) => Assert.Equal(number, SecretNumbers.Find(id));
 
     [Fact]
-    public void Stream_OfASecretMatterOrAChannel_StandsWhereItBelongs()
+    public async Task Stream_OfASecretMatterOrAChannel_StandsWhereItBelongs()
     {
         Assert.Equal(LedgerLog.Sealed, SecretNumbers.LogOf("disclosure/plan-A2026-S001"));
         Assert.Equal(LedgerLog.Public, SecretNumbers.LogOf("channel/portal/plan-A2026-S001"));
         Assert.Equal(LedgerLog.Public, SecretNumbers.LogOf("plan/A2026-001"));
         ConsequentLedger ledger = new(new RandomInspection.Storage.InMemoryStore().Ledger, []);
-        Assert.ThrowsAsync<ArgumentException>(() => ledger.CommitAsync(
+        await Assert.ThrowsAsync<ArgumentException>(() => ledger.CommitAsync(
             new LedgerCommit(Actor.System, VisitsHost.Morning, null, [new("plan/A2026-S001", 0, [new("a", "{}")]), new("plan/P2026-001", 0, [new("a", "{}")])], []), Cancellation));
     }
 }
