@@ -128,9 +128,9 @@ internal static class SubjectCases
         Subject[] owners = [.. Enumerable.Range(0, 60).Select(Scene.Subject)];
         Subject[] subjects =
         [
+            owners[0] with { Code = "531210000000000000", Assessment = new CreditAssessment(new LocalDate(2026, 2, 28), "𠮷") },
             .. owners,
             .. owners.Take(8).Select((owner, i) => owner with { Code = $"kit-carrier-{i}", Carrier = new Carrier((CarrierKind)(i % 4), owner.Code), Assessment = new CreditAssessment(new LocalDate(2026, 1, 1 + i), "市信用中心") }),
-            owners[0] with { Code = "531210000000000000", Assessment = new CreditAssessment(new LocalDate(2026, 2, 28), "𠮷") },
         ];
         await store.Ledger.CommitAsync(Scene.Merge(1, [.. subjects]), cancellation);
         DirectoryCriteria[] choices =
