@@ -37,6 +37,7 @@ public sealed class PostgreSqlFailureTests
     public async Task CommitAsync_RolledBackForAnother_DoneAgain(string state)
     {
         await using TemporaryStore store = await TemporaryStore.CreateAsync();
+        store.IsTampered = true; // by a function and a sequence of the test's own
         await store.ExecuteAsync("CREATE SEQUENCE \"attempts\"");
         await FailOnAsync(store, "INSERT ON \"ledger\" FOR EACH ROW", $"IF nextval('attempts') < 4 THEN RAISE EXCEPTION USING ERRCODE = '{state}'; END IF");
         await store.Get<ILedger>().CommitAsync(GroupCommitTests.Commit("x/1", 0), Cancellation);
@@ -120,6 +121,7 @@ public sealed class PostgreSqlFailureTests
         await using TemporaryStore store = await TemporaryStore.CreateAsync();
         await using LossyRelay relay = new(store.ConnectionString);
         await using TemporaryStore behind = await TemporaryStore.CreateAsync(store.Folder, connectionString: relay.ConnectionString);
+        behind.IsTampered = true; // nobody answers behind the relay
         relay.LoseNextCommit(thenAll: true);
         StoreFailedException refused = await Assert.ThrowsAsync<StoreFailedException>(
             () => behind.Get<ILedger>().CommitAsync(GroupCommitTests.Commit("x/1", 0), Cancellation));
