@@ -24,6 +24,9 @@ public sealed class FolderChannel(DisclosureChannel channel, string folder) : ID
 
     private static readonly JsonSerializerOptions Options = CreateOptions();
 
+    /// <summary>One after the other: a move that may not replace is a look and a move, and two of them could pass each other. A folder belongs to one host.</summary>
+    private static readonly SemaphoreSlim Turn = new(1, 1);
+
     /// <inheritdoc />
     public DisclosureChannel Channel => channel;
 
@@ -33,26 +36,14 @@ public sealed class FolderChannel(DisclosureChannel channel, string folder) : ID
         ArgumentNullException.ThrowIfNull(item);
         return TryAsync(item.Key, async () =>
         {
-            while (true)
+            await Turn.WaitAsync(cancellation);
+            try
             {
-                if (ChannelRules.Find(channel.Id, item, await KnownAsync(item.Key, cancellation)) is { } earlier)
-                {
-                    return earlier;
-                }
-
-                string whole = PathOf(item.Key, item.Revision);
-                string unfinished = Path.Combine(folder, Path.GetRandomFileName() + ".part");
-                await WriteAsync(unfinished, item, cancellation);
-                try
-                {
-                    File.Move(unfinished, whole, overwrite: false);
-                    return ChannelRules.Accept(channel.Id, item);
-                }
-                catch (IOException) when (File.Exists(whole))
-                {
-                    // Another item came in at the same moment: this one is looked at anew beside it.
-                    File.Delete(unfinished);
-                }
+                return await SendInTurnAsync(item, cancellation);
+            }
+            finally
+            {
+                Turn.Release();
             }
         });
     }
@@ -60,6 +51,19 @@ public sealed class FolderChannel(DisclosureChannel channel, string folder) : ID
     /// <inheritdoc />
     public Task<ChannelReceipt?> FindAsync(string key, CancellationToken cancellation) =>
         TryAsync(key, async () => (await KnownAsync(key, cancellation)).LastOrDefault());
+
+    private async Task<ChannelReceipt> SendInTurnAsync(ChannelItem item, CancellationToken cancellation)
+    {
+        if (ChannelRules.Find(channel.Id, item, await KnownAsync(item.Key, cancellation)) is { } earlier)
+        {
+            return earlier;
+        }
+
+        string unfinished = Path.Combine(folder, Path.GetRandomFileName() + ".part");
+        await WriteAsync(unfinished, item, cancellation);
+        File.Move(unfinished, PathOf(item.Key, item.Revision), overwrite: false);
+        return ChannelRules.Accept(channel.Id, item);
+    }
 
     private static async Task WriteAsync(string path, ChannelItem item, CancellationToken cancellation)
     {
