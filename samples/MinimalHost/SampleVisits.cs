@@ -58,6 +58,7 @@ internal sealed class SampleVisits(IServiceProvider services, SampleTimeline tim
     {
         Visit planned = await _visits.FindAsync(visit, CancellationToken.None);
         Acting officer = new(_staff.FindPerson(planned.Team.Inspectors[0])!, at);
+        await _visits.ApproveAsync(new Acting(DemoPeople.InRole(Role.AuthorityHead)[0], at), [visit], "年度抽查计划", CancellationToken.None);
         await _visits.ArriveAsync(officer, visit, CancellationToken.None);
         if (!concludes)
         {

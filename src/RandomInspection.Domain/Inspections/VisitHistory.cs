@@ -12,17 +12,17 @@ namespace RandomInspection.Inspections;
 internal sealed class VisitHistory(IViews rows, ILedger ledger, IEvidenceStore evidence, ISubjectDirectory subjects, EventCodec codec) : IVisitHistory
 {
     // What is still secret is in no public draw's history: who rests is counted in records that anybody reads.
-    private readonly OpenViews views = new(rows);
+    private readonly OpenViews _views = new(rows);
 
     public async Task<ImmutableArray<PastVisit>> ReadAsync(LocalDate from, CancellationToken cancellation)
     {
-        ImmutableArray<VisitView> visits = await views.QueryAsync(new VisitsSince(from) { Take = int.MaxValue }, cancellation);
+        ImmutableArray<VisitView> visits = await _views.QueryAsync(new VisitsSince(from) { Take = int.MaxValue }, cancellation);
         ImmutableArray<PastVisit>.Builder history = ImmutableArray.CreateBuilder<PastVisit>(visits.Length);
         history.AddRange(visits.Select(v => new PastVisit(v.SubjectCode, v.DepartmentId, v.TaskId, $"{v.Match}/{v.JointVisit}", v.ConcludedOn ?? v.To)));
 
         // Draws are numbered by the year in which they are prepared, which may be the one before their tasks'.
         HashSet<string> planned = [.. visits.Select(v => v.TaskId)];
-        foreach (DrawView draw in await views.QueryAsync(new DrawsDrawnSince(from.Year - 1) { Take = int.MaxValue }, cancellation))
+        foreach (DrawView draw in await _views.QueryAsync(new DrawsDrawnSince(from.Year - 1) { Take = int.MaxValue }, cancellation))
         {
             await AddListsAsync(history, draw.Key, planned, cancellation);
         }
@@ -50,10 +50,10 @@ internal sealed class VisitHistory(IViews rows, ILedger ledger, IEvidenceStore e
         foreach (FrozenTask task in events.OfType<CeremonyEvent.Prepared>().SelectMany(prepared => prepared.Tasks))
         {
             (ImmutableArray<ListEvent> changes, _) = await ledger.ReadEventsAsync<ListEvent>(codec, DrawWorkflow.ListStream(task.TaskId), cancellation);
-            bool isMatched = planned.Contains(task.TaskId) || await views.CountAsync(new VisitsOfTask(task.TaskId), cancellation) > 0;
+            bool isMatched = planned.Contains(task.TaskId) || await _views.CountAsync(new VisitsOfTask(task.TaskId), cancellation) > 0;
 
             // After the match a reserve gets its visit as it comes in; only who was drawn in a supplementary draw still waits for one.
-            if ((isMatched && !changes.OfType<ListEvent.Supplemented>().Any()) || await views.FindAsync<TaskView>(task.TaskId, cancellation) is not { } row)
+            if ((isMatched && !changes.OfType<ListEvent.Supplemented>().Any()) || await _views.FindAsync<TaskView>(task.TaskId, cancellation) is not { } row)
             {
                 continue;
             }
@@ -66,7 +66,7 @@ internal sealed class VisitHistory(IViews rows, ILedger ledger, IEvidenceStore e
             listed.ExceptWith(changes.OfType<ListEvent.FellShort>().Select(change => change.Unit));
             if (isMatched)
             {
-                listed.ExceptWith((await views.QueryAsync(new VisitsOfTask(row.Key) { Take = int.MaxValue }, cancellation)).Select(visit => visit.SubjectCode));
+                listed.ExceptWith((await _views.QueryAsync(new VisitsOfTask(row.Key) { Take = int.MaxValue }, cancellation)).Select(visit => visit.SubjectCode));
             }
 
             // One visit to come, however many draws the list has.
