@@ -29,8 +29,8 @@ public sealed partial class SecretTests
     [Fact]
     public async Task SecretAddresses_ForThePublicAndForOthers_AsIfTheyWereNot()
     {
-        await using PageHost host = await PageHost.StartAsync(VisitsHost.Morning);
-        using VisitsHost way = new(host.Services);
+        await using PageHost host = await PageHost.StartAsync(MemoryHost.Morning);
+        using MemoryHost way = new(host.Services);
         await way.ImportAsync();
         string visit = (await way.WithSecretVisitsAsync())[0].Key;
         string[] paths =
@@ -61,8 +61,8 @@ public sealed partial class SecretTests
     /// <summary>What anybody is answered by the public pages; the secret, if there is one, comes first and ends later.</summary>
     private static async Task<(Dictionary<string, string> Answers, ImmutableArray<string> Secret)> AnswersAsync(bool secret)
     {
-        await using PageHost host = await PageHost.StartAsync(VisitsHost.Morning);
-        using VisitsHost way = new(host.Services);
+        await using PageHost host = await PageHost.StartAsync(MemoryHost.Morning);
+        using MemoryHost way = new(host.Services);
         await way.ImportAsync();
         ImmutableArray<VisitView> hidden = secret ? await way.WithSecretVisitsAsync() : [];
         if (secret)
@@ -75,7 +75,7 @@ public sealed partial class SecretTests
         await way.MatchedAsync(task);
         ImmutableArray<VisitView> visits = await way.Views.QueryAsync(new VisitsOfTask(task), Cancellation);
         await way.AuditedAsync(visits[0].Key);
-        await way.Disclosures.PublishAsync(VisitsHost.As(Role.Publisher), [$"result-{visits[0].Key}", "plan-P2026-001"], ["portal"], Cancellation);
+        await way.Disclosures.PublishAsync(MemoryHost.As(Role.Publisher), [$"result-{visits[0].Key}", "plan-P2026-001"], ["portal"], Cancellation);
         string[] paths =
         [
             "/", "/plans", "/plans/P2026-001", "/draws", "/draws/D2026-0001", "/draws/D2026-0001/opening.json", "/draws/D2026-0001/record.json", "/matches", "/matches/M2026-0001", "/results", "/results?q=沈阳",

@@ -18,44 +18,44 @@ public sealed class A11Tests
     private static readonly ImmutableArray<Subject> Subjects = [.. SampleSubjects.Generate(500)];
     private static readonly Subject Honest = Subjects.First(s => s.CreditClass == "A" && s.Status == SubjectStatus.Active);
 
-    private static CancellationToken Cancellation => CreditHost.Cancellation;
+    private static CancellationToken Cancellation => MemoryHost.Cancellation;
 
     [Fact]
     public async Task A11_列入_ToldThenHeardThenDecidedBySomebodyElse()
     {
-        using CreditHost host = new();
+        using MemoryHost host = new();
         await host.ImportAsync(Subjects);
-        await host.RefusedAsync("RI2013", () => host.Lists.ProposeAsync(CreditHost.As(Role.AuthorityHead), Honest.Code, "事实", "依据", null, Cancellation));
-        await host.RefusedAsync("RI2332", () => host.Lists.ProposeAsync(CreditHost.As(Role.Inspector), "91210100MA0XXXXX0X", "事实", "依据", null, Cancellation));
-        string entry = await host.Lists.ProposeAsync(CreditHost.As(Role.Inspector), Honest.Code, "销售不符合食品安全标准的食品", "总局令第44号 五(一)", null, Cancellation);
+        await host.RefusedAsync("RI2013", () => host.Lists.ProposeAsync(MemoryHost.As(Role.AuthorityHead), Honest.Code, "事实", "依据", null, Cancellation));
+        await host.RefusedAsync("RI2332", () => host.Lists.ProposeAsync(MemoryHost.As(Role.Inspector), "91210100MA0XXXXX0X", "事实", "依据", null, Cancellation));
+        string entry = await host.Lists.ProposeAsync(MemoryHost.As(Role.Inspector), Honest.Code, "销售不符合食品安全标准的食品", "总局令第44号 五(一)", null, Cancellation);
         Assert.Equal("L2026-0001", entry);
-        await host.RefusedAsync("RI2331", () => host.Lists.ProposeAsync(CreditHost.As(Role.Inspector), Honest.Code, "事实", "依据", null, Cancellation));
+        await host.RefusedAsync("RI2331", () => host.Lists.ProposeAsync(MemoryHost.As(Role.Inspector), Honest.Code, "事实", "依据", null, Cancellation));
 
         // 事先告知：five working days to state and defend, the day of service not counted.
         await host.RefusedAsync("RI2321", () => ListAsync(8));
-        await host.Lists.TellAsync(CreditHost.As(Role.Inspector), entry, new NoticeService(ServiceMethod.LeftBehind, new LocalDate(2026, 11, 23), ServiceReceipt.Refused), Cancellation);
+        await host.Lists.TellAsync(MemoryHost.As(Role.Inspector), entry, new NoticeService(ServiceMethod.LeftBehind, new LocalDate(2026, 11, 23), ServiceReceipt.Refused), Cancellation);
         Assert.Equal(new LocalDate(2026, 11, 30), (await host.Lists.FindAsync(entry, Cancellation)).Notice!.StatementUntil);
 
         // 陈述申辩：before it is heard or the time is over nobody decides; then the head of the authority does, with the superior's consent.
         await host.RefusedAsync("RI2323", () => ListAsync(7));
-        await host.Lists.HearAsync(CreditHost.As(Role.Inspector, 2), entry, new LocalDate(2026, 11, 25), "已经整改", "不予采纳", Cancellation);
-        await host.RefusedAsync("RI2013", () => host.Lists.ListAsync(CreditHost.As(Role.Inspector, 8), entry, CreditHost.Document, "情节严重", CreditHost.Consent, null, Cancellation));
-        await host.RefusedAsync("RI2324", () => host.Lists.ListAsync(CreditHost.As(Role.AuthorityHead, 8), entry, CreditHost.Document, "情节严重", null, null, Cancellation));
-        Acting both = CreditHost.As(Role.Inspector, 8);
+        await host.Lists.HearAsync(MemoryHost.As(Role.Inspector, 2), entry, new LocalDate(2026, 11, 25), "已经整改", "不予采纳", Cancellation);
+        await host.RefusedAsync("RI2013", () => host.Lists.ListAsync(MemoryHost.As(Role.Inspector, 8), entry, MemoryHost.Document, "情节严重", MemoryHost.Consent, null, Cancellation));
+        await host.RefusedAsync("RI2324", () => host.Lists.ListAsync(MemoryHost.As(Role.AuthorityHead, 8), entry, MemoryHost.Document, "情节严重", null, null, Cancellation));
+        Acting both = MemoryHost.As(Role.Inspector, 8);
         both = both with { Person = both.Person with { Roles = [Role.Inspector, Role.AuthorityHead] } };
-        await host.RefusedAsync("RI2322", () => host.Lists.ListAsync(both, entry, CreditHost.Document, "情节严重", CreditHost.Consent, null, Cancellation));
+        await host.RefusedAsync("RI2322", () => host.Lists.ListAsync(both, entry, MemoryHost.Document, "情节严重", MemoryHost.Consent, null, Cancellation));
         await ListAsync(8);
 
         DishonestyView row = (await host.Views.FindAsync<DishonestyView>(entry, Cancellation))!;
         Assert.Equal((DishonestyStatus.Listed, new LocalDate(2026, 12, 1), new LocalDate(2029, 12, 1)), (row.Status, row.ListedOn, row.Until));
 
-        Task ListAsync(int daysLater) => host.Lists.ListAsync(CreditHost.As(Role.AuthorityHead, daysLater), entry, CreditHost.Document, "情节严重", CreditHost.Consent, null, Cancellation);
+        Task ListAsync(int daysLater) => host.Lists.ListAsync(MemoryHost.As(Role.AuthorityHead, daysLater), entry, MemoryHost.Document, "情节严重", MemoryHost.Consent, null, Cancellation);
     }
 
     [Fact]
     public async Task A11_公示_DueInTimeAndTakenDownWhenItLeaves()
     {
-        using CreditHost host = new();
+        using MemoryHost host = new();
         await host.ImportAsync(Subjects);
         string entry = await host.ListAsync(Honest.Code);
 
@@ -65,12 +65,12 @@ public sealed class A11Tests
             (DisclosureOccasion.ListingDecided, entry, Honest.Name, new LocalDate(2026, 12, 1), new LocalDate(2026, 12, 10), "shenyang-2020/listing"),
             (duty.Occasion, duty.About, duty.Title, duty.EventDay, duty.DueOn, duty.Rule));
         Assert.Null(await host.DutyAsync(DishonestyWorkflow.TakeDownDuty(entry)));
-        await host.Get<DisclosureWorkflow>().PublishAsync(CreditHost.As(Role.Publisher, 9), duty.Key, "国家企业信用信息公示系统（辽宁）", Cancellation);
+        await host.Get<DisclosureWorkflow>().PublishAsync(MemoryHost.As(Role.Publisher, 9), duty.Key, "国家企业信用信息公示系统（辽宁）", Cancellation);
 
         // 撤销列入：asked for by the officer, decided by the head; the public reason does not repeat the penalty; taken down within three working days.
-        await host.RefusedAsync("RI2330", () => host.Lists.RequestExitAsync(CreditHost.As(Role.Inspector, 10), entry, ListingExit.Withdrawal, "沈市监处罚〔2026〕1号已被撤销", Cancellation));
-        await host.Lists.RequestExitAsync(CreditHost.As(Role.Inspector, 10), entry, ListingExit.Withdrawal, "所依据的处罚决定已被撤销", Cancellation);
-        await host.Lists.DecideExitAsync(CreditHost.As(Role.AuthorityHead, 10), entry, ExitDecision.Granted, "所依据的处罚决定已被撤销", Cancellation);
+        await host.RefusedAsync("RI2330", () => host.Lists.RequestExitAsync(MemoryHost.As(Role.Inspector, 10), entry, ListingExit.Withdrawal, "沈市监处罚〔2026〕1号已被撤销", Cancellation));
+        await host.Lists.RequestExitAsync(MemoryHost.As(Role.Inspector, 10), entry, ListingExit.Withdrawal, "所依据的处罚决定已被撤销", Cancellation);
+        await host.Lists.DecideExitAsync(MemoryHost.As(Role.AuthorityHead, 10), entry, ExitDecision.Granted, "所依据的处罚决定已被撤销", Cancellation);
         ObligationView down = (await host.DutyAsync(DishonestyWorkflow.TakeDownDuty(entry)))!;
         Assert.Equal((DisclosureOccasion.DecisionWithdrawn, new LocalDate(2026, 12, 3), new LocalDate(2026, 12, 8)), (down.Occasion, down.EventDay, down.DueOn));
         Assert.Equal((DishonestyStatus.Withdrawn, ListingExit.Withdrawal), ((await host.Lists.FindAsync(entry, Cancellation)).Status, (await host.Views.FindAsync<DishonestyView>(entry, Cancellation))!.LeftBy));
@@ -79,14 +79,14 @@ public sealed class A11Tests
     [Fact]
     public async Task A11_移出_ByTimeOrByRepairNotBefore()
     {
-        using CreditHost host = new();
+        using MemoryHost host = new();
         await host.ImportAsync(Subjects);
         string entry = await host.ListAsync(Honest.Code);
         Subject other = Subjects.Last(s => s.Status == SubjectStatus.Active);
         string second = await host.ListAsync(other.Code);
-        await host.RefusedAsync("RI2325", () => host.Lists.RequestExitAsync(CreditHost.As(Role.Inspector, 365), entry, ListingExit.Repair, "已履行义务", Cancellation));
-        await host.Lists.RequestExitAsync(CreditHost.As(Role.Inspector, 400), entry, ListingExit.Repair, "已履行义务、消除影响", Cancellation);
-        await host.Lists.DecideExitAsync(CreditHost.As(Role.AuthorityHead, 410), entry, ExitDecision.Granted, "属实", Cancellation);
+        await host.RefusedAsync("RI2325", () => host.Lists.RequestExitAsync(MemoryHost.As(Role.Inspector, 365), entry, ListingExit.Repair, "已履行义务", Cancellation));
+        await host.Lists.RequestExitAsync(MemoryHost.As(Role.Inspector, 400), entry, ListingExit.Repair, "已履行义务、消除影响", Cancellation);
+        await host.Lists.DecideExitAsync(MemoryHost.As(Role.AuthorityHead, 410), entry, ExitDecision.Granted, "属实", Cancellation);
         Assert.Equal(DishonestyStatus.Removed, (await host.Lists.FindAsync(entry, Cancellation)).Status);
 
         LocalDate last = new(2029, 12, 1);
@@ -97,7 +97,7 @@ public sealed class A11Tests
         Assert.NotNull(await host.DutyAsync(DishonestyWorkflow.TakeDownDuty(second)));
 
         // Once it has left it may be listed again, for something else.
-        Assert.Equal("L2026-0003", await host.Lists.ProposeAsync(CreditHost.As(Role.Inspector), Honest.Code, "再犯", "依据", null, Cancellation));
+        Assert.Equal("L2026-0003", await host.Lists.ProposeAsync(MemoryHost.As(Role.Inspector), Honest.Code, "再犯", "依据", null, Cancellation));
 
         static Instant At(LocalDate day) => day.AtMidnight().InUtc().ToInstant() + Duration.FromHours(2);
     }
@@ -105,13 +105,13 @@ public sealed class A11Tests
     [Fact]
     public async Task A11_复议诉讼_StandsMeanwhileAndLeavesWhenRevoked()
     {
-        using CreditHost host = new();
+        using MemoryHost host = new();
         await host.ImportAsync(Subjects);
         string entry = await host.ListAsync(Honest.Code);
-        await host.Lists.AppealAsync(CreditHost.As(Role.Inspector, 20), entry, AppealKind.Reconsideration, "沈阳市人民政府", new LocalDate(2026, 12, 10), Cancellation);
+        await host.Lists.AppealAsync(MemoryHost.As(Role.Inspector, 20), entry, AppealKind.Reconsideration, "沈阳市人民政府", new LocalDate(2026, 12, 10), Cancellation);
         Assert.True((await host.Views.FindAsync<DishonestyView>(entry, Cancellation))!.AppealIsOpen);
         Assert.Contains(Honest.Code, (await host.Get<IDishonestyList>().ReadAsync(new LocalDate(2026, 12, 20), Cancellation)).Entries.Keys);
-        await host.Lists.DecideAppealAsync(CreditHost.As(Role.Inspector, 60), entry, AppealOutcome.Revoked, "沈政复〔2027〕1号", "主要证据不足", new LocalDate(2027, 1, 20), Cancellation);
+        await host.Lists.DecideAppealAsync(MemoryHost.As(Role.Inspector, 60), entry, AppealOutcome.Revoked, "沈政复〔2027〕1号", "主要证据不足", new LocalDate(2027, 1, 20), Cancellation);
         Assert.Empty((await host.Get<IDishonestyList>().ReadAsync(new LocalDate(2027, 1, 22), Cancellation)).Entries);
         Assert.NotNull(await host.DutyAsync(DishonestyWorkflow.TakeDownDuty(entry)));
     }
@@ -119,7 +119,7 @@ public sealed class A11Tests
     [Fact]
     public async Task A11_重点严查_ListedCountsAsClassDForEveryDepartmentAndIsRecorded()
     {
-        using CreditHost host = new();
+        using MemoryHost host = new();
         await host.ImportAsync(Subjects);
         await host.ListAsync(Honest.Code);
 
@@ -134,7 +134,7 @@ public sealed class A11Tests
     [Fact]
     public async Task A11_重点严查_CriteriaAskForTheClassThatCounts()
     {
-        using CreditHost host = new();
+        using MemoryHost host = new();
         await host.ImportAsync(Subjects);
         await host.ListAsync(Honest.Code);
         (Frame frame, FrozenTask frozen) = await host.FreezeAsync(DirectoryCriteria.Everything with { CreditClasses = ["D"] }, 9);
@@ -147,7 +147,7 @@ public sealed class A11Tests
     [Fact]
     public async Task A11_重点严查_BeforeTheDecisionNothingCounts()
     {
-        using CreditHost host = new();
+        using MemoryHost host = new();
         await host.ImportAsync(Subjects);
         await host.ListAsync(Honest.Code);
         (Frame frame, FrozenTask frozen) = await host.FreezeAsync(DirectoryCriteria.Everything, 7);
@@ -159,16 +159,16 @@ public sealed class A11Tests
     [Fact]
     public async Task A11_无事不扰_RatesFollowTheClass()
     {
-        using CreditHost host = new();
+        using MemoryHost host = new();
         await host.ImportAsync(Subjects);
         TaskWorkflow tasks = host.Get<TaskWorkflow>();
         DrawDesign design = DesignDocument.Parse("""{"kind":"rates","rates":{"A":"0.01","B":"0.02","C":"0.1","D":"0.3"}}""").Design;
-        TaskPreview preview = await tasks.PreviewAsync(CreditHost.Morning, DirectoryCriteria.Everything, Stratification.None, design, Cancellation);
+        TaskPreview preview = await tasks.PreviewAsync(MemoryHost.Morning, DirectoryCriteria.Everything, Stratification.None, design, Cancellation);
         long[] nano = [.. preview.Cells.Select(cell => (long)(cell.ExpectedNano / cell.Count.Population))];
         Assert.Equal([10_000_000, 20_000_000, 100_000_000, 300_000_000], nano);
 
         await host.ListAsync(Honest.Code);
-        TaskPreview with = await tasks.PreviewAsync(CreditHost.As(Role.Drafter, 9).At, DirectoryCriteria.Everything, Stratification.None, design, Cancellation);
+        TaskPreview with = await tasks.PreviewAsync(MemoryHost.As(Role.Drafter, 9).At, DirectoryCriteria.Everything, Stratification.None, design, Cancellation);
         Assert.Equal((0, 1), (preview.Listed, with.Listed));
         Assert.Equal(
             preview.Cells.Select(c => c.Count.Population + (c.Count.Cell.Class == "A" ? -1 : c.Count.Cell.Class == "D" ? 1 : 0)),

@@ -5,7 +5,7 @@ using RandomInspection.Catalogue;
 using RandomInspection.Disclosure;
 using RandomInspection.Planning;
 using RandomInspection.SampleData;
-using static RandomInspection.Tests.Acceptance.PlanningHost;
+using static RandomInspection.Tests.Acceptance.MemoryHost;
 
 namespace RandomInspection.Tests.Acceptance;
 
@@ -17,7 +17,7 @@ public sealed class A3Tests
     [Fact]
     public async Task A3_梳理编制和完善本部门随机抽查事项清单_EveryItemSaysOnWhatBasisWhatHowAndHowOften()
     {
-        using PlanningHost host = await WithCatalogueAsync();
+        using MemoryHost host = await WithCatalogueAsync();
         PublishedItems published = await host.Get<IItemCatalogue>().ReadAsync(Today, Cancellation);
         Assert.Equal(MarketItems.OrderBy(i => i.Code, StringComparer.Ordinal), published.Items);
         Assert.All(published.Items, item =>
@@ -38,7 +38,7 @@ public sealed class A3Tests
     [Fact]
     public async Task A3_经同级司法行政等部门审核后报送协调领导小组并统一向社会公示_InThisOrderOnly()
     {
-        using PlanningHost host = Empty();
+        using MemoryHost host = WithoutCatalogue();
         await host.PrepareVersionAsync("首次编制");
         await host.RefusedAsync("RI2420", () => host.Catalogues.ReviewAsync(As(Role.JudicialReviewer), Market, "通过", Cancellation));
         await host.RefusedAsync("RI2420", () => host.Catalogues.PublishAsync(As(Role.Publisher), Market, Today, "公示系统", Cancellation));
@@ -67,7 +67,7 @@ public sealed class A3Tests
     [Fact]
     public async Task A3_根据监管事项依据的变化进行动态管理_LawChangedOnXNewVersionDueByY()
     {
-        using PlanningHost host = await WithCatalogueAsync();
+        using MemoryHost host = await WithCatalogueAsync();
         LocalDate changed = new(2026, 12, 1);
         await host.Catalogues.NoteChangeOfAsync(As(Role.JudicialReviewer), Market, "《中华人民共和国广告法》（2026 修正）", changed, ["SCJG-05"], Cancellation);
         ObligationView duty = Assert.Single(await host.Views.QueryAsync(new OpenObligations(), Cancellation));
@@ -93,7 +93,7 @@ public sealed class A3Tests
     [Fact]
     public async Task A3_任务所用清单版本_TasksNameTheVersionsThatWereInForce()
     {
-        using PlanningHost host = await WithCatalogueAsync();
+        using MemoryHost host = await WithCatalogueAsync();
         await host.Catalogues.BeginAsync(As(Role.Drafter), Market, "明年起删去广告", Cancellation);
         await host.Catalogues.RemoveAsync(As(Role.Drafter), Market, "SCJG-05", Cancellation);
         await host.PassVersionAsync(new LocalDate(2027, 1, 1));
@@ -108,6 +108,6 @@ public sealed class A3Tests
         await host.IsSoundAsync();
     }
 
-    private static Task AddAsync(PlanningHost host, string plan, string item, LocalDate from) =>
+    private static Task AddAsync(MemoryHost host, string plan, string item, LocalDate from) =>
         host.Plans.AddTaskAsync(As(Role.Drafter), plan, "抽查", ImmutableArray.Create(item), from, from.PlusDays(20), Cancellation);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using RandomInspection.Directories;
 using RandomInspection.Drawing;
@@ -14,12 +15,12 @@ public sealed class A4Tests
     private static readonly ImmutableArray<Subject> Subjects = [.. SampleSubjects.Generate(500)];
     private static readonly DirectoryCriteria Food = DirectoryCriteria.Everything with { Tags = ["食品"] };
 
-    private static CancellationToken Cancellation => CreditHost.Cancellation;
+    private static CancellationToken Cancellation => MemoryHost.Cancellation;
 
     [Fact]
     public async Task A4_通用名录_ForProfitAndNonProfitByWhoRegisters()
     {
-        using CreditHost host = new();
+        using MemoryHost host = new();
         await host.ImportAsync(Subjects);
         ISubjectDirectory directory = host.Get<ISubjectDirectory>();
         List<Subject> forProfit = await ReadAsync(directory, DirectoryCriteria.Everything with { General = GeneralDirectory.ForProfit });
@@ -34,15 +35,15 @@ public sealed class A4Tests
     [Fact]
     public async Task A4_专用名录_SavedCriteriaWithHistoryNamedByTheDraw()
     {
-        using CreditHost host = new();
+        using MemoryHost host = new();
         await host.ImportAsync(Subjects);
         SpecialDirectoryWorkflow specials = host.Get<SpecialDirectoryWorkflow>();
-        await host.RefusedAsync("RI2013", () => specials.SaveAsync(CreditHost.As(Role.Publisher), "餐饮", Food, "餐饮专项", Cancellation));
-        string special = await specials.SaveAsync(CreditHost.As(Role.DirectoryKeeper), "餐饮", Food, "餐饮专项", Cancellation);
+        await host.RefusedAsync("RI2013", () => specials.SaveAsync(MemoryHost.As(Role.Publisher), "餐饮", Food, "餐饮专项", Cancellation));
+        string special = await specials.SaveAsync(MemoryHost.As(Role.DirectoryKeeper), "餐饮", Food, "餐饮专项", Cancellation);
         Assert.Equal("Z2026-001", special);
-        await host.RefusedAsync("RI5035", () => specials.SaveAsync(CreditHost.As(Role.Drafter), "餐饮", Food, "再来", Cancellation));
-        await host.RefusedAsync("RI5034", () => specials.ReviseAsync(CreditHost.As(Role.Drafter), "Z2026-009", Food, "理由", Cancellation));
-        await specials.ReviseAsync(CreditHost.As(Role.Drafter), special, Food with { Regions = ["沈河区", "铁西区"] }, "先查两区", Cancellation);
+        await host.RefusedAsync("RI5035", () => specials.SaveAsync(MemoryHost.As(Role.Drafter), "餐饮", Food, "再来", Cancellation));
+        await host.RefusedAsync("RI5034", () => specials.ReviseAsync(MemoryHost.As(Role.Drafter), "Z2026-009", Food, "理由", Cancellation));
+        await specials.ReviseAsync(MemoryHost.As(Role.Drafter), special, Food with { Regions = ["沈河区", "铁西区"] }, "先查两区", Cancellation);
 
         // A task takes the version in force; the record names it, and what comes later changes nothing for the task.
         (Frame frame, FrozenTask frozen) = await host.FreezeAsync(Food with { Regions = ["铁西区", "沈河区"] }, 1, special);
@@ -52,9 +53,9 @@ public sealed class A4Tests
             frame.Units.Select(u => u.Id));
         Assert.Equal(Subjects.Length, frame.Size + frozen.LeftOut.Values.Sum()); // the number left out for each reason
 
-        await specials.ReviseAsync(CreditHost.As(Role.Drafter), special, Food, "全市", Cancellation);
+        await specials.ReviseAsync(MemoryHost.As(Role.Drafter), special, Food, "全市", Cancellation);
         await RefusedAsync("RI5036", () => host.FreezeAsync(Food with { Regions = ["沈河区"] }, 1, special));
-        await specials.RetireAsync(CreditHost.As(Role.DirectoryKeeper), special, "专项结束", Cancellation);
+        await specials.RetireAsync(MemoryHost.As(Role.DirectoryKeeper), special, "专项结束", Cancellation);
         await RefusedAsync("RI5033", () => host.FreezeAsync(Food, 1, special));
         Assert.Equal([1, 2, 3], (await specials.FindAsync(special, Cancellation)).Versions.Select(v => v.Version));
         Assert.True((await host.Views.FindAsync<SpecialDirectoryView>(special, Cancellation))!.IsRetired);
@@ -63,7 +64,7 @@ public sealed class A4Tests
     [Fact]
     public async Task A4_行为载体_LinkedToASubjectAndDrawnByThemselves()
     {
-        using CreditHost host = new();
+        using MemoryHost host = new();
         Subject firm = Subjects.First(s => s.Status == SubjectStatus.Active);
         Subject[] carriers = [Carrier("SITE-0001", CarrierKind.Site, firm.Code), Carrier("SITE-0002", CarrierKind.Site, firm.Code), Carrier("PROD-0001", CarrierKind.Product, firm.Code)];
         await host.RefusedAsync("RI5134", () => host.ImportAsync(Carrier("SITE-0009", CarrierKind.Site, "91210100MA0XXXXX0X")));
@@ -94,7 +95,7 @@ public sealed class A4Tests
     public async Task A4_行为载体_RestsWhereItsSubjectDoes()
     {
         Subject firm = Subjects.First(s => s.Status == SubjectStatus.Active), other = Subjects.Last(s => s.Status == SubjectStatus.Active);
-        using CreditHost host = new(new Visited(firm.Code));
+        using MemoryHost host = new(services => services.AddSingleton<IVisitHistory>(new Visited(firm.Code)));
         await host.ImportAsync([.. Subjects, Carrier("SITE-0001", CarrierKind.Site, firm.Code), Carrier("SITE-0002", CarrierKind.Site, other.Code)]);
         (Frame sites, _) = await host.FreezeAsync(DirectoryCriteria.Everything with { Carriers = [CarrierKind.Site] }, 1, resting: new RestingRules { VisitsByAuthority = 1 });
         Assert.Equal([Standing.Resting, Standing.Drawable], sites.Units.Select(u => u.Standing));
@@ -103,11 +104,11 @@ public sealed class A4Tests
     [Fact]
     public async Task A4_动态管理_StatusChangesTakeEffectOnTheirDayBeforeTheFrame()
     {
-        using CreditHost host = new();
+        using MemoryHost host = new();
         Subject firm = Subjects.First(s => s.Status == SubjectStatus.Active);
         await host.ImportAsync(Subjects);
         SubjectFile file = new("变更.csv", new string('1', 64), [], 0, 0) { Dated = [new DatedSubject(new LocalDate(2026, 11, 26), firm with { Status = SubjectStatus.MovedOut })] };
-        await host.Get<DirectoryWorkflow>().MergeAsync(new Actor("ku", Role.DirectoryKeeper), file, CreditHost.Morning, Cancellation);
+        await host.Get<DirectoryWorkflow>().MergeAsync(new Actor("ku", Role.DirectoryKeeper), file, MemoryHost.Morning, Cancellation);
         (Frame before, FrozenTask first) = await host.FreezeAsync(DirectoryCriteria.Everything, 2);
         (Frame after, FrozenTask second) = await host.FreezeAsync(DirectoryCriteria.Everything, 3);
         Assert.True(before.IndexOf(firm.Code) >= 0);
@@ -119,7 +120,7 @@ public sealed class A4Tests
     [Fact]
     public async Task A4_全程留痕_EverythingTheDirectorySaidOfASubject()
     {
-        using CreditHost host = new();
+        using MemoryHost host = new();
         Subject firm = Subjects.First(s => s.CreditClass == "A") with { Assessment = new CreditAssessment(new LocalDate(2026, 1, 5), "市信用中心") };
         await host.ImportAsync([.. Subjects.Where(s => s.Code != firm.Code), firm]);
         Subject worse = firm with { CreditClass = "C", Assessment = new CreditAssessment(new LocalDate(2026, 11, 20), "监督抽验不合格") };

@@ -25,12 +25,12 @@ public sealed class A5Tests
         Region = "沈河区",
     };
 
-    private static CancellationToken Cancellation => CreditHost.Cancellation;
+    private static CancellationToken Cancellation => MemoryHost.Cancellation;
 
     [Fact]
     public async Task A5_名录_EverybodyIsListedAndOnlyCertifiedOfficersAreMatched()
     {
-        using CreditHost host = new();
+        using MemoryHost host = new();
         string task = await host.DrawnTaskAsync();
         await host.ImportInspectorsAsync(
             Person("a", InspectorKind.Officer) with { Certificates = [Expired, Valid], Qualifications = ["SCJG-01"], Level = InspectorLevel.City, Regions = ["沈河区"] },
@@ -58,7 +58,7 @@ public sealed class A5Tests
     [Fact]
     public async Task A7_本级或下级执法人员_SubordinatesActForTheDepartmentThatInspects()
     {
-        using CreditHost host = new(null, Below);
+        using MemoryHost host = new(departments: Below);
         string task = await host.DrawnTaskAsync();
         await host.ImportInspectorsAsync(Person("x", InspectorKind.Officer) with { DepartmentId = District, Certificates = [Valid] }, Person("y", InspectorKind.Officer) with { DepartmentId = District, Certificates = [Valid] });
         MatchWorkflow matches = host.Get<MatchWorkflow>();
@@ -86,7 +86,7 @@ public sealed class A5Tests
     public void A7_上下级_OfficersOfASubordinateReachTheVisitsAboveAndNothingElse()
     {
         Person officer = new("x", "某", "X", District, [Role.Inspector, Role.AuthorityHead]) { Superiors = [SampleDepartments.Market] };
-        Acting acting = new(officer, CreditHost.Morning);
+        Acting acting = new(officer, MemoryHost.Morning);
         Assert.Equal(Role.Inspector, acting.As(VisitSteps.Arrive, SampleDepartments.Market).Role);
         Assert.Equal("RI2012", Refused(RecusalSteps.Decide, SampleDepartments.Market));
         Assert.Equal("RI2012", Refused(VisitSteps.Arrive, SampleDepartments.Ecology));

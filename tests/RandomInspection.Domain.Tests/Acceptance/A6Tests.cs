@@ -6,7 +6,7 @@ using RandomInspection.Disclosure;
 using RandomInspection.Drawing;
 using RandomInspection.Planning;
 using RandomInspection.SampleData;
-using static RandomInspection.Tests.Acceptance.PlanningHost;
+using static RandomInspection.Tests.Acceptance.MemoryHost;
 
 namespace RandomInspection.Tests.Acceptance;
 
@@ -20,7 +20,7 @@ public sealed class A6Tests
     [Fact]
     public async Task A6_每年年初制定全年抽查检查计划_DueBy31MarchWithAWarningUntilItIsApproved()
     {
-        using PlanningHost host = await WithCatalogueAsync();
+        using MemoryHost host = await WithCatalogueAsync();
         PlanDeadlines deadlines = host.Get<PlanDeadlines>();
         MissingPlan missing = Assert.Single(await deadlines.MissingAsync(2027, Cancellation));
         Assert.Equal((SampleDepartments.Market, new LocalDate(2027, 3, 31), null), (missing.DepartmentId, missing.DueOn, missing.Status));
@@ -38,7 +38,7 @@ public sealed class A6Tests
     [Fact]
     public async Task A6_涉企检查计划经本级政府批准后方可实施_NoFrameWithoutApproval()
     {
-        using PlanningHost host = await WithSubjectsAsync();
+        using MemoryHost host = await WithSubjectsAsync();
         string plan = await PlanAsync(host, 2026);
         string task = (await host.Plans.FindAsync(plan, Cancellation)).Tasks[0].TaskId;
         await host.Get<TaskWorkflow>().DesignAsync(As(Role.Drafter), task, DirectoryCriteria.Everything, Stratification.Region, Share, Cancellation);
@@ -55,7 +55,7 @@ public sealed class A6Tests
     [Fact]
     public async Task A6_批准的计划不再修改_AnAmendmentIsDraftedBesideItAndTakesItsPlace()
     {
-        using PlanningHost host = await WithSubjectsAsync();
+        using MemoryHost host = await WithSubjectsAsync();
         string plan = await PlanAsync(host, 2026);
         await host.Plans.SubmitAsync(As(Role.Drafter), plan, Cancellation);
         await host.Plans.ApproveAsync(As(Role.GovernmentApprover), plan, Cancellation);
@@ -87,7 +87,7 @@ public sealed class A6Tests
     [Fact]
     public async Task A6_全覆盖或一定比例的专项检查_FullTakesEverybodyAndIsASpecialCheck()
     {
-        using PlanningHost host = await WithSubjectsAsync();
+        using MemoryHost host = await WithSubjectsAsync();
         await host.RefusedAsync("RI2032", () => BeginAsync(host, Complaint with { Scale = TaskScale.Full }));
         string plan = await BeginAsync(host, new AdHocTerms(TaskKind.Special, TaskGround.SuddenSituation, TaskScale.Full));
         Assert.Equal((PlanKind.AdHoc, TaskGround.SuddenSituation), ((await host.Views.FindAsync<PlanView>(plan, Cancellation))!.Kind, (await host.Views.FindAsync<PlanView>(plan, Cancellation))!.Ground!.Value));
@@ -101,7 +101,7 @@ public sealed class A6Tests
     [Fact]
     public async Task A6_上级部门的计划任务下级按照临时任务管理_TakenOverByNameOnceAndNotCounted()
     {
-        using PlanningHost host = await WithCatalogueAsync(services => services.AddSingleton(PlanRules.Shenyang with { MostAdHoc = 0 }));
+        using MemoryHost host = await WithCatalogueAsync(services => services.AddSingleton(PlanRules.Shenyang with { MostAdHoc = 0 }));
         SuperiorTask superior = new("辽宁省市场监督管理局", "LN2026-017", "辽市监办〔2026〕17号");
         await host.RefusedAsync("RI2034", () => BeginAsync(host, Complaint));
         await host.RefusedAsync("RI2033", () => BeginAsync(host, new AdHocTerms(TaskKind.AdHoc, TaskGround.SuperiorTask)));
@@ -119,7 +119,7 @@ public sealed class A6Tests
     [Fact]
     public async Task A6_严格控制临时任务数量和规模_NumberAndShareAreCapped()
     {
-        using PlanningHost host = await WithCatalogueAsync(services => services.AddSingleton(PlanRules.Shenyang with { MostAdHoc = 3, ShareFrom = 2, MostAdHocPercent = 50 }));
+        using MemoryHost host = await WithCatalogueAsync(services => services.AddSingleton(PlanRules.Shenyang with { MostAdHoc = 3, ShareFrom = 2, MostAdHocPercent = 50 }));
         await BeginAsync(host, Complaint);
         Refusal share = await host.RefusedAsync("RI2035", () => BeginAsync(host, Complaint));
         Assert.Equal(("2", "0", "50"), (share["count"], share["planned"], share["most"]));
@@ -138,25 +138,25 @@ public sealed class A6Tests
     [InlineData(TaskGround.DataMonitoring, "数据监测")]
     public async Task A1_除特殊重点领域投诉举报转办交办数据监测等情况外_ExceptionsAreNamedReasonsRecorded(TaskGround ground, string word)
     {
-        using PlanningHost host = await WithCatalogueAsync();
+        using MemoryHost host = await WithCatalogueAsync();
         string plan = await BeginAsync(host, new AdHocTerms(TaskKind.AdHoc, ground));
         Assert.Equal(word, StateWords.Of((await host.Plans.FindAsync(plan, Cancellation)).Draft.Terms!.Ground).Chinese);
         await host.RefusedAsync("RI2007", () => host.Plans.BeginAdHocAsync(As(Role.Drafter), 2026, "临时检查", new AdHocTerms(TaskKind.AdHoc, ground), " ", Cancellation)); // a kind alone says nothing
     }
 
-    private static Task<string> BeginAsync(PlanningHost host, AdHocTerms terms) =>
+    private static Task<string> BeginAsync(MemoryHost host, AdHocTerms terms) =>
         host.Plans.BeginAdHocAsync(As(Role.Drafter), 2026, "临时检查", terms, "12345 热线 11 月集中投诉", Cancellation);
 
-    private static async Task<PlanningHost> WithSubjectsAsync()
+    private static async Task<MemoryHost> WithSubjectsAsync()
     {
-        PlanningHost host = await WithCatalogueAsync();
+        MemoryHost host = await WithCatalogueAsync();
         await host.Get<DirectoryWorkflow>().MergeAsync(
             RandomInspection.Ledger.Actor.System, new SubjectFile("sample.csv", new string('0', 64), [.. SampleSubjects.Generate(500)], 0, 0), As(Role.DirectoryKeeper).At, Cancellation);
         return host;
     }
 
     /// <summary>A plan of two tasks, drafted.</summary>
-    private static async Task<string> PlanAsync(PlanningHost host, int year)
+    private static async Task<string> PlanAsync(MemoryHost host, int year)
     {
         string plan = await host.Plans.BeginAsync(As(Role.Drafter), year, $"{year} 年度抽查计划", Cancellation);
         foreach (string item in new[] { "SCJG-01", "SCJG-02" })

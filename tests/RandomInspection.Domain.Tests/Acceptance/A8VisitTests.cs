@@ -11,17 +11,17 @@ public sealed class A8VisitTests
 {
     private static readonly byte[] Photo = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3];
 
-    private static CancellationToken Cancellation => VisitsHost.Cancellation;
+    private static CancellationToken Cancellation => MemoryHost.Cancellation;
 
     [Fact]
     public async Task A8_Visit_ApprovedByTheAuthoritysHeadBeforehandAndInAnEmergencyAfterwards()
     {
-        using VisitsHost host = new();
+        using MemoryHost host = new();
         string[] visits = [.. (await host.WithVisitsAsync()).Select(visit => visit.Key)];
-        await host.RefusedAsync("RI2013", () => host.Visits.ApproveAsync(VisitsHost.As(Role.Drafter), [visits[0]], "随机抽查", Cancellation));
-        await host.RefusedAsync("RI2305", () => host.Visits.ApproveAsync(VisitsHost.As(Role.AuthorityHead), [visits[0]], "", Cancellation));
-        await host.Visits.ApproveAsync(VisitsHost.As(Role.AuthorityHead), visits[..2], "年度随机抽查任务", Cancellation);
-        await host.RefusedAsync("RI3020", () => host.Visits.ApproveAsync(VisitsHost.As(Role.AuthorityHead), [visits[2], visits[0]], "再次", Cancellation));
+        await host.RefusedAsync("RI2013", () => host.Visits.ApproveAsync(MemoryHost.As(Role.Drafter), [visits[0]], "随机抽查", Cancellation));
+        await host.RefusedAsync("RI2305", () => host.Visits.ApproveAsync(MemoryHost.As(Role.AuthorityHead), [visits[0]], "", Cancellation));
+        await host.Visits.ApproveAsync(MemoryHost.As(Role.AuthorityHead), visits[..2], "年度随机抽查任务", Cancellation);
+        await host.RefusedAsync("RI3020", () => host.Visits.ApproveAsync(MemoryHost.As(Role.AuthorityHead), [visits[2], visits[0]], "再次", Cancellation));
         await host.ArrivedAsync(visits[0]);
         Assert.False((await host.Visits.FindAsync(visits[0], Cancellation)).ApprovalIsOwed);
 
@@ -29,15 +29,15 @@ public sealed class A8VisitTests
         await host.ArrivedAsync(visits[2]);
         Assert.True((await host.Visits.FindAsync(visits[2], Cancellation)).ApprovalIsOwed);
         Person officer = (await host.FirstOfficerAsync(visits[2])).Person;
-        await host.RefusedAsync("RI2311", () => host.Visits.ApproveAsync(new(officer with { Roles = [Role.AuthorityHead] }, VisitsHost.Morning), [visits[2]], "燃气泄漏", Cancellation));
-        await host.Visits.ApproveAsync(VisitsHost.As(Role.AuthorityHead), [visits[2]], "接报燃气泄漏，情况紧急", Cancellation);
+        await host.RefusedAsync("RI2311", () => host.Visits.ApproveAsync(new(officer with { Roles = [Role.AuthorityHead] }, MemoryHost.Morning), [visits[2]], "燃气泄漏", Cancellation));
+        await host.Visits.ApproveAsync(MemoryHost.As(Role.AuthorityHead), [visits[2]], "接报燃气泄漏，情况紧急", Cancellation);
         Assert.False((await host.Visits.FindAsync(visits[2], Cancellation)).ApprovalIsOwed);
     }
 
     [Fact]
     public async Task A8_CheckIn_ByTheCodeOfThisVisitOnceWithItsMoment()
     {
-        using VisitsHost host = new();
+        using MemoryHost host = new();
         string[] visits = [.. (await host.WithVisitsAsync()).Select(visit => visit.Key)];
         string[] codes = await Task.WhenAll(visits.Select(visit => host.Visits.CodeAsync(visit, Cancellation)));
         Assert.Distinct(codes);
@@ -48,7 +48,7 @@ public sealed class A8VisitTests
         await host.Visits.CheckInAsync(officer, visits[0], $" {codes[0][..4].ToLowerInvariant()}-{codes[0][4..]} ", Cancellation);
         await host.RefusedAsync("RI3023", () => host.Visits.CheckInAsync(officer, visits[0], codes[0], Cancellation));
         Assert.Equal(officer.At, (await host.Visits.FindAsync(visits[0], Cancellation)).CheckIn!.At);
-        await host.RefusedAsync("RI2302", () => host.Visits.CheckInAsync(VisitsHost.Officer("scjg-99"), visits[1], codes[1], Cancellation));
+        await host.RefusedAsync("RI2302", () => host.Visits.CheckInAsync(MemoryHost.Officer("scjg-99"), visits[1], codes[1], Cancellation));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class A8VisitTests
     [Fact]
     public async Task A8_Evidence_KeptByItsContentAndOnlyOfKnownKinds()
     {
-        using VisitsHost host = new();
+        using MemoryHost host = new();
         string visit = (await host.WithVisitsAsync())[0].Key;
         Acting officer = await host.FirstOfficerAsync(visit);
         await host.RefusedAsync("RI2301", () => host.Visits.KeepEvidenceAsync(officer, visit, "照片.png", Photo, Cancellation));
@@ -81,32 +81,32 @@ public sealed class A8VisitTests
     [Fact]
     public async Task A8_Objection_HeardDecidedByAnotherPersonAndTheResultCorrectedAndAuditedAnew()
     {
-        using VisitsHost host = new();
+        using MemoryHost host = new();
         string visit = (await host.WithVisitsAsync())[0].Key;
         await host.AuditedAsync(visit, ItemResult.OrderedToCorrect, "标签不全");
         Acting officer = await host.FirstOfficerAsync(visit);
         LocalDate today = new(2026, 11, 23);
-        await host.RefusedAsync("RI3028", () => host.Visits.DecideObjectionAsync(VisitsHost.As(Role.AuthorityHead), visit, ObjectionDecision.Upheld, "属实", Cancellation));
+        await host.RefusedAsync("RI3028", () => host.Visits.DecideObjectionAsync(MemoryHost.As(Role.AuthorityHead), visit, ObjectionDecision.Upheld, "属实", Cancellation));
         await host.RefusedAsync("RI3029", () => host.Visits.CorrectAsync(officer, visit, "SCJG-01", ItemResult.NoProblemFound, "", Cancellation));
         await host.RefusedAsync("RI2313", () => host.Visits.ObjectAsync(officer, visit, "标签齐全", today.PlusDays(1), Cancellation));
         await host.Visits.ObjectAsync(officer, visit, "标签齐全，检查人员看漏背面", today, Cancellation);
         await host.RefusedAsync("RI3027", () => host.Visits.ObjectAsync(officer, visit, "再次", today, Cancellation));
         await host.RefusedAsync("RI2311", () => host.Visits.DecideObjectionAsync(
             officer with { Person = officer.Person with { Roles = [Role.AuthorityHead] } }, visit, ObjectionDecision.Rejected, "不属实", Cancellation));
-        await host.Visits.DecideObjectionAsync(VisitsHost.As(Role.AuthorityHead), visit, ObjectionDecision.Upheld, "复核属实", Cancellation);
+        await host.Visits.DecideObjectionAsync(MemoryHost.As(Role.AuthorityHead), visit, ObjectionDecision.Upheld, "复核属实", Cancellation);
         await host.Visits.CorrectAsync(officer, visit, "SCJG-01", ItemResult.NoProblemFound, "背面标签齐全", Cancellation);
 
         Visit corrected = await host.Visits.FindAsync(visit, Cancellation);
         Assert.Equal((VisitStatus.Concluded, Conclusion.NoProblemFound, (string?)null), (corrected.Status, corrected.Conclusion!.Conclusion, corrected.AuditedBy));
         await host.RefusedAsync("RI3029", () => host.Visits.CorrectAsync(officer, visit, "SCJG-01", ItemResult.PendingHandling, "又改", Cancellation));
-        await host.Visits.AuditAsync(VisitsHost.As(Role.ResultAuditor), visit, Cancellation);
+        await host.Visits.AuditAsync(MemoryHost.As(Role.ResultAuditor), visit, Cancellation);
         Assert.Equal(Conclusion.NoProblemFound, (await host.Views.FindAsync<VisitView>(visit, Cancellation))!.Conclusion);
     }
 
     [Fact]
     public async Task A8_OrderToCorrect_FollowedUntilTheRecheckClosesIt()
     {
-        using VisitsHost host = new();
+        using MemoryHost host = new();
         string visit = (await host.WithVisitsAsync())[0].Key;
         await host.ConcludedAsync(visit, ItemResult.OrderedToCorrect, "标签不全");
         Acting officer = await host.FirstOfficerAsync(visit);
@@ -129,7 +129,7 @@ public sealed class A8VisitTests
     [Fact]
     public async Task A8_PeriodOver_VisitsNotMadeAreNamed()
     {
-        using VisitsHost host = new();
+        using MemoryHost host = new();
         string[] visits = [.. (await host.WithVisitsAsync()).Select(visit => visit.Key)];
         await host.ConcludedAsync(visits[0]);
         Assert.Empty(await host.Views.QueryAsync(new VisitsPastTheirPeriod(null, new LocalDate(2026, 12, 4)), Cancellation));

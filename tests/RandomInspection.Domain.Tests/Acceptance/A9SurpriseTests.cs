@@ -13,12 +13,12 @@ public sealed class A9SurpriseTests
 {
     private const string PlanId = "A2026-S001";
 
-    private static CancellationToken Cancellation => VisitsHost.Cancellation;
+    private static CancellationToken Cancellation => MemoryHost.Cancellation;
 
     [Fact]
     public async Task A9_SurpriseBeforeItEnds_AllOfItStandsInTheSealedLogAndNothingInThePublicOne()
     {
-        using VisitsHost host = new();
+        using MemoryHost host = new();
         await host.ImportAsync();
         LedgerHead before = (await host.HeadsAsync()).Public;
         ImmutableArray<VisitView> visits = await host.WithSecretVisitsAsync();
@@ -39,7 +39,7 @@ public sealed class A9SurpriseTests
     [Fact]
     public async Task A9_SurpriseBeforeItEnds_NotInListsCountsAndNumbersOfAnybodyElse()
     {
-        using VisitsHost host = new();
+        using MemoryHost host = new();
         await host.ImportAsync();
         ImmutableArray<VisitView> visits = await host.WithSecretVisitsAsync();
         OpenViews anybody = new(host.Views);
@@ -53,11 +53,11 @@ public sealed class A9SurpriseTests
         Assert.Empty(await host.Get<IVisitHistory>().ReadAsync(new LocalDate(2026, 1, 1), Cancellation));
 
         // Who has part in it sees it; another department, an administrator and the inspected party do not.
-        Person head = VisitsHost.As(Role.AuthorityHead).Person;
+        Person head = MemoryHost.As(Role.AuthorityHead).Person;
         Assert.Empty(await Embargoes.HiddenAsync(host.Views, head, Cancellation));
-        Assert.Empty(await Embargoes.HiddenAsync(host.Views, VisitsHost.As(Role.Supervisor).Person, Cancellation));
-        Assert.Empty(await Embargoes.HiddenAsync(host.Views, VisitsHost.As(Role.GovernmentApprover).Person, Cancellation));
-        foreach (Person? other in (Person?[])[null, VisitsHost.As(Role.Administrator).Person, head with { DepartmentId = "ecology" }, head with { Roles = [Role.InspectedParty] }])
+        Assert.Empty(await Embargoes.HiddenAsync(host.Views, MemoryHost.As(Role.Supervisor).Person, Cancellation));
+        Assert.Empty(await Embargoes.HiddenAsync(host.Views, MemoryHost.As(Role.GovernmentApprover).Person, Cancellation));
+        foreach (Person? other in (Person?[])[null, MemoryHost.As(Role.Administrator).Person, head with { DepartmentId = "ecology" }, head with { Roles = [Role.InspectedParty] }])
         {
             Assert.Equal(["2026-S001"], await Embargoes.HiddenAsync(host.Views, other, Cancellation));
         }
@@ -65,72 +65,72 @@ public sealed class A9SurpriseTests
         // What comes after it takes the numbers that it would have taken without it.
         string task = await host.ApprovedAsync();
         Assert.Equal(("P2026-001-T01", "D2026-0001", "M2026-0001"), (task, await host.DrawnAsync(task), await host.MatchedAsync(task)));
-        Assert.Equal("A2026-001", await host.Get<PlanWorkflow>().BeginAdHocAsync(VisitsHost.As(Role.Drafter), 2026, "临时任务", new AdHocTerms(TaskKind.AdHoc, TaskGround.Complaint), "投诉举报：一", Cancellation));
-        Assert.Equal("A2026-S002", await host.Get<PlanWorkflow>().BeginSurpriseAsync(VisitsHost.As(Role.Drafter), 2026, "又一次", "投诉举报：二", Cancellation));
+        Assert.Equal("A2026-001", await host.Get<PlanWorkflow>().BeginAdHocAsync(MemoryHost.As(Role.Drafter), 2026, "临时任务", new AdHocTerms(TaskKind.AdHoc, TaskGround.Complaint), "投诉举报：一", Cancellation));
+        Assert.Equal("A2026-S002", await host.Get<PlanWorkflow>().BeginSurpriseAsync(MemoryHost.As(Role.Drafter), 2026, "又一次", "投诉举报：二", Cancellation));
     }
 
     [Fact]
     public async Task A9_SurpriseWithDeadlineBeforeItEnds_NotPublishedAndTheHeadDecides()
     {
-        using VisitsHost host = new();
+        using MemoryHost host = new();
         await host.ImportAsync();
         await host.WithSecretVisitsAsync();
         EmbargoWorkflow embargoes = host.Get<EmbargoWorkflow>();
         const string List = "list-D2026-S001-T01-01";
-        await host.RefusedAsync("RI2217", () => host.Disclosures.PublishAsync(VisitsHost.As(Role.Publisher), [List], ["portal"], Cancellation));
-        await host.RefusedAsync("RI2217", () => host.Disclosures.PublishAsync(VisitsHost.As(Role.Publisher), List, "公示系统", Cancellation));
+        await host.RefusedAsync("RI2217", () => host.Disclosures.PublishAsync(MemoryHost.As(Role.Publisher), [List], ["portal"], Cancellation));
+        await host.RefusedAsync("RI2217", () => host.Disclosures.PublishAsync(MemoryHost.As(Role.Publisher), List, "公示系统", Cancellation));
 
         // The list is drawn on 23 November and due on 7 December, the period ends on 4 December: no conflict. A longer period has one.
         Assert.DoesNotContain(await embargoes.ConflictsAsync(PlanId, Cancellation), duty => duty.Key == List);
-        await host.RefusedAsync("RI2218", () => embargoes.DeferAsync(VisitsHost.As(Role.AuthorityHead), List, "尚未查完", Cancellation));
+        await host.RefusedAsync("RI2218", () => embargoes.DeferAsync(MemoryHost.As(Role.AuthorityHead), List, "尚未查完", Cancellation));
         PlanWorkflow plans = host.Get<PlanWorkflow>();
-        string plan = await plans.BeginSurpriseAsync(VisitsHost.As(Role.Drafter), 2026, "年末突击检查", "数据监测：异常", Cancellation);
-        await plans.AddTaskAsync(VisitsHost.As(Role.Drafter), plan, "年末抽查", ["SCJG-01"], new LocalDate(2026, 11, 20), new LocalDate(2026, 12, 31), Cancellation);
-        await plans.SubmitAsync(VisitsHost.As(Role.Drafter), plan, Cancellation);
-        await plans.ApproveAsync(VisitsHost.As(Role.GovernmentApprover), plan, Cancellation);
+        string plan = await plans.BeginSurpriseAsync(MemoryHost.As(Role.Drafter), 2026, "年末突击检查", "数据监测：异常", Cancellation);
+        await plans.AddTaskAsync(MemoryHost.As(Role.Drafter), plan, "年末抽查", ["SCJG-01"], new LocalDate(2026, 11, 20), new LocalDate(2026, 12, 31), Cancellation);
+        await plans.SubmitAsync(MemoryHost.As(Role.Drafter), plan, Cancellation);
+        await plans.ApproveAsync(MemoryHost.As(Role.GovernmentApprover), plan, Cancellation);
         await host.DrawnAsync($"{plan}-T01");
         string early = (await embargoes.ConflictsAsync(plan, Cancellation)).Single(duty => duty.Key.StartsWith("list-", StringComparison.Ordinal)).Key;
-        await host.RefusedAsync("RI2013", () => embargoes.DeferAsync(VisitsHost.As(Role.Publisher), early, "尚未查完", Cancellation));
-        await host.RefusedAsync("RI2213", () => embargoes.DeferAsync(VisitsHost.As(Role.AuthorityHead), early, "", Cancellation));
-        await embargoes.DeferAsync(VisitsHost.As(Role.AuthorityHead), early, "突击检查尚未结束", Cancellation);
+        await host.RefusedAsync("RI2013", () => embargoes.DeferAsync(MemoryHost.As(Role.Publisher), early, "尚未查完", Cancellation));
+        await host.RefusedAsync("RI2213", () => embargoes.DeferAsync(MemoryHost.As(Role.AuthorityHead), early, "", Cancellation));
+        await embargoes.DeferAsync(MemoryHost.As(Role.AuthorityHead), early, "突击检查尚未结束", Cancellation);
         ObligationView flagged = (await host.Views.FindAsync<ObligationView>(early, Cancellation))!;
         Assert.Equal(new LocalDate(2026, 12, 31), flagged.DeferredUntil);
         Assert.DoesNotContain(await embargoes.ConflictsAsync(plan, Cancellation), duty => duty.Key == early);
-        await host.RefusedAsync("RI2201", () => embargoes.DeferAsync(VisitsHost.As(Role.AuthorityHead), "list-none", "理由", Cancellation));
+        await host.RefusedAsync("RI2201", () => embargoes.DeferAsync(MemoryHost.As(Role.AuthorityHead), "list-none", "理由", Cancellation));
     }
 
     [Fact]
     public async Task A9_LastVisitEnded_ResultsArePublishedAfterAndLieBehindNoCursor()
     {
-        using VisitsHost host = new();
+        using MemoryHost host = new();
         ImmutableArray<VisitView> open = await host.WithVisitsAsync();
         ImmutableArray<VisitView> visits = await host.WithSecretVisitsAsync();
         await host.AuditedAsync(open[0].Key);
-        await host.Disclosures.PublishAsync(VisitsHost.As(Role.Publisher), [$"result-{open[0].Key}"], ["portal"], Cancellation);
+        await host.Disclosures.PublishAsync(MemoryHost.As(Role.Publisher), [$"result-{open[0].Key}"], ["portal"], Cancellation);
 
         await host.AuditedAsync(visits[0].Key);
         await host.AuditedAsync(visits[1].Key);
         Assert.Null((await host.Views.FindAsync<EmbargoView>(PlanId, Cancellation))!.EndedAt);
-        await host.RefusedAsync("RI2217", () => host.Disclosures.PublishAsync(VisitsHost.As(Role.Publisher), [$"result-{visits[0].Key}"], ["portal"], Cancellation));
+        await host.RefusedAsync("RI2217", () => host.Disclosures.PublishAsync(MemoryHost.As(Role.Publisher), [$"result-{visits[0].Key}"], ["portal"], Cancellation));
 
         await host.AuditedAsync(visits[2].Key, days: 1);
         Assert.Equal(EmbargoEnd.VisitsEnded, (await host.Views.FindAsync<EmbargoView>(PlanId, Cancellation))!.Cause);
         Assert.Equal(1, await new OpenViews(host.Views).CountAsync(new AllPlans(), Cancellation) - 1);
-        await host.RefusedAsync("RI2225", () => host.Get<EmbargoWorkflow>().EndNowAsync(VisitsHost.As(Role.AuthorityHead), PlanId, "再次", Cancellation));
-        await host.Disclosures.PublishAsync(VisitsHost.As(Role.Publisher, 1), [$"result-{visits[0].Key}", $"plan-{PlanId}"], ["portal"], Cancellation);
+        await host.RefusedAsync("RI2225", () => host.Get<EmbargoWorkflow>().EndNowAsync(MemoryHost.As(Role.AuthorityHead), PlanId, "再次", Cancellation));
+        await host.Disclosures.PublishAsync(MemoryHost.As(Role.Publisher, 1), [$"result-{visits[0].Key}", $"plan-{PlanId}"], ["portal"], Cancellation);
 
         // The numbers are dense, and what was released later comes behind what partners have read already.
         ImmutableArray<DisclosedView> stream = await host.Get<Publications>().ReadAsync(1, 10, Cancellation);
         Assert.Equal([2L, 3L], stream.Select(row => row.Number));
         Assert.Equal(new[] { $"plan-{PlanId}", $"result-{visits[0].Key}" }, stream.Select(row => row.Obligation).Order(StringComparer.Ordinal));
-        Assert.Equal(0, await host.Get<Publications>().ReleaseAsync(VisitsHost.Morning, Cancellation));
+        Assert.Equal(0, await host.Get<Publications>().ReleaseAsync(MemoryHost.Morning, Cancellation));
         Assert.Equal(LedgerLog.Public, (await host.Ledger.ReadStreamAsync(Publications.Stream, Cancellation))[^1].Log);
     }
 
     [Fact]
     public async Task A9_PeriodOver_SecretEndsWithIt()
     {
-        using VisitsHost host = new();
+        using MemoryHost host = new();
         await host.ImportAsync();
         await host.WithSecretVisitsAsync();
         EmbargoWorkflow embargoes = host.Get<EmbargoWorkflow>();
@@ -144,7 +144,7 @@ public sealed class A9SurpriseTests
     [Fact]
     public async Task A9_RuleThatEndsWithThePeriod_LastVisitEndsNothing()
     {
-        using VisitsHost host = new(services => Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton(services, EmbargoRule.Shenyang with { Ending = EmbargoEnding.Period }));
+        using MemoryHost host = new(services => Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton(services, EmbargoRule.Shenyang with { Ending = EmbargoEnding.Period }));
         await host.ImportAsync();
         foreach (VisitView visit in await host.WithSecretVisitsAsync())
         {
@@ -152,30 +152,30 @@ public sealed class A9SurpriseTests
         }
 
         Assert.Null((await host.Views.FindAsync<EmbargoView>(PlanId, Cancellation))!.EndedAt);
-        await host.RefusedAsync("RI2013", () => host.Get<EmbargoWorkflow>().EndNowAsync(VisitsHost.As(Role.Publisher), PlanId, "线索已公开", Cancellation));
-        await host.Get<EmbargoWorkflow>().EndNowAsync(VisitsHost.As(Role.AuthorityHead), PlanId, "线索已公开", Cancellation);
+        await host.RefusedAsync("RI2013", () => host.Get<EmbargoWorkflow>().EndNowAsync(MemoryHost.As(Role.Publisher), PlanId, "线索已公开", Cancellation));
+        await host.Get<EmbargoWorkflow>().EndNowAsync(MemoryHost.As(Role.AuthorityHead), PlanId, "线索已公开", Cancellation);
         Assert.Equal(EmbargoEnd.HeadDecided, (await host.Views.FindAsync<EmbargoView>(PlanId, Cancellation))!.Cause);
     }
 
     [Fact]
     public async Task A9_SecretWithPublic_NeitherDrawnNorMatchedTogether()
     {
-        using VisitsHost host = new();
+        using MemoryHost host = new();
         await host.WithVisitsAsync();
         await host.WithSecretVisitsAsync();
-        await host.RefusedAsync("RI2226", () => host.Get<DrawWorkflow>().OfferAsync(VisitsHost.As(Role.DrawingOperator), "P2026-001-T01", $"{PlanId}-T01", Cancellation));
-        string plan = await host.Get<PlanWorkflow>().BeginAsync(VisitsHost.As(Role.Drafter), 2026, "又一计划", Cancellation);
-        await host.Get<PlanWorkflow>().AddTaskAsync(VisitsHost.As(Role.Drafter), plan, "又一任务", ["SCJG-01"], new LocalDate(2026, 11, 20), new LocalDate(2026, 12, 4), Cancellation);
-        await host.Get<PlanWorkflow>().SubmitAsync(VisitsHost.As(Role.Drafter), plan, Cancellation);
-        await host.Get<PlanWorkflow>().ApproveAsync(VisitsHost.As(Role.GovernmentApprover), plan, Cancellation);
+        await host.RefusedAsync("RI2226", () => host.Get<DrawWorkflow>().OfferAsync(MemoryHost.As(Role.DrawingOperator), "P2026-001-T01", $"{PlanId}-T01", Cancellation));
+        string plan = await host.Get<PlanWorkflow>().BeginAsync(MemoryHost.As(Role.Drafter), 2026, "又一计划", Cancellation);
+        await host.Get<PlanWorkflow>().AddTaskAsync(MemoryHost.As(Role.Drafter), plan, "又一任务", ["SCJG-01"], new LocalDate(2026, 11, 20), new LocalDate(2026, 12, 4), Cancellation);
+        await host.Get<PlanWorkflow>().SubmitAsync(MemoryHost.As(Role.Drafter), plan, Cancellation);
+        await host.Get<PlanWorkflow>().ApproveAsync(MemoryHost.As(Role.GovernmentApprover), plan, Cancellation);
         await host.DrawnAsync($"{plan}-T01");
-        string other = await host.Get<PlanWorkflow>().BeginSurpriseAsync(VisitsHost.As(Role.Drafter), 2026, "又一突击", "投诉举报：三", Cancellation);
-        await host.Get<PlanWorkflow>().AddTaskAsync(VisitsHost.As(Role.Drafter), other, "突击", ["SCJG-01"], new LocalDate(2026, 11, 20), new LocalDate(2026, 12, 4), Cancellation);
-        await host.Get<PlanWorkflow>().SubmitAsync(VisitsHost.As(Role.Drafter), other, Cancellation);
-        await host.Get<PlanWorkflow>().ApproveAsync(VisitsHost.As(Role.GovernmentApprover), other, Cancellation);
+        string other = await host.Get<PlanWorkflow>().BeginSurpriseAsync(MemoryHost.As(Role.Drafter), 2026, "又一突击", "投诉举报：三", Cancellation);
+        await host.Get<PlanWorkflow>().AddTaskAsync(MemoryHost.As(Role.Drafter), other, "突击", ["SCJG-01"], new LocalDate(2026, 11, 20), new LocalDate(2026, 12, 4), Cancellation);
+        await host.Get<PlanWorkflow>().SubmitAsync(MemoryHost.As(Role.Drafter), other, Cancellation);
+        await host.Get<PlanWorkflow>().ApproveAsync(MemoryHost.As(Role.GovernmentApprover), other, Cancellation);
         await host.DrawnAsync($"{other}-T01");
-        await host.RefusedAsync("RI2226", () => host.Get<MatchWorkflow>().OfferAsync(VisitsHost.As(Role.DrawingOperator), $"{plan}-T01", $"{other}-T01", Cancellation));
-        await host.RefusedAsync("RI2226", () => host.Get<MatchWorkflow>().OfferAsync(VisitsHost.As(Role.DrawingOperator), $"{other}-T01", $"{plan}-T01", Cancellation));
+        await host.RefusedAsync("RI2226", () => host.Get<MatchWorkflow>().OfferAsync(MemoryHost.As(Role.DrawingOperator), $"{plan}-T01", $"{other}-T01", Cancellation));
+        await host.RefusedAsync("RI2226", () => host.Get<MatchWorkflow>().OfferAsync(MemoryHost.As(Role.DrawingOperator), $"{other}-T01", $"{plan}-T01", Cancellation));
     }
 
     [Theory]
@@ -197,6 +197,6 @@ public sealed class A9SurpriseTests
         Assert.Equal(LedgerLog.Public, SecretNumbers.LogOf("plan/A2026-001"));
         ConsequentLedger ledger = new(new RandomInspection.Storage.InMemoryStore().Ledger, []);
         await Assert.ThrowsAsync<ArgumentException>(() => ledger.CommitAsync(
-            new LedgerCommit(Actor.System, VisitsHost.Morning, null, [new("plan/A2026-S001", 0, [new("a", "{}")]), new("plan/P2026-001", 0, [new("a", "{}")])], []), Cancellation));
+            new LedgerCommit(Actor.System, MemoryHost.Morning, null, [new("plan/A2026-S001", 0, [new("a", "{}")]), new("plan/P2026-001", 0, [new("a", "{}")])], []), Cancellation));
     }
 }

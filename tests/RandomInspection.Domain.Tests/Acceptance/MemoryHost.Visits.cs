@@ -1,11 +1,8 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
-using RandomInspection.Catalogue;
 using RandomInspection.Directories;
-using RandomInspection.Disclosure;
 using RandomInspection.Drawing;
 using RandomInspection.Inspections;
 using RandomInspection.Ledger;
@@ -14,49 +11,9 @@ using RandomInspection.SampleData;
 
 namespace RandomInspection.Tests.Acceptance;
 
-/// <summary>A host in memory on its way from a plan to visits and publications; everything by the workflows that people use, seeds by the host alone.</summary>
-internal sealed class VisitsHost : IDisposable
+/// <content>From a plan to visits and publications.</content>
+internal sealed partial class MemoryHost
 {
-    private readonly IServiceProvider _services;
-
-    /// <summary>The same way through another host, which stays its owner's.</summary>
-    public VisitsHost(IServiceProvider services) => _services = services;
-
-    public VisitsHost(Action<IServiceCollection>? first = null)
-    {
-        ServiceCollection services = new();
-        first?.Invoke(services);
-        services.AddSingleton<ISaltSource>(new Salts());
-        services.AddRandomInspection()
-            .UseInMemory()
-            .UseCatalogue(SampleItems.All.Select(i => new InspectionItem(
-                i.Code, i.DepartmentId, i.ChineseTitle, i.EnglishTitle, i.LegalBasis, i.Kind == SampleItemKind.Key, i.RatioPercent)))
-            .UseStaff(SampleDepartments.All.Select(d => new Department(d.Id, d.ChineseName, d.EnglishName)), DemoPeople.All);
-        _services = services.BuildServiceProvider();
-    }
-
-    public static Instant Morning { get; } = Instant.FromUtc(2026, 11, 23, 1, 0);
-
-    public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public DisclosureWorkflow Disclosures => Get<DisclosureWorkflow>();
-
-    public VisitWorkflow Visits => Get<VisitWorkflow>();
-
-    public IViews Views => Get<IViews>();
-
-    public ILedger Ledger => Get<ILedger>();
-
-    public T Get<T>()
-        where T : notnull => _services.GetRequiredService<T>();
-
-    /// <summary>The first person of a role, some days after the first morning.</summary>
-    public static Acting As(Role role, int days = 0) => new(DemoPeople.InRole(role)[0], Morning + Duration.FromDays(days));
-
-    /// <summary>An officer, some days after the first morning.</summary>
-    public static Acting Officer(string inspector, int days = 0) =>
-        new(new Person(inspector, inspector, inspector, SampleDepartments.Market, [Role.Inspector]), Morning + Duration.FromDays(days));
-
     /// <summary>Both directories, as the sample has them.</summary>
     public async Task ImportAsync(int subjects = 120)
     {
@@ -68,11 +25,10 @@ internal sealed class VisitsHost : IDisposable
     /// <summary>A plan with one task, approved.</summary>
     public async Task<string> ApprovedAsync(Func<PlanWorkflow, Task<string>>? begin = null)
     {
-        PlanWorkflow plans = Get<PlanWorkflow>();
-        string plan = await (begin?.Invoke(plans) ?? plans.BeginAsync(As(Role.Drafter), 2026, "2026 年度抽查计划", Cancellation));
-        string task = await plans.AddTaskAsync(As(Role.Drafter), plan, "食品经营抽查", ["SCJG-01"], new LocalDate(2026, 11, 20), new LocalDate(2026, 12, 4), Cancellation);
-        await plans.SubmitAsync(As(Role.Drafter), plan, Cancellation);
-        await plans.ApproveAsync(As(Role.GovernmentApprover), plan, Cancellation);
+        string plan = await (begin?.Invoke(Plans) ?? Plans.BeginAsync(As(Role.Drafter), 2026, "2026 年度抽查计划", Cancellation));
+        string task = await Plans.AddTaskAsync(As(Role.Drafter), plan, "食品经营抽查", ["SCJG-01"], new LocalDate(2026, 11, 20), new LocalDate(2026, 12, 4), Cancellation);
+        await Plans.SubmitAsync(As(Role.Drafter), plan, Cancellation);
+        await Plans.ApproveAsync(As(Role.GovernmentApprover), plan, Cancellation);
         return task;
     }
 
@@ -140,33 +96,9 @@ internal sealed class VisitsHost : IDisposable
     /// <summary>The first officer of a visit's team.</summary>
     public async Task<Acting> FirstOfficerAsync(string visit, int days = 0) => Officer((await Visits.FindAsync(visit, Cancellation)).Team.Inspectors[0], days);
 
-    /// <summary>A step is refused with this code, and neither log grows.</summary>
-    public async Task<Refusal> RefusedAsync(string code, Func<Task> step)
-    {
-        (LedgerHead, LedgerHead) before = await HeadsAsync();
-        RefusalException refused = await Assert.ThrowsAnyAsync<RefusalException>(step);
-        Assert.Equal(code, refused.Refusal.Code);
-        Assert.Equal(before, await HeadsAsync());
-        return refused.Refusal;
-    }
-
-    /// <summary>How far both logs have grown.</summary>
-    public async Task<(LedgerHead Public, LedgerHead Sealed)> HeadsAsync() =>
-        (await Ledger.HeadAsync(LedgerLog.Public, Cancellation), await Ledger.HeadAsync(LedgerLog.Sealed, Cancellation));
-
-    public void Dispose() => (_services as ServiceProvider)?.Dispose();
-
     private async Task OpenAsync(string ceremony)
     {
         await Get<DrawWorkflow>().EnrolSystemAsync(As(Role.DrawingOperator), ceremony, Cancellation);
         await Get<DrawWorkflow>().OpenAsync(As(Role.DrawingOperator), ceremony, new OpeningDeadlines(Morning + Duration.FromHours(1), Morning + Duration.FromHours(2)), Cancellation);
-    }
-
-    /// <summary>Salts that are the same each time, so that two hosts can be compared.</summary>
-    private sealed class Salts : ISaltSource
-    {
-        private int _given;
-
-        public string Next() => Convert.ToHexStringLower(SHA256.HashData(BitConverter.GetBytes(Interlocked.Increment(ref _given))));
     }
 }
