@@ -18,7 +18,7 @@ public static class DomainSteps
         CatalogueSteps.Review, CatalogueSteps.Return, CatalogueSteps.Report, CatalogueSteps.Publish, CatalogueSteps.NoteChange, CatalogueSteps.NoteChangeOf,
         PlanSteps.Begin, PlanSteps.BeginAdHoc, PlanSteps.BeginSurprise, PlanSteps.AddTask, PlanSteps.ReviseTask, PlanSteps.RemoveTask, PlanSteps.Submit, PlanSteps.Return, PlanSteps.Approve,
         PlanSteps.Amend, PlanSteps.DropAmendment,
-        TaskSteps.Design, TaskSteps.OfferForDraw, TaskSteps.WithdrawDrawOffer, TaskSteps.Prepare, TaskSteps.PrepareSupplement,
+        TaskSteps.Design, TaskSteps.Name, TaskSteps.ApproveNamed, TaskSteps.DeclareChoices, TaskSteps.WithdrawChoices, TaskSteps.PrepareChoices, TaskSteps.OfferForDraw, TaskSteps.WithdrawDrawOffer, TaskSteps.Prepare, TaskSteps.PrepareSupplement,
         CeremonySteps.EnrolOperator, CeremonySteps.EnrolWitness, CeremonySteps.EnrolSystem, CeremonySteps.AddPublicValue, CeremonySteps.Open, CeremonySteps.Commit,
         CeremonySteps.Reveal, CeremonySteps.EnterPublicValue, CeremonySteps.Strike, CeremonySteps.Draw, CeremonySteps.ProposeVoid, CeremonySteps.ConfirmVoid,
         ListSteps.ReplaceGone, ListSteps.Propose, ListSteps.Approve, ListSteps.Decline, ListSteps.Staff,

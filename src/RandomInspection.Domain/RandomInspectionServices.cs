@@ -87,7 +87,7 @@ public static class RandomInspectionServices
         services.TryAddSingleton<VisitWorkflow>();
         services.TryAddSingleton<RecusalWorkflow>();
         services.TryAddSingleton<ReplacementWorkflow>();
-        services.TryAddSingleton(AlertRules.Default);
+        services.TryAddSingleton(provider => AlertRules.Of(provider.GetRequiredService<PlanRules>()));
         services.TryAddSingleton(RateTable.Henan2021);
         services.TryAddSingleton<SupervisionReader>();
         services.TryAddSingleton<ComplianceAuditor>();

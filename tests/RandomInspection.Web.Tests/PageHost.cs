@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Data.Sqlite;
 using NodaTime;
-using RandomInspection.Catalogue;
 using RandomInspection.EntityFrameworkCore;
 using RandomInspection.SampleData;
 using RandomInspection.Web;
@@ -31,8 +30,7 @@ internal sealed class PageHost : IAsyncDisposable
         first?.Invoke(builder.Services);
         builder.Services.AddRandomInspection()
             .UseSqlite($"Data Source={database}")
-            .UseCatalogue(SampleItems.All.Select(i => new InspectionItem(
-                i.Code, i.DepartmentId, i.ChineseTitle, i.EnglishTitle, i.LegalBasis, i.Kind == SampleItemKind.Key, i.RatioPercent)))
+            .UseCatalogue(SampleItems.All.Select(i => i.ToItem()))
             .UseStaff(SampleDepartments.All.Select(d => new Department(d.Id, d.ChineseName, d.EnglishName)), DemoPeople.All);
         builder.Services.AddRandomInspectionWeb(options => options.People = DemoPeople.All);
         _app = builder.Build();

@@ -75,7 +75,7 @@ public sealed class DisclosureConsequence(Func<ILedger> ledger, Func<CalendarInU
                         ? new Duty(DisclosureWorkflow.PlanDuty(plan.Key, 1), DisclosureOccasion.PlanApproved, plan.Key, plan.Title, plan.DepartmentId, day)
                         : AdHoc(plan, day));
                     break;
-                case "draw.drawn" when commit.Views.OfType<DrawView>().FirstOrDefault() is { } draw:
+                case "draw.drawn" when commit.Views.OfType<DrawView>().FirstOrDefault() is { Choice: null } draw: // what choices gave is in the list's publication
                     foreach (string taskId in draw.TaskIds)
                     {
                         duties.AddRange(await ListDutiesAsync(draw, taskId, day, cancellation));

@@ -5,6 +5,7 @@ using NodaTime.Text;
 using RandomInspection.Calendars;
 using RandomInspection.Catalogue;
 using RandomInspection.Directories;
+using RandomInspection.Drawing;
 using RandomInspection.Inspections;
 using RandomInspection.Ledger;
 using RandomInspection.Planning;
@@ -14,6 +15,7 @@ namespace RandomInspection.Disclosure;
 /// <summary>What goes to the channels: made from the records as they stand, through the redaction policy.</summary>
 /// <param name="views">The rows.</param>
 /// <param name="plans">The plans.</param>
+/// <param name="tasks">The tasks.</param>
 /// <param name="draws">The draws.</param>
 /// <param name="visits">The visits.</param>
 /// <param name="subjects">The subject directory, for names.</param>
@@ -23,6 +25,7 @@ namespace RandomInspection.Disclosure;
 public sealed class PublicContents(
     IViews views,
     PlanWorkflow plans,
+    TaskWorkflow tasks,
     DrawWorkflow draws,
     VisitWorkflow visits,
     ISubjectDirectory subjects,
@@ -84,6 +87,7 @@ public sealed class PublicContents(
     [
         PublicField.Of("plan.title", plan.Draft.Title),
         PublicField.Of("plan.year", plan.Draft.Year.ToString(CultureInfo.InvariantCulture)),
+        .. plan.Draft.Terms is { } terms ? [PublicField.Of("plan.ground", StateWords.Of(terms.Ground).Chinese), .. Named(terms)] : Array.Empty<PublicField>(),
         PublicField.Of("tasks", plan.Tasks.Select(task => (ImmutableArray<PublicField>)
         [
             PublicField.Of("task.id", task.TaskId),
@@ -93,6 +97,10 @@ public sealed class PublicContents(
             PublicField.Of("task.to", Day(task.To)),
         ])),
     ];
+
+    /// <summary>That subjects are named and not drawn is said wherever they are published. Source: 沈政办发〔2020〕19号 一.</summary>
+    private static IEnumerable<PublicField> Named(AdHocTerms? terms) =>
+        terms?.Named is { } most ? [PublicField.Of("named", $"点名检查（{StateWords.Of(terms.Ground).Chinese}），不随机抽取，至多 {most} 户")] : [];
 
     private static ImmutableArray<PublicField> Subject(Visit visit) =>
         [PublicField.Of("task.id", visit.Plan.TaskId), PublicField.Of("draw", visit.Plan.Draw), PublicField.Of("subject.code", visit.Plan.SubjectCode), PublicField.Of("subject.name", visit.Plan.SubjectName)];
@@ -146,12 +154,24 @@ public sealed class PublicContents(
             return head;
         }
 
+        (InspectionTask task, TaskView row) = await tasks.FindAsync(taskId, cancellation);
+        ChoiceDraw[] drawn = [.. task.Choices.Values.Where(choice => choice.IsDrawn)];
         string[] codes = [.. list.Effective.Select(unit => unit.Id).Order(StringComparer.Ordinal)];
         ImmutableDictionary<string, Subject> known = await subjects.FindAsync(codes, cancellation);
         return
         [
             .. head,
             PublicField.Of("task.id", taskId),
+            .. Named((await plans.FindAsync(row.PlanId, cancellation)).Draft.Terms),
+            .. drawn.Length == 0 ? Array.Empty<PublicField>() :
+            [
+                PublicField.Of("choices", drawn.Select(choice => (ImmutableArray<PublicField>)
+                [
+                    PublicField.Of("choice.kind", ChoiceFrame.StratumOf(choice.Choices.Kind).Text),
+                    PublicField.Of("choice.draw", choice.Draw!),
+                    PublicField.Of("choice.drawn", string.Join('、', choice.Chosen.Select(one => one.Label))),
+                ])),
+            ],
             PublicField.Of("subjects", codes.Select(code => (ImmutableArray<PublicField>)
                 [PublicField.Of("subject.code", code), PublicField.Of("subject.name", known.GetValueOrDefault(code)?.Name ?? code)])),
         ];

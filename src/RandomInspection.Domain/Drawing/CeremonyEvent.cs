@@ -20,6 +20,7 @@ public abstract record CeremonyEvent
     /// <param name="Tasks">The tasks with their frozen frames; none for a match.</param>
     /// <param name="Match">The frozen problem of a match; <see langword="null"/> for a draw.</param>
     /// <param name="Supplements">The draw whose list it supplements; <see langword="null"/> for any other.</param>
+    /// <param name="Choice">What is drawn where it is not subjects; <see langword="null"/> for a draw of subjects, and for a match.</param>
     public sealed record Prepared(
         string Draw,
         int Attempt,
@@ -28,7 +29,8 @@ public abstract record CeremonyEvent
         string Hash,
         ImmutableArray<FrozenTask> Tasks,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FrozenMatch? Match = null,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Supplements = null)
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Supplements = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ChoiceKind? Choice = null)
         : CeremonyEvent;
 
     /// <summary>A party joined.</summary>

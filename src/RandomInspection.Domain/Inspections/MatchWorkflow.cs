@@ -54,18 +54,38 @@ public sealed partial class MatchWorkflow(
     // Past seats that are still secret would show in a problem that anybody reads later.
     private readonly MatchSource _source = new(new OpenViews(views), inspectors, subjects, catalogue, rotation, staff);
 
+    /// <summary>What a match asks for as a rule: from today on, within the time that was drawn, and what the catalogue demands of officers for the task's items.</summary>
+    /// <param name="taskId">The task.</param>
+    /// <param name="today">Today.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    /// <exception cref="InputRefusedException">There is no such task (RI2009).</exception>
+    /// <remarks>A proposal, which whoever plans the match may change. Source: 沈政办发〔2020〕19号 三(二), 三(六).</remarks>
+    public async Task<MatchRequest> UsualAsync(string taskId, LocalDate today, CancellationToken cancellation)
+    {
+        (InspectionTask task, TaskView row, _) = await tasks.ReadAsync(taskId, cancellation);
+        PlannedTask planned = await tasks.PlannedAsync(row, cancellation);
+        DateInterval whole = task.DrawnTime(planned) ?? new DateInterval(row.From, row.To);
+        LocalDate from = LocalDate.Min(LocalDate.Max(today, whole.Start), whole.End);
+        PublishedItems published = await catalogue.ReadAsync(from, cancellation);
+        return MatchRequest.Usual(from, whole.End) with
+        {
+            Qualifications = [.. task.ItemsToInspect(planned).SelectMany(item => published.Known(item)?.Qualifications ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+        };
+    }
+
     /// <summary>What a match would meet with today.</summary>
     /// <param name="taskId">The task, drawn.</param>
     /// <param name="request">What the planner lays down.</param>
     /// <param name="cancellation">Cancels the reading.</param>
     /// <exception cref="InputRefusedException">
     /// There is no such task (RI2009), it is not drawn (RI2106), the period lies outside the task's (RI2401), fewer than two officers are
-    /// asked for (RI2402), or nobody can be matched (RI2403).
+    /// asked for (RI2402), nobody can be matched (RI2403), or the period is not the time that was drawn (RI2459).
     /// </exception>
     public async Task<MatchPreview> PreviewAsync(string taskId, MatchRequest request, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
         List<JoinedTask> joined = await JoinedAsync(taskId, cancellation);
+        await RequireDrawnTimeAsync(joined, request, cancellation);
         TakenProblem taken = await _source.TakeAsync([.. joined.Select(j => (j.Row, j.Codes))], request, cancellation);
 
         // What is short does not depend on the seed; this one is nobody's.
@@ -100,6 +120,7 @@ public sealed partial class MatchWorkflow(
             }
         }
 
+        await RequireDrawnTimeAsync(joined, request, cancellation);
         TakenProblem taken = await _source.TakeAsync([.. joined.Select(j => (j.Row, j.Codes))], request, cancellation);
         FrozenMatch frozenMatch = new(
             taskId,
@@ -210,6 +231,17 @@ public sealed partial class MatchWorkflow(
         return joined;
     }
 
+    /// <summary>Where a task's time was drawn, its visits lie in it.</summary>
+    /// <exception cref="InputRefusedException">A day lies outside (RI2459).</exception>
+    private async Task RequireDrawnTimeAsync(IEnumerable<JoinedTask> joined, MatchRequest request, CancellationToken cancellation)
+    {
+        foreach (JoinedTask one in joined)
+        {
+            LocalDate from = LocalDate.Max(request.From, one.Row.From), to = LocalDate.Min(request.To, one.Row.To);
+            one.Task.RequireDrawnTime((await plans.FindAsync(one.Row.PlanId, cancellation)).Task(one.Row.Key), from, to);
+        }
+    }
+
     /// <summary>A task with its drawn list as it stands.</summary>
     private async Task<JoinedTask> JoinedTaskAsync(string taskId, CancellationToken cancellation)
     {
@@ -237,7 +269,7 @@ public sealed partial class MatchWorkflow(
         foreach (string taskId in frozen.Joined.Prepend(frozen.TaskId))
         {
             JoinedTask task = await JoinedTaskAsync(taskId, cancellation);
-            joined.Add(taskId, (task, (await plans.FindAsync(task.Row.PlanId, cancellation)).Task(taskId).Items));
+            joined.Add(taskId, (task, task.Task.ItemsToInspect((await plans.FindAsync(task.Row.PlanId, cancellation)).Task(taskId))));
         }
 
         Dictionary<string, (string SubjectCode, ImmutableArray<string> Tasks)> served =

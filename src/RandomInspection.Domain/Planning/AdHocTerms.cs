@@ -7,12 +7,14 @@ namespace RandomInspection.Planning;
 /// <param name="Ground">Why.</param>
 /// <param name="Scale">A share, or all; all only in a special check.</param>
 /// <param name="Superior">The superior's task that is taken over, with the ground <see cref="TaskGround.SuperiorTask"/> and only with it.</param>
-/// <remarks>Source: 沈政办发〔2020〕19号 三(五).</remarks>
+/// <param name="Named">How many subjects are named at most instead of being drawn, on one of the notice's exceptions and only there; <see langword="null"/> if they are drawn.</param>
+/// <remarks>Source: 沈政办发〔2020〕19号 一, 三(五).</remarks>
 public sealed record AdHocTerms(
     TaskKind Kind,
     TaskGround Ground,
     TaskScale Scale = TaskScale.Proportional,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SuperiorTask? Superior = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SuperiorTask? Superior = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Named = null);
 
 /// <summary>上级部门的计划任务：a superior's planned task.</summary>
 /// <param name="Authority">The superior authority.</param>

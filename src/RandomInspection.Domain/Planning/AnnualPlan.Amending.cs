@@ -32,7 +32,7 @@ public sealed partial class AnnualPlan
     public PlanEvent.AmendmentBegun Amend(string reason, string by)
     {
         Require("变更", "amending", PlanStatus.Approved);
-        return Raise(new PlanEvent.AmendmentBegun(_versions.Count + 1, RequireTitle(reason, "变更理由", "Reason"), by));
+        return Raise(new PlanEvent.AmendmentBegun(_versions.Count + 1, PlanningTexts.Required(reason, "变更理由", "Reason"), by));
     }
 
     /// <summary>Drops the amendment: the plan stays as it was approved.</summary>
@@ -47,7 +47,7 @@ public sealed partial class AnnualPlan
             throw WrongState("撤销变更", "dropping an amendment");
         }
 
-        return Raise(new PlanEvent.AmendmentDropped(RequireTitle(reason, "撤销理由", "Reason"), by));
+        return Raise(new PlanEvent.AmendmentDropped(PlanningTexts.Required(reason, "撤销理由", "Reason"), by));
     }
 
     /// <summary>What the amendment changes; empty if none is under way.</summary>

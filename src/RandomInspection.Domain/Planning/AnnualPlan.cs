@@ -58,7 +58,7 @@ public sealed partial class AnnualPlan
     /// <param name="by">Who drafts it.</param>
     /// <param name="ground">Why an ad-hoc task (临时任务) is needed, in words, 1 to 100 characters; <see langword="null"/> for an annual plan.</param>
     /// <param name="terms">What it is, on which named ground, on what scale; with a ground and only with one.</param>
-    /// <exception cref="InputRefusedException">The year (RI2008), the title, the ground or a superior's task (RI2007), or the terms (RI2032, RI2033) are malformed.</exception>
+    /// <exception cref="InputRefusedException">The year (RI2008), the title, the ground or a superior's task (RI2007), or the terms (RI2032, RI2033, RI2470) are malformed.</exception>
     public static (AnnualPlan Plan, PlanEvent.Drafted Event) Begin(
         string planId, int year, string departmentId, string title, string by, string? ground = null, AdHocTerms? terms = null)
     {
@@ -71,10 +71,10 @@ public sealed partial class AnnualPlan
             planId,
             year,
             departmentId,
-            RequireTitle(title, "计划名称", "Title"),
+            PlanningTexts.Required(title, "计划名称", "Title"),
             by,
             ground is null ? PlanKind.Annual : PlanKind.AdHoc,
-            ground is null ? null : RequireTitle(ground, "临时任务事由", "Ground"),
+            ground is null ? null : PlanningTexts.Required(ground, "临时任务事由", "Ground"),
             terms is null ? null : Checked(terms));
         return (new AnnualPlan(drafted), drafted);
     }
@@ -155,7 +155,7 @@ public sealed partial class AnnualPlan
     public PlanEvent.Returned Return(string by, string reason)
     {
         Require("退回", "sending it back", PlanStatus.Submitted);
-        return Raise(new PlanEvent.Returned(by, RequireTitle(reason, "退回理由", "Reason")));
+        return Raise(new PlanEvent.Returned(by, PlanningTexts.Required(reason, "退回理由", "Reason")));
     }
 
     /// <summary>Approves the plan (涉企检查计划经本级政府批准后方可实施), or its amendment, which takes its place.</summary>
@@ -190,11 +190,6 @@ public sealed partial class AnnualPlan
     public PlannedTask Task(string taskId) =>
         _tasks.Find(t => t.TaskId == taskId) ?? throw PlanningRefusals.UnknownTask.Refuse(("task", taskId));
 
-    private static string RequireTitle(string text, string chinese, string english) =>
-        !string.IsNullOrWhiteSpace(text) && text.Length <= MaxTitleLength
-            ? text.Trim()
-            : throw PlanningRefusals.TextMissing.Refuse(("fieldZh", chinese), ("fieldEn", english), ("most", MaxTitleLength));
-
     private static AdHocTerms Checked(AdHocTerms terms)
     {
         if (terms.Scale == TaskScale.Full && terms.Kind != TaskKind.Special)
@@ -207,12 +202,18 @@ public sealed partial class AnnualPlan
             throw PlanningRefusals.SuperiorTaskNamed.Refuse();
         }
 
+        if (terms.Named is not null && !terms.Ground.IsException())
+        {
+            (string groundChinese, string groundEnglish) = StateWords.Of(terms.Ground);
+            throw NamedRefusals.NotForThisGround.Refuse(("ground", terms.Ground), ("groundZh", groundChinese), ("groundEn", groundEnglish));
+        }
+
         return terms.Superior is not { } superior ? terms : terms with
         {
             Superior = new SuperiorTask(
-                RequireTitle(superior.Authority, "上级部门", "Superior authority"),
-                RequireTitle(superior.Task, "上级计划任务", "Superior's task"),
-                string.IsNullOrWhiteSpace(superior.Document) ? null : RequireTitle(superior.Document, "文号", "Document")),
+                PlanningTexts.Required(superior.Authority, "上级部门", "Superior authority"),
+                PlanningTexts.Required(superior.Task, "上级计划任务", "Superior's task"),
+                string.IsNullOrWhiteSpace(superior.Document) ? null : PlanningTexts.Required(superior.Document, "文号", "Document")),
         };
     }
 
@@ -236,7 +237,7 @@ public sealed partial class AnnualPlan
         return task.From <= task.To && task.From.Year == Draft.Year && task.To.Year == Draft.Year
             ? task with
             {
-                Title = RequireTitle(task.Title, "任务名称", "Title"),
+                Title = PlanningTexts.Required(task.Title, "任务名称", "Title"),
                 Items = [.. task.Items.Distinct(StringComparer.Ordinal)],
                 Catalogues = published.VersionsOf(task.Items) is { IsEmpty: false } versions ? versions : null,
             }

@@ -73,7 +73,7 @@ public static class CeremonySteps
     {
         States = [CeremonyStatus.Ready],
         WrongState = [.. Wrong],
-        Events = ["draw.drawn", "draw.revealed", "list.supplemented"],
+        Events = ["draw.drawn", "draw.revealed", "list.supplemented", "task.choicesDrawn"],
     };
 
     /// <summary>Asks to void a draw or a match.</summary>
@@ -92,7 +92,7 @@ public static class CeremonySteps
         States = [.. NotEnded],
         WrongState = [.. Wrong],
         FourEyes = [new("提出人", "who proposed it", CeremonyRefusals.SecondPersonNeeded, "draw.voidProposed")],
-        Events = ["draw.voided", "task.released", "task.matchReleased", "list.supplementReleased"],
+        Events = ["draw.voided", "task.released", "task.matchReleased", "task.choicesReleased", "list.supplementReleased"],
     };
 
     private static WorkStep Own(string name, string command, string chinese, string english, string happened, params ReadOnlySpan<CeremonyStatus> states) =>

@@ -50,6 +50,9 @@ public sealed record DrawView : IView
     /// <summary>The draw whose list it supplements; <see langword="null"/> for any other.</summary>
     public required string? Supplements { get; init; }
 
+    /// <summary>What was drawn where it was not subjects; <see langword="null"/> for a draw of subjects.</summary>
+    public ChoiceKind? Choice { get; init; }
+
     /// <summary>The row of a draw.</summary>
     /// <param name="ceremony">Its ceremony.</param>
     /// <param name="year">The year of its number.</param>
@@ -71,6 +74,7 @@ public sealed record DrawView : IView
             BreakOff = ceremony.Drawing is null ? null : SeedAssurance.CanBreakOff(ceremony.Opening!),
             EndedAt = ceremony.Drawing?.At ?? ceremony.Voiding?.At,
             Supplements = ceremony.Preparation.Supplements,
+            Choice = ceremony.Preparation.Choice,
         };
     }
 }

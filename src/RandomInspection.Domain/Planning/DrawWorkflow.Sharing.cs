@@ -205,7 +205,12 @@ public sealed partial class DrawWorkflow
     /// <summary>The year's next number; a surprise inspection's draws have numbers of the task's own.</summary>
     private async Task<string> NextNumberAsync(int year, string taskId, CancellationToken cancellation) => SecretNumbers.Has(taskId)
         ? Embargoes.NumberOf(
-            'D', taskId, await views.CountAsync(new DrawsOfTask(taskId), cancellation) + await views.CountAsync(new SupplementsOfTask(taskId), cancellation) + 1)
+            'D',
+            taskId,
+            await views.CountAsync(new DrawsOfTask(taskId), cancellation)
+            + await views.CountAsync(new SupplementsOfTask(taskId), cancellation)
+            + await views.CountAsync(new ChoiceDrawsOfTask(taskId), cancellation)
+            + 1)
         : $"D{year}-{await views.CountAsync(new DrawsOfYear(year), cancellation) + 1:0000}";
 
     private static void RequireApproved(TaskView row)

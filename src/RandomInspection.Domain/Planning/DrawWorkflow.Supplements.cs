@@ -38,7 +38,7 @@ public sealed partial class DrawWorkflow
         RestingUnits? resting = await tasks.RestingAsync(row, designed.Resting, acting.At, cancellation);
         await directories.TakeEffectAsync(acting.At, cancellation);
         TakenFrame taken = await FrameSource.TakeAsync(
-            await tasks.DirectoryAsync(acting.At, cancellation), designed.Criteria, designed.Stratification, resting, cancellation);
+            await tasks.DirectoryAsync(acting.At, cancellation), designed, resting, cancellation);
         long version = taken.Version;
         (Frame frame, ImmutableSortedDictionary<string, long> leftOut) = SupplementSource.Take(taken.Frame, taken.LeftOut, list);
         ImmutableSortedDictionary<Stratum, int> sizes = SupplementSource.Sizes(frame, SupplementSource.ShortCells(list));

@@ -219,6 +219,7 @@ public sealed partial class DrawWorkflow(
         happened.Add(drawn with { Signatures = await SignAsync(record, cancellation) });
         await KeepAsync(record, cancellation);
         (ImmutableArray<StreamAppend> joined, ImmutableArray<IView> rows) = await SettleSupplementAsync(ceremony, record, acting.At, cancellation);
+        joined = [.. joined, .. await SettleChoicesAsync(ceremony, record, cancellation)];
         await CommitAsync(ceremony, version, happened, joined, actor, acting.At, null, cancellation, rows);
     }
 
@@ -250,8 +251,8 @@ public sealed partial class DrawWorkflow(
         }
 
         (ImmutableArray<StreamAppend> list, ImmutableArray<IView> rows) = await SettleSupplementAsync(ceremony, null, acting.At, cancellation);
-        List<StreamAppend> released = [.. list];
-        foreach (FrozenTask frozen in ceremony.Preparation.Supplements is null ? ceremony.Preparation.Tasks : [])
+        List<StreamAppend> released = [.. list, .. await SettleChoicesAsync(ceremony, null, cancellation)];
+        foreach (FrozenTask frozen in ceremony.Preparation is { Supplements: null, Choice: null } ? ceremony.Preparation.Tasks : [])
         {
             (InspectionTask task, _, int taskVersion) = await tasks.ReadAsync(frozen.TaskId, cancellation);
             released.Add(new StreamAppend(TaskWorkflow.Stream(frozen.TaskId), taskVersion, [codec.Encode(task.Release())]));
@@ -281,7 +282,7 @@ public sealed partial class DrawWorkflow(
         RestingUnits? resting = await tasks.RestingAsync(row, designed.Resting, at, cancellation);
         await directories.TakeEffectAsync(at, cancellation);
         TakenFrame taken = await FrameSource.TakeAsync(
-            await tasks.DirectoryAsync(at, cancellation), designed.Criteria, designed.Stratification, resting, cancellation);
+            await tasks.DirectoryAsync(at, cancellation), designed, resting, cancellation);
         Frame frame = taken.Frame;
         if (frame.Size == 0)
         {

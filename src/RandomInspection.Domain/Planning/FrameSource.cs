@@ -10,6 +10,12 @@ internal static class FrameSource
     /// <summary>The reason for which subjects that do not match the criteria are left out.</summary>
     private const string OutsideCriteria = "criteria";
 
+    /// <summary>The frame of a designed task as the directory is now: of those whom it names, or of those who match its criteria.</summary>
+    public static Task<TakenFrame> TakeAsync(DirectoryOfDraws directory, TaskEvent.Designed designed, RestingUnits? resting, CancellationToken cancellation) =>
+        designed.Named is { } named
+            ? NamedFrame.TakeAsync(directory, named, cancellation)
+            : TakeAsync(directory, designed.Criteria, designed.Stratification, resting, cancellation);
+
     /// <summary>The frame of the directory as it is now, with the directory's version.</summary>
     public static async Task<TakenFrame> TakeAsync(
         DirectoryOfDraws directory, DirectoryCriteria criteria, Stratification stratification, RestingUnits? resting, CancellationToken cancellation)
@@ -52,11 +58,14 @@ internal static class FrameSource
     /// <param name="matching">Those that match the criteria, counted.</param>
     public static ImmutableSortedDictionary<string, long> LeftOut(ImmutableArray<SubjectCount> all, ImmutableArray<SubjectCount> matching) =>
         matching.Where(c => c.Status != SubjectStatus.Active)
-            .Select(c => (Reason: char.ToLowerInvariant(c.Status.ToString()[0]) + c.Status.ToString()[1..], c.Subjects))
+            .Select(c => (Reason: ReasonOf(c.Status), c.Subjects))
             .Append((OutsideCriteria, all.Sum(c => c.Subjects) - matching.Sum(c => c.Subjects)))
             .GroupBy(c => c.Item1, c => c.Item2, StringComparer.Ordinal)
             .Where(g => g.Sum() > 0)
             .ToImmutableSortedDictionary(g => g.Key, g => g.Sum(), StringComparer.Ordinal);
+
+    /// <summary>The word for the status by which a subject is left out.</summary>
+    public static string ReasonOf(SubjectStatus status) => char.ToLowerInvariant(status.ToString()[0]) + status.ToString()[1..];
 
     /// <summary>The criteria of a frame's units: active ones only.</summary>
     private static DirectoryCriteria OfFrame(DirectoryCriteria criteria) =>

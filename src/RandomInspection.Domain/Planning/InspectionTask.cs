@@ -8,7 +8,7 @@ namespace RandomInspection.Planning;
 /// A command checks the rule and returns its event, which is applied at once; a refused command changes nothing.
 /// Source: 沈政办发〔2020〕19号 三(六).
 /// </remarks>
-public sealed class InspectionTask
+public sealed partial class InspectionTask
 {
     private readonly List<string> _voided = [];
     private readonly List<string> _voidedMatches = [];
@@ -66,11 +66,13 @@ public sealed class InspectionTask
     /// <param name="resting">Who counts and cannot be drawn; <see langword="null"/> if nobody rests.</param>
     /// <param name="special">The special directory that the criteria were taken from; <see langword="null"/> if there is none.</param>
     /// <exception cref="InputRefusedException">
-    /// The frame is frozen (RI2103); the resting rules limit nothing (RI2124), do not list the task's exemption (RI2127) or are not named in the design's basis (RI2126).
+    /// The frame is frozen (RI2103); the resting rules limit nothing (RI2124), do not list the task's exemption (RI2127) or are not named in the design's basis (RI2126);
+    /// the criteria are not the areas that were drawn (RI2458).
     /// </exception>
     public TaskEvent.Designed SetDesign(
         string planId, DirectoryCriteria criteria, Stratification stratification, DesignDocument design, string by, RestingRules? resting = null, NamedDirectory? special = null)
     {
+        ArgumentNullException.ThrowIfNull(criteria);
         ArgumentNullException.ThrowIfNull(design);
         RequireOpen();
         resting?.Check();
@@ -78,6 +80,8 @@ public sealed class InspectionTask
         {
             throw RestingRefusals.NotInBasis.Refuse(("statement", resting.Statement(Language.Chinese)));
         }
+
+        RequireDrawnArea(criteria.Regions);
 
         return Raise(new TaskEvent.Designed(Id, planId, criteria, stratification, design.Text, by, resting, special));
     }
@@ -104,11 +108,18 @@ public sealed class InspectionTask
 
     /// <summary>Freezes the frame for a draw.</summary>
     /// <param name="draw">The draw's id.</param>
-    /// <exception cref="InputRefusedException">It is frozen already (RI2103), or there is no design (RI2102).</exception>
+    /// <exception cref="InputRefusedException">It is frozen already (RI2103), there is no design (RI2102), named subjects are not approved (RI2477), choices are not drawn yet (RI2457), or the criteria are not the areas that were drawn (RI2458).</exception>
     public TaskEvent.Frozen Freeze(string draw)
     {
         RequireOpen();
-        return Design is null ? throw PlanningRefusals.NoDesign.Refuse(("task", Id)) : Raise(new TaskEvent.Frozen(draw));
+        if (Design is null)
+        {
+            throw PlanningRefusals.NoDesign.Refuse(("task", Id));
+        }
+
+        RequireNamedApproved();
+        RequireChoicesDrawn();
+        return Raise(new TaskEvent.Frozen(draw));
     }
 
     /// <summary>Releases the task from a draw that was voided.</summary>
@@ -161,10 +172,18 @@ public sealed class InspectionTask
 
     private void Apply(TaskEvent happened)
     {
+        if (ApplyToChoices(happened))
+        {
+            return;
+        }
+
         switch (happened)
         {
             case TaskEvent.Designed designed:
-                Design = designed;
+                (Design, NamedApproval) = (designed, null);
+                break;
+            case TaskEvent.NamedApproved approved:
+                NamedApproval = approved;
                 break;
             case TaskEvent.Frozen frozen:
                 Draw = frozen.Draw;

@@ -45,15 +45,23 @@ public sealed record DrawsUnderWay()
 /// <param name="Year">The year.</param>
 public sealed record DrawsOfYear(int Year) : Specification<DrawView>(draw => draw.Year == Year && !draw.Key.Contains("-S"), draw => draw.Key);
 
-/// <summary>The draws that were drawn, by their number's year.</summary>
+/// <summary>The draws of subjects that were drawn, by their number's year.</summary>
 /// <param name="Year">The first year, included.</param>
-public sealed record DrawsDrawnSince(int Year) : Specification<DrawView>(draw => draw.Year >= Year && draw.Status == CeremonyStatus.Drawn, draw => draw.Key);
+public sealed record DrawsDrawnSince(int Year)
+    : Specification<DrawView>(draw => draw.Year >= Year && draw.Status == CeremonyStatus.Drawn && draw.Choice == null, draw => draw.Key);
 
-/// <summary>The draws of a task, every attempt, those that it shares too; supplementary ones aside.</summary>
+/// <summary>The draws of subjects, whatever came of them.</summary>
+public sealed record DrawsOfSubjects() : Specification<DrawView>(draw => draw.Choice == null, draw => draw.Key);
+
+/// <summary>The draws over a task's choices, of every kind and every attempt.</summary>
+/// <param name="TaskId">The task.</param>
+public sealed record ChoiceDrawsOfTask(string TaskId) : Specification<DrawView>(draw => draw.TaskId == TaskId && draw.Choice != null, draw => draw.Key);
+
+/// <summary>The draws of a task's subjects, every attempt, those that it shares too; supplementary ones aside.</summary>
 /// <param name="TaskId">The task.</param>
 public sealed record DrawsOfTask(string TaskId)
     : Specification<DrawView>(
-        draw => (draw.TaskId == TaskId || draw.Joined.Contains(" " + TaskId + " ")) && draw.Supplements == null, draw => draw.Key);
+        draw => (draw.TaskId == TaskId || draw.Joined.Contains(" " + TaskId + " ")) && draw.Supplements == null && draw.Choice == null, draw => draw.Key);
 
 /// <summary>The supplementary draws of a task, every attempt.</summary>
 /// <param name="TaskId">The task.</param>

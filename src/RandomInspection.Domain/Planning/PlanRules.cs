@@ -12,8 +12,11 @@ namespace RandomInspection.Planning;
 /// <param name="LimitBasis">The clause that asks for limits.</param>
 public sealed record PlanRules(AnnualDate Due, LegalBasis DueBasis, int MostAdHoc, int MostAdHocPercent, int ShareFrom, LegalBasis LimitBasis)
 {
+    /// <summary>Most subjects that one ad-hoc task may name instead of drawing them; 1 or more.</summary>
+    public int MostNamed { get; init; } = 20;
+
     /// <summary>Shenyang: plans by 31 March; the number and scale of ad-hoc tasks are strictly controlled.</summary>
-    /// <remarks>The notice names no number: 12 tasks, and a third from the fifth on, are this profile's own.</remarks>
+    /// <remarks>The notice names no number: 12 tasks, a third from the fifth on, and 20 named subjects in a task are this profile's own.</remarks>
     public static PlanRules Shenyang { get; } = new(
         new AnnualDate(3, 31),
         new LegalBasis("沈政办发〔2020〕19号", "三(五)"),
@@ -21,6 +24,11 @@ public sealed record PlanRules(AnnualDate Due, LegalBasis DueBasis, int MostAdHo
         33,
         5,
         new LegalBasis("沈政办发〔2020〕19号", "三(五)", "“严格控制临时任务数量和规模”：数额由本规则集设定。The notice names no number; these are the profile's."));
+
+    /// <summary>Whether ad-hoc tasks are too large a share of a department's tasks of a year.</summary>
+    /// <param name="adHoc">How many there are, a superior's aside.</param>
+    /// <param name="planned">How many planned tasks there are.</param>
+    public bool IsShareTooLarge(int adHoc, int planned) => adHoc >= ShareFrom && adHoc * 100L > MostAdHocPercent * ((long)planned + adHoc);
 
     /// <summary>The last day for a year's plan.</summary>
     /// <param name="year">The year.</param>

@@ -33,6 +33,9 @@ public sealed record PlanView : IView
     /// <summary>Why an ad-hoc task is needed; <see langword="null"/> for an annual plan, and for a time before grounds had names.</summary>
     public TaskGround? Ground { get; init; }
 
+    /// <summary>How many subjects an ad-hoc task names at most instead of drawing them; <see langword="null"/> if they are drawn.</summary>
+    public int? Named { get; init; }
+
     /// <summary>The number of the version in force; 0 before it is approved.</summary>
     public int Version { get; init; }
 
@@ -55,6 +58,7 @@ public sealed record PlanView : IView
             Tasks = plan.Tasks.Count,
             ApprovedAt = plan.ApprovedAt,
             Ground = plan.Draft.Terms?.Ground,
+            Named = plan.Draft.Terms?.Named,
             Version = plan.Versions.Count,
             Amendment = plan.Amendment?.Status,
         };

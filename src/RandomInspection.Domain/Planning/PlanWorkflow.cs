@@ -48,7 +48,7 @@ public sealed class PlanWorkflow(ILedger ledger, IViews views, IItemCatalogue ca
     /// <returns>Its id, for example <c>A2026-001</c>.</returns>
     /// <exception cref="InputRefusedException">
     /// As <see cref="AnnualPlan.Begin"/>; the year has its number (RI2034) or share (RI2035) of ad-hoc tasks, the superior's task is taken
-    /// over already or is the department's own (RI2036); role (RI2013).
+    /// over already or is the department's own (RI2036), or too many subjects are to be named (RI2479); role (RI2013).
     /// </exception>
     /// <exception cref="AppendConflictException">Somebody else took the number at the same moment (RI6001).</exception>
     /// <remarks>Source: 沈政办发〔2020〕19号 一, 三(五).</remarks>
@@ -63,6 +63,11 @@ public sealed class PlanWorkflow(ILedger ledger, IViews views, IItemCatalogue ca
         // The number comes first: who begins another meanwhile has taken it.
         string id = await NextIdAsync(year, PlanKind.AdHoc, cancellation);
         (AnnualPlan plan, PlanEvent.Drafted drafted) = AnnualPlan.Begin(id, year, department, title, acting.Person.Id, ground, terms);
+        if (terms.Named is { } named && (named < 1 || named > rules.MostNamed))
+        {
+            throw NamedRefusals.TooMany.Refuse(("named", named), ("most", rules.MostNamed), ("basis", rules.LimitBasis));
+        }
+
         ImmutableArray<PlanView> others =
             [.. (await views.QueryAsync(new PlansOfYear(year, PlanKind.AdHoc) { Take = int.MaxValue }, cancellation)).Where(p => p.DepartmentId == department)];
         if (drafted.Terms!.Superior is { } superior)
@@ -219,7 +224,7 @@ public sealed class PlanWorkflow(ILedger ledger, IViews views, IItemCatalogue ca
         int planned = (await views.QueryAsync(new PlansOfYear(year, PlanKind.Annual) { Take = int.MaxValue }, cancellation))
             .Where(plan => plan.DepartmentId == department && plan.Status == PlanStatus.Approved).Sum(plan => plan.Tasks);
         int count = begun + 1;
-        if (count >= rules.ShareFrom && count * 100L > rules.MostAdHocPercent * (long)(planned + count))
+        if (rules.IsShareTooLarge(count, planned))
         {
             throw PlanningRefusals.AdHocShareTooLarge.Refuse(
                 ("department", department), ("year", year), ("count", count), ("planned", planned), ("most", rules.MostAdHocPercent), ("basis", rules.LimitBasis));

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using NodaTime;
 using RandomInspection.Directories;
+using RandomInspection.Drawing;
 
 namespace RandomInspection.Planning;
 
@@ -19,6 +22,7 @@ public abstract record TaskEvent
     /// <param name="By">Who set it.</param>
     /// <param name="Resting">Who counts and cannot be drawn; <see langword="null"/> if nobody rests.</param>
     /// <param name="Special">The special directory that the criteria were taken from; <see langword="null"/> if they were chosen for the task.</param>
+    /// <param name="Named">Who is named instead of being drawn; <see langword="null"/> if subjects are drawn.</param>
     public sealed record Designed(
         string TaskId,
         string PlanId,
@@ -27,7 +31,13 @@ public abstract record TaskEvent
         string Design,
         string By,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RestingRules? Resting = null,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] NamedDirectory? Special = null) : TaskEvent;
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] NamedDirectory? Special = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<NamedSubject>? Named = null) : TaskEvent;
+
+    /// <summary>A second person approved the subjects that are named.</summary>
+    /// <param name="By">Who.</param>
+    /// <param name="At">When.</param>
+    public sealed record NamedApproved(string By, Instant At) : TaskEvent;
 
     /// <summary>Its frame was frozen for a draw.</summary>
     /// <param name="Draw">The draw.</param>
@@ -61,4 +71,31 @@ public abstract record TaskEvent
     /// <summary>The match it was frozen for was voided: its teams may be matched in a further attempt.</summary>
     /// <param name="Match">The match.</param>
     public sealed record MatchReleased(string Match) : TaskEvent;
+
+    /// <summary>Choices were declared: what is drawn beside the subjects, or instead of them. Those of the same kind before are no more.</summary>
+    /// <param name="Choices">The choices.</param>
+    /// <param name="By">Who declared them.</param>
+    public sealed record ChoicesDeclared(TaskChoices Choices, string By) : TaskEvent;
+
+    /// <summary>Choices that were never drawn from were taken back.</summary>
+    /// <param name="Kind">Which.</param>
+    /// <param name="By">Who took them back.</param>
+    public sealed record ChoicesWithdrawn(ChoiceKind Kind, string By) : TaskEvent;
+
+    /// <summary>Choices were frozen for a draw.</summary>
+    /// <param name="Kind">Which.</param>
+    /// <param name="Draw">The draw.</param>
+    public sealed record ChoicesFrozen(ChoiceKind Kind, string Draw) : TaskEvent;
+
+    /// <summary>The draw that choices were frozen for was voided.</summary>
+    /// <param name="Kind">Which.</param>
+    /// <param name="Draw">The draw.</param>
+    public sealed record ChoicesReleased(ChoiceKind Kind, string Draw) : TaskEvent;
+
+    /// <summary>Choices were drawn, and are bound to the task from here on.</summary>
+    /// <param name="Kind">Which.</param>
+    /// <param name="Draw">The draw.</param>
+    /// <param name="Chosen">The ids drawn, in the order drawn.</param>
+    /// <remarks>The array compares by reference.</remarks>
+    public sealed record ChoicesDrawn(ChoiceKind Kind, string Draw, ImmutableArray<string> Chosen) : TaskEvent;
 }

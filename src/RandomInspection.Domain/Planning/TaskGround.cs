@@ -25,3 +25,11 @@ public enum TaskGround
     /// <summary>上级计划任务：a superior's planned task, carried out or joined by a subordinate; it does not stand in the subordinate's plan.</summary>
     SuperiorTask = 6,
 }
+
+/// <summary>What a ground allows.</summary>
+public static class TaskGrounds
+{
+    /// <summary>Whether it is one of the notice's exceptions to drawing at random (除……等情况外).</summary>
+    /// <param name="ground">The ground.</param>
+    public static bool IsException(this TaskGround ground) => ground <= TaskGround.DataMonitoring;
+}

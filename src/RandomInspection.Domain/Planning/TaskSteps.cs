@@ -12,6 +12,40 @@ public static class TaskSteps
         Events = ["task.designed"],
     };
 
+    /// <summary>Names subjects instead of drawing them.</summary>
+    public static WorkStep Name { get; } = new(
+        "task.name", typeof(TaskWorkflow), nameof(TaskWorkflow.NameAsync), "点名检查对象", "Name subjects instead of drawing them", StepReach.OwnDepartment, Role.Drafter)
+    {
+        States = [TaskStage.Open],
+        WrongState = [PlanningRefusals.AlreadyFrozen],
+        Events = ["task.designed"],
+    };
+
+    /// <summary>Approves the subjects that are named.</summary>
+    public static WorkStep ApproveNamed { get; } = new(
+        "task.approveNamed", typeof(TaskWorkflow), nameof(TaskWorkflow.ApproveNamedAsync), "批准点名", "Approve the subjects named", StepReach.OwnDepartment, Role.AuthorityHead)
+    {
+        States = [TaskStage.Open],
+        WrongState = [PlanningRefusals.AlreadyFrozen],
+        FourEyes = [new("提出人", "who named them", NamedRefusals.OwnNaming, "task.designed")],
+        Events = ["task.namedApproved"],
+    };
+
+    /// <summary>Declares what is drawn beside the subjects.</summary>
+    public static WorkStep DeclareChoices { get; } = OfChoices("task.declareChoices", nameof(TaskWorkflow.DeclareChoicesAsync), "声明抽取选项", "Declare choices to draw from", "task.choicesDeclared");
+
+    /// <summary>Takes choices back.</summary>
+    public static WorkStep WithdrawChoices { get; } = OfChoices("task.withdrawChoices", nameof(TaskWorkflow.WithdrawChoicesAsync), "撤回抽取选项", "Take choices back", "task.choicesWithdrawn");
+
+    /// <summary>Freezes choices for a draw.</summary>
+    public static WorkStep PrepareChoices { get; } = new(
+        "draw.prepareChoices", typeof(DrawWorkflow), nameof(DrawWorkflow.PrepareChoicesAsync), "冻结抽取选项", "Freeze choices for a draw", StepReach.OwnDepartment, Role.DrawingOperator)
+    {
+        States = [TaskStage.Open],
+        WrongState = [PlanningRefusals.AlreadyFrozen],
+        Events = ["draw.prepared", "task.choicesFrozen"],
+    };
+
     /// <summary>Offers a task for another task's draw.</summary>
     public static WorkStep OfferForDraw { get; } = Of("draw.offer", nameof(DrawWorkflow.OfferAsync), "提供共同抽取", "Offer a task for another's draw", "task.drawOffered");
 
@@ -36,6 +70,14 @@ public static class TaskSteps
         WrongState = [PlanningRefusals.NotDrawn],
         Events = ["draw.prepared", "list.supplementPrepared", "list.nobodyLeft"],
     };
+
+    private static WorkStep OfChoices(string name, string command, string chinese, string english, string happened) =>
+        new(name, typeof(TaskWorkflow), command, chinese, english, StepReach.OwnDepartment, Role.Drafter, Role.DrawingOperator)
+        {
+            States = [TaskStage.Open],
+            WrongState = [PlanningRefusals.AlreadyFrozen],
+            Events = [happened],
+        };
 
     private static WorkStep Of(string name, string command, string chinese, string english, string happened) =>
         new(name, typeof(DrawWorkflow), command, chinese, english, StepReach.OwnDepartment, Role.DrawingOperator)

@@ -18,7 +18,7 @@ namespace RandomInspection.Planning;
 /// <param name="engine">The draw.</param>
 /// <param name="codec">The events of the log.</param>
 /// <param name="dishonesty">Who is on a dishonesty list; <see langword="null"/> for nobody.</param>
-public sealed class TaskWorkflow(
+public sealed partial class TaskWorkflow(
     ILedger ledger,
     IViews views,
     ISubjectDirectory directory,
@@ -135,7 +135,8 @@ public sealed class TaskWorkflow(
     /// <param name="cancellation">Cancels before anything is written.</param>
     /// <exception cref="InputRefusedException">
     /// There is no such task (RI2009), its frame is frozen (RI2103), the design does not fit (RI1210 to RI1215), a criterion is not
-    /// known (RI2105), a full special check would not take everybody (RI2037), or role (RI2013) or department (RI2012) do not fit.
+    /// known (RI2105) or not the areas that were drawn (RI2458), a full special check would not take everybody (RI2037), its subjects are
+    /// named (RI2478), or role (RI2013) or department (RI2012) do not fit.
     /// </exception>
     public Task DesignAsync(
         Acting acting, string taskId, DirectoryCriteria criteria, Stratification stratification, DesignDocument design, CancellationToken cancellation) =>
@@ -189,6 +190,7 @@ public sealed class TaskWorkflow(
         ArgumentNullException.ThrowIfNull(design);
         (InspectionTask task, TaskView row, int version) = await ReadAsync(taskId, cancellation);
         Actor actor = acting.As(TaskSteps.Design, row.DepartmentId);
+        TaskScale scale = RequireDrawn(taskId, (await PlanAsync(row.PlanId, cancellation)).Plan.Draft.Terms);
         TaskEvent designed = task.SetDesign(row.PlanId, criteria, stratification, design, acting.Person.Id, resting, await NamedAsync(special, criteria, cancellation));
         TaskPreview preview = await PreviewAsync(taskId, acting.At, criteria, stratification, design.Design, resting, cancellation);
         if (preview.Population == 0)
@@ -197,7 +199,7 @@ public sealed class TaskWorkflow(
         }
 
         long drawable = preview.Cells.Sum(cell => cell.Count.Drawable);
-        if (preview.ExpectedNano != (Int128)drawable * CellExpectation.NanosPerUnit && (await PlanAsync(row.PlanId, cancellation)).Plan.Draft.Terms is { Scale: TaskScale.Full })
+        if (preview.ExpectedNano != (Int128)drawable * CellExpectation.NanosPerUnit && scale == TaskScale.Full)
         {
             throw PlanningRefusals.FullNotWhole.Refuse(("task", taskId), ("expected", preview.ExpectedNano / CellExpectation.NanosPerUnit), ("drawable", drawable));
         }
@@ -245,7 +247,8 @@ public sealed class TaskWorkflow(
                 resting?.Rules,
                 resting?.Day,
                 taken.Listed.Entries.IsEmpty ? null : new ListedInRecord(taken.Listed.On, taken.Listed.CountsAs, taken.Listed.Entries.Count),
-                catalogues),
+                catalogues,
+                designed.Named?.Length),
             Relaxed);
     }
 
@@ -308,7 +311,8 @@ public sealed class TaskWorkflow(
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RestingRules? Resting,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LocalDate? RestingOn,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ListedInRecord? Listed,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<string>? Catalogues);
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<string>? Catalogues,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Named);
 
     /// <summary>How many units count as another class because they are on a dishonesty list.</summary>
     private sealed record ListedInRecord(LocalDate On, string CountsAs, int Units);

@@ -1,4 +1,5 @@
 using RandomInspection.Calendars;
+using RandomInspection.Planning;
 
 namespace RandomInspection.Supervision;
 
@@ -7,16 +8,17 @@ namespace RandomInspection.Supervision;
 /// <param name="VisitsAWeek">More than these within Monday to Sunday.</param>
 /// <param name="VisitsAMonth">More than these within a calendar month.</param>
 /// <param name="CleanVisits">From so many visits without findings by one officer to one subject, one after another.</param>
-/// <param name="AdHocPercent">More ad-hoc tasks than this share of a department's tasks of the year.</param>
+/// <param name="Plans">The rules of plans: by when they are due, and how many ad-hoc tasks may stand beside them.</param>
 /// <param name="CertificateDays">A certificate that ends within so many days.</param>
 /// <param name="LeastPool">Fewer officers than these whom a department can match.</param>
 /// <param name="Source">What lays the numbers down.</param>
 public sealed record AlertRules(
-    int VisitsADay, int VisitsAWeek, int VisitsAMonth, int CleanVisits, int AdHocPercent, int CertificateDays, int LeastPool, LegalBasis Source)
+    int VisitsADay, int VisitsAWeek, int VisitsAMonth, int CleanVisits, PlanRules Plans, int CertificateDays, int LeastPool, LegalBasis Source)
 {
     /// <summary>
-    /// More than 1 visit a day, 2 a week, 3 a month; the third clean visit by the same officer; more than 30 % ad-hoc tasks; a certificate
-    /// within 60 days; fewer than 4 officers, twice the two that a visit needs. Numbers of supervision, not of a law.
+    /// More than 1 visit a day, 2 a week, 3 a month; the third clean visit by the same officer; a certificate within 60 days; fewer than
+    /// 4 officers, twice the two that a visit needs. Numbers of supervision, not of a law; those of plans are the plans' own.
     /// </summary>
-    public static AlertRules Default { get; } = new(1, 2, 3, 3, 30, 60, 4, new LegalBasis("沈政办发〔2020〕19号", "四(二)"));
+    /// <param name="plans">The rules of plans.</param>
+    public static AlertRules Of(PlanRules plans) => new(1, 2, 3, 3, plans, 60, 4, new LegalBasis("沈政办发〔2020〕19号", "四(二)"));
 }

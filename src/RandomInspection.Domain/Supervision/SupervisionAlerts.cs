@@ -12,8 +12,6 @@ namespace RandomInspection.Supervision;
 /// <summary>Finds what a supervisor should look at: a pure fold of the rows.</summary>
 public static class SupervisionAlerts
 {
-    private static readonly AnnualDate PlanDue = new(3, 31);
-
     /// <summary>The alerts of a scope on a day, by kind, then by department, then by what they are about.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="scope">Department and period: the period bounds visits and tasks of the past, not what is overdue now.</param>
@@ -34,7 +32,7 @@ public static class SupervisionAlerts
                 .Concat(Certificates(rows, scope, rules, today))
                 .Concat(Pools(rows, scope, rules, today))
                 .Concat(Calendar(rows, today))
-                .Concat(Plans(rows, scope, today))
+                .Concat(Plans(rows, scope, rules, today))
                 .OrderBy(alert => alert.Kind).ThenBy(alert => alert.DepartmentId, StringComparer.Ordinal).ThenBy(alert => alert.About, StringComparer.Ordinal)
                 .ThenBy(alert => alert.Span).ThenBy(alert => alert.On).ThenBy(alert => alert.Officer, StringComparer.Ordinal),
         ];
@@ -93,15 +91,17 @@ public static class SupervisionAlerts
             .Concat(rows.Visits.Where(visit => visit.Status is VisitStatus.Planned or VisitStatus.Underway && visit.To < today && scope.IsAbout(visit.DepartmentId))
                 .Select(visit => new SupervisionAlert(AlertKind.VisitOverdue, visit.DepartmentId, visit.Key, Period.DaysBetween(visit.To, today), 0, visit.To)));
 
+    /// <summary>By the plans' own limits (三(五)): tasks of a superior are none of the department's making.</summary>
     private static IEnumerable<SupervisionAlert> AdHoc(SupervisionRows rows, SupervisionScope scope, AlertRules rules)
     {
-        HashSet<string> adHoc = [.. rows.Plans.Where(plan => plan.Kind == PlanKind.AdHoc).Select(plan => plan.Key)];
+        Dictionary<string, PlanView> plans = rows.Plans.ToDictionary(plan => plan.Key, StringComparer.Ordinal);
         return rows.Tasks.Where(task => task.PlanStatus == PlanStatus.Approved && scope.IsAbout(task.DepartmentId) && scope.Contains(task.To))
-            .GroupBy(task => task.DepartmentId, StringComparer.Ordinal)
-            .Select(department => (Department: department.Key, Share: Ratio.Of([.. department], task => adHoc.Contains(task.PlanId))))
-            .Where(department => 100 * department.Share.Numerator > rules.AdHocPercent * department.Share.Denominator)
+            .Select(task => (task.DepartmentId, Plan: plans.GetValueOrDefault(task.PlanId))).Where(task => task.Plan?.Ground != TaskGround.SuperiorTask)
+            .GroupBy(task => task.DepartmentId, task => task.Plan, StringComparer.Ordinal)
+            .Select(department => (Department: department.Key, Share: Ratio.Of([.. department], plan => plan?.Kind == PlanKind.AdHoc)))
+            .Where(department => rules.Plans.IsShareTooLarge((int)department.Share.Numerator, (int)(department.Share.Denominator - department.Share.Numerator)))
             .Select(department => new SupervisionAlert(
-                AlertKind.ManyAdHocTasks, department.Department, department.Department, department.Share.Permille!.Value / 10, rules.AdHocPercent));
+                AlertKind.ManyAdHocTasks, department.Department, department.Department, department.Share.Permille!.Value / 10, rules.Plans.MostAdHocPercent));
     }
 
     private static IEnumerable<SupervisionAlert> Certificates(SupervisionRows rows, SupervisionScope scope, AlertRules rules, LocalDate today) =>
@@ -130,10 +130,10 @@ public static class SupervisionAlerts
             : [];
     }
 
-    /// <summary>The annual plan is due by 31 March (三(五)); a department that had one before and has none submitted this year is late.</summary>
-    private static IEnumerable<SupervisionAlert> Plans(SupervisionRows rows, SupervisionScope scope, LocalDate today)
+    /// <summary>The annual plan is due (三(五)); a department that had one before and has none submitted this year is late.</summary>
+    private static IEnumerable<SupervisionAlert> Plans(SupervisionRows rows, SupervisionScope scope, AlertRules rules, LocalDate today)
     {
-        LocalDate due = PlanDue.InYear(today.Year);
+        LocalDate due = rules.Plans.DueOn(today.Year);
         PlanView[] annual = [.. rows.Plans.Where(plan => plan.Kind == PlanKind.Annual && scope.IsAbout(plan.DepartmentId))];
         return today <= due
             ? []

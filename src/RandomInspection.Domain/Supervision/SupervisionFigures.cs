@@ -35,6 +35,9 @@ public sealed record SupervisionFigures
     /// <summary>Subjects of ad-hoc tasks, of all that were to be visited.</summary>
     public Ratio AdHocVisits { get; private init; }
 
+    /// <summary>点名检查：visits to subjects that were named and not drawn, of all that were to be made (一).</summary>
+    public Ratio NamedVisits { get; private init; }
+
     /// <summary>直接指派：seats that were assigned directly, of all seats.</summary>
     public Ratio DirectAssignments { get; private init; }
 
@@ -85,11 +88,13 @@ public sealed record SupervisionFigures
         TaskView[] tasks = [.. rows.Tasks.Where(task => task.PlanStatus == PlanStatus.Approved && scope.IsAbout(task.DepartmentId) && scope.Contains(task.To))];
         HashSet<string> adHoc = [.. rows.Plans.Where(plan => plan.Kind == PlanKind.AdHoc).Select(plan => plan.Key)];
         HashSet<string> adHocTasks = [.. tasks.Where(task => adHoc.Contains(task.PlanId)).Select(task => task.Key)];
+        HashSet<string> named = [.. rows.Plans.Where(plan => plan.Named is not null).Select(plan => plan.Key)];
+        HashSet<string> namedTasks = [.. tasks.Where(task => named.Contains(task.PlanId)).Select(task => task.Key)];
         HashSet<string> taskIds = [.. tasks.Select(task => task.Key)];
         VisitView[] planned = [.. rows.Visits.Where(visit => taskIds.Contains(visit.TaskId) && visit.Status != VisitStatus.Closed)];
         ILookup<string, VisitView> byTask = planned.ToLookup(visit => visit.TaskId);
         VisitView[] ended = [.. rows.Visits.Where(visit => visit.ConcludedOn is { } on && scope.Contains(on) && scope.IsAbout(visit.DepartmentId))];
-        DrawView[] draws = [.. rows.Draws.Where(draw => draw.EndedAt is { } at && scope.Contains(at.InZone(Zone).Date) && scope.IsAbout(draw.DepartmentId))];
+        DrawView[] draws = [.. rows.Draws.Where(draw => draw.Choice is null && draw.EndedAt is { } at && scope.Contains(at.InZone(Zone).Date) && scope.IsAbout(draw.DepartmentId))];
         ReplacementView[] changes = [.. rows.Changes.Where(change => change.State >= ListChangeState.Replaced && scope.IsAbout(change.DepartmentId) && scope.Contains(change.At.InZone(Zone).Date))];
         SeatView[] seats = [.. rows.Seats.Where(seat => taskIds.Contains(TaskOf(rows, seat)) && seat.Status != VisitStatus.Closed)];
         Publishing publishing = Publishing.Of(rows, scope, today);
@@ -99,6 +104,7 @@ public sealed record SupervisionFigures
             VisitsEnded = Ratio.Of(planned, HasEnded),
             AdHocTasks = new Ratio(adHocTasks.Count, tasks.Length),
             AdHocVisits = Ratio.Of(planned, visit => adHocTasks.Contains(visit.TaskId)),
+            NamedVisits = Ratio.Of(planned, visit => namedTasks.Contains(visit.TaskId)),
             DirectAssignments = new Ratio(Assigned(rows, taskIds), seats.Count(seat => !seat.Replaced)),
             OfficersReplaced = Ratio.Of(seats, seat => seat.Replaced),
             SubjectsReplaced = new Ratio(changes.Length, draws.Sum(draw => draw.Selected)),

@@ -24,6 +24,8 @@ internal static class DrawEndpoints
         endpoints.MapGet("/draws/{draw}/record.json", RecordAsync);
         endpoints.MapGet("/draws/{draw}/record.sig.json", RecordSignatureAsync);
         endpoints.MapGet("/draws/{draw}/{task}/replacements.json", ReplacementsAsync);
+        endpoints.MapGet("/draws/{draw}/{task}/frame.tsv", ChoicesAsync);
+        endpoints.MapGet("/draws/{draw}/{task}/key.txt", ChoicesKeyAsync);
         endpoints.MapGet("/draws/{draw}/events", EventsAsync);
         RouteGroupBuilder auditors = endpoints.MapGroup("/draws/{draw}")
             .WithMetadata(new RequireRoleAttribute(Role.Supervisor, Role.ResultAuditor));
@@ -89,6 +91,16 @@ internal static class DrawEndpoints
 
     private static Task<IResult> KeyAsync(string draw, string task, DrawWorkflow draws, CancellationToken cancellation) =>
         Found(async () => Results.Text((await draws.FrameKeyAsync(draw, task, cancellation)).Hex + "\n"));
+
+    // Choices are no subjects' data: once they are drawn, anybody recomputes the frame's root too.
+    private static Task<IResult> ChoicesAsync(string draw, string task, DrawWorkflow draws, CancellationToken cancellation) =>
+        Found(async () => await HasOpenChoicesAsync(draw, draws, cancellation) ? await FrameAsync(draw, task, draws, cancellation) : Results.NotFound());
+
+    private static Task<IResult> ChoicesKeyAsync(string draw, string task, DrawWorkflow draws, CancellationToken cancellation) =>
+        Found(async () => await HasOpenChoicesAsync(draw, draws, cancellation) ? await KeyAsync(draw, task, draws, cancellation) : Results.NotFound());
+
+    private static async Task<bool> HasOpenChoicesAsync(string draw, DrawWorkflow draws, CancellationToken cancellation) =>
+        await draws.FindAsync(draw, cancellation) is { Preparation.Choice: not null, Drawing: not null };
 
     private static Task<IResult> RestingAsync(string draw, string task, DrawWorkflow draws, CancellationToken cancellation) =>
         Found(async () => await draws.RestingFileAsync(draw, task, cancellation) is { } bytes

@@ -33,11 +33,12 @@ internal sealed record MatchInput
 
     public string Mix { get; init; } = IInspectorMatcher.DefaultMixFactor.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>What the form proposes: from today, or from the task's first day if that is later, to its last.</summary>
-    public static MatchInput Usual(TaskView task, LocalDate today) => new()
+    /// <summary>What the form proposes.</summary>
+    public static MatchInput Of(MatchRequest proposed) => new()
     {
-        From = LocalDatePattern.Iso.Format(LocalDate.Min(LocalDate.Max(today, task.From), task.To)),
-        To = LocalDatePattern.Iso.Format(task.To),
+        From = LocalDatePattern.Iso.Format(proposed.From),
+        To = LocalDatePattern.Iso.Format(proposed.To),
+        Qualifications = proposed.Qualifications,
     };
 
     /// <summary>What the planner lays down; the fields in the order of the form, so that the first that is wrong is named.</summary>

@@ -194,5 +194,14 @@ internal static class EventSamples
             "A2026-002", 2026, "market", "冷链食品专项检查", "ni", PlanKind.AdHoc, "省局部署",
             new AdHocTerms(TaskKind.Special, TaskGround.SuperiorTask, TaskScale.Full, new SuperiorTask("省市场监管局", "LN2026-017", "辽市监办〔2026〕17号"))),
         new PlanEvent.Drafted("A2026-003", 2026, "market", "投诉核查", "ni", PlanKind.AdHoc, "12345 热线", new AdHocTerms(TaskKind.AdHoc, TaskGround.Complaint)),
+        new PlanEvent.Drafted("A2026-004", 2026, "market", "投诉核查", "ni", PlanKind.AdHoc, "12345 热线", new AdHocTerms(TaskKind.AdHoc, TaskGround.Complaint, Named: 3)),
+        new TaskEvent.Designed("T", "P", DirectoryCriteria.Everything, Stratification.None, "{}\n", "ni", Named: [new NamedSubject("91210100MA0XXXXX0X", "12345 热线第 8 号")]),
+        new TaskEvent.NamedApproved("shou", At),
+        new TaskEvent.ChoicesDeclared(new TaskChoices(ChoiceKind.Time, [new("2026-W49", "第 49 周"), new("2026-W50", "第 50 周")], 1, "无法随机抽取对象"), "ni"),
+        new TaskEvent.ChoicesWithdrawn(ChoiceKind.Method, "ni"),
+        new TaskEvent.ChoicesFrozen(ChoiceKind.Area, "D2026-0006"),
+        new TaskEvent.ChoicesReleased(ChoiceKind.Content, "D2026-0006"),
+        new TaskEvent.ChoicesDrawn(ChoiceKind.Order, "D2026-0007", ["batch-2", "batch-1"]),
+        new CeremonyEvent.Prepared("D2026-0006", 1, null, "market", "sha-256", [Frozen with { DirectoryVersion = 0 }], Choice: ChoiceKind.Area),
     ];
 }

@@ -20,6 +20,7 @@ public sealed class FourEyesTests
         ["catalogue.publish/0"] = ("catalogueReported", h => CataloguePlaces.Of(h).PublishAsync(
             All(Way.As(Role.CoordinatingGroup), CataloguePlaces.Market), CataloguePlaces.Market, new NodaTime.LocalDate(2026, 11, 23), "公示系统", Cancellation)),
         ["plan.approve/0"] = ("submit", h => h.Way.Plans.ApproveAsync(All(Way.Drafter), Way.PlanId, Cancellation)),
+        ["task.approveNamed/0"] = ("named", h => h.Way.Tasks.ApproveNamedAsync(All(Way.Drafter), ChoicePlaces.NamedTask, Cancellation)),
         ["ceremony.enrolWitness/0"] = ("prepare", h => h.Way.Draws.EnrolWitnessAsync(All(Way.Operator), Way.DrawId, StepPlaces.WitnessKey, Cancellation)),
         ["ceremony.enrolWitness/1"] = ("sharedDraw", h => h.Way.Draws.EnrolWitnessAsync(All(Way.Operator, SampleDepartments.Ecology), Way.DrawId, StepPlaces.WitnessKey, Cancellation)),
         ["ceremony.enrolWitness/2"] = ("enrolOperator", h => h.Way.Draws.EnrolWitnessAsync(All(Way.Operator, "moved"), Way.DrawId, StepPlaces.WitnessKey, Cancellation)),

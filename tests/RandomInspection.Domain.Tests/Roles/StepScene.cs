@@ -67,6 +67,23 @@ internal sealed record StepScene(string Place, Func<MemoryHost, Task<Acting>> By
         ["plan.dropAmendment"] = At("amended", Way.Drafter, (h, a) => h.Way.Plans.DropAmendmentAsync(a, Way.PlanId, "不再需要", Cancellation)),
 
         ["task.design"] = At("approve", Way.Drafter, (h, a) => h.Way.Tasks.DesignAsync(a, Way.TaskId, DirectoryCriteria.Everything, Stratification.Region, Way.Design, Cancellation)),
+        ["task.name"] = At("namedTask", Way.Drafter, (h, a) => h.Way.Tasks.NameAsync(a, ChoicePlaces.NamedTask, ChoicePlaces.Named, Cancellation)) with
+        {
+            Places = ChoicePlaces.NamedStages,
+        },
+        ["task.approveNamed"] = At("named", Way.Head, (h, a) => h.Way.Tasks.ApproveNamedAsync(a, ChoicePlaces.NamedTask, Cancellation)) with
+        {
+            Places = new(ChoicePlaces.NamedStages) { [TaskStage.Open] = "named" },
+        },
+        ["task.declareChoices"] = At("approve", Way.Drafter, (h, a) => h.Way.Tasks.DeclareChoicesAsync(a, Way.TaskId, ChoicePlaces.Weeks, Cancellation)),
+        ["task.withdrawChoices"] = At("choices", Way.Drafter, (h, a) => h.Way.Tasks.WithdrawChoicesAsync(a, Way.TaskId, ChoiceKind.Time, Cancellation)) with
+        {
+            Places = new() { [TaskStage.Open] = "choices" },
+        },
+        ["draw.prepareChoices"] = At("choices", Way.Operator, (h, a) => h.Way.Draws.PrepareChoicesAsync(a, Way.TaskId, ChoiceKind.Time, StepPlaces.Key("choice"), "sha-256", Cancellation)) with
+        {
+            Places = new() { [TaskStage.Open] = "choices" },
+        },
         ["draw.offer"] = At("second:design", Way.Operator, (h, a) => h.Way.Draws.OfferAsync(a, Way.TaskId, StepPlaces.SecondTask, Cancellation)) with
         {
             Places = StepPlaces.Tasks("second:"),

@@ -61,14 +61,33 @@ public sealed class SupervisionAlertsTests
     }
 
     [Fact]
-    public void ManyAdHocTasks_MoreThanTheShare_NotAtIt()
+    public void ManyAdHocTasks_ByThePlansOwnLimit_ASuperiorsTasksAside()
     {
-        ImmutableArray<TaskView> annual = [.. Enumerable.Range(0, 7).Select(i => RowsOf.Task($"T{i}", "P1", Today))];
-        ImmutableArray<TaskView> adHoc = [.. Enumerable.Range(0, 3).Select(i => RowsOf.Task($"X{i}", "A1", Today))];
-        SupervisionRows rows = new() { Plans = [RowsOf.Plan("P1"), RowsOf.Plan("A1", PlanKind.AdHoc)], Tasks = [.. annual, .. adHoc] };
-        Assert.DoesNotContain(All(rows), alert => alert.Kind == AlertKind.ManyAdHocTasks);
-        SupervisionAlert alert = Assert.Single(All(rows with { Tasks = [.. annual[1..], .. adHoc] }), a => a.Kind == AlertKind.ManyAdHocTasks);
-        Assert.Equal(("scjg", 33L, 30L), (alert.DepartmentId, alert.Figure, alert.Limit));
+        ImmutableArray<TaskView> annual = [.. Enumerable.Range(0, 11).Select(i => RowsOf.Task($"T{i}", "P1", Today))];
+        ImmutableArray<TaskView> adHoc = [.. Enumerable.Range(0, 5).Select(i => RowsOf.Task($"X{i}", "A1", Today))];
+        ImmutableArray<TaskView> superiors = [.. Enumerable.Range(0, 9).Select(i => RowsOf.Task($"S{i}", "A2", Today))];
+        SupervisionRows rows = new()
+        {
+            Plans = [RowsOf.Plan("P1"), RowsOf.Plan("A1", PlanKind.AdHoc), RowsOf.Plan("A2", PlanKind.AdHoc) with { Ground = TaskGround.SuperiorTask }],
+            Tasks = [.. annual, .. adHoc, .. superiors],
+        };
+        Assert.DoesNotContain(All(rows), alert => alert.Kind == AlertKind.ManyAdHocTasks); // 5 of 16
+        SupervisionAlert alert = Assert.Single(All(rows with { Tasks = [.. annual[1..], .. adHoc] }), a => a.Kind == AlertKind.ManyAdHocTasks); // 5 of 15
+        Assert.Equal(("scjg", 33L, (long)PlanRules.Shenyang.MostAdHocPercent), (alert.DepartmentId, alert.Figure, alert.Limit));
+        Assert.DoesNotContain(All(rows with { Tasks = [.. adHoc[1..]] }), a => a.Kind == AlertKind.ManyAdHocTasks); // the first few say nothing
+    }
+
+    [Fact]
+    public void Of_AnotherProfile_ItsDayAndItsShare()
+    {
+        PlanRules early = PlanRules.Shenyang with { Due = new AnnualDate(1, 31), MostAdHocPercent = 10, ShareFrom = 1 };
+        SupervisionRows rows = new()
+        {
+            Plans = [RowsOf.Plan("P2026-001", status: PlanStatus.Draft), RowsOf.Plan("A1", PlanKind.AdHoc)],
+            Tasks = [RowsOf.Task("X1", "A1", new LocalDate(2026, 2, 28))],
+        };
+        ImmutableArray<SupervisionAlert> found = SupervisionAlerts.Of(rows, SupervisionScope.OfYear(2026), AlertRules.Of(early), new LocalDate(2026, 2, 1));
+        Assert.Equal([(AlertKind.ManyAdHocTasks, 10L), (AlertKind.PlanOverdue, 0L)], found.Where(a => a.Kind is AlertKind.ManyAdHocTasks or AlertKind.PlanOverdue).Select(a => (a.Kind, a.Limit)));
     }
 
     [Fact]
@@ -92,7 +111,7 @@ public sealed class SupervisionAlertsTests
     [InlineData(2026, 11, 14, false)]
     [InlineData(2026, 11, 15, true)]
     public void CalendarYearMissing_FromMidNovember(int year, int month, int day, bool warned) =>
-        Assert.Equal(warned, SupervisionAlerts.Of(new SupervisionRows(), SupervisionScope.OfYear(year), AlertRules.Default, new LocalDate(year, month, day)).Any(a => a.Kind == AlertKind.CalendarYearMissing && a.About == "2027"));
+        Assert.Equal(warned, SupervisionAlerts.Of(new SupervisionRows(), SupervisionScope.OfYear(year), AlertRules.Of(PlanRules.Shenyang), new LocalDate(year, month, day)).Any(a => a.Kind == AlertKind.CalendarYearMissing && a.About == "2027"));
 
     [Theory]
     [InlineData(PlanStatus.Draft, 3, 31, false)]
@@ -101,7 +120,7 @@ public sealed class SupervisionAlertsTests
     public void PlanOverdue_AfterTheEndOfMarch(PlanStatus status, int month, int day, bool warned)
     {
         SupervisionRows rows = new() { Plans = [RowsOf.Plan("P2026-001", status: status)] };
-        SupervisionAlert[] found = [.. SupervisionAlerts.Of(rows, SupervisionScope.OfYear(2026), AlertRules.Default, new LocalDate(2026, month, day)).Where(a => a.Kind == AlertKind.PlanOverdue)];
+        SupervisionAlert[] found = [.. SupervisionAlerts.Of(rows, SupervisionScope.OfYear(2026), AlertRules.Of(PlanRules.Shenyang), new LocalDate(2026, month, day)).Where(a => a.Kind == AlertKind.PlanOverdue)];
         Assert.Equal(warned ? ["P2026-001"] : [], found.Select(a => a.About));
     }
 
@@ -109,11 +128,11 @@ public sealed class SupervisionAlertsTests
     public void Of_Department_OnlyItsOwn()
     {
         SupervisionRows rows = new() { Obligations = [RowsOf.Duty("a", Monday, Monday, null), RowsOf.Duty("b", Monday, Monday, null, "sthj")] };
-        Assert.Equal(["b"], SupervisionAlerts.Of(rows, SupervisionScope.OfYear(2026) with { DepartmentId = "sthj" }, AlertRules.Default, Today).Select(a => a.About));
+        Assert.Equal(["b"], SupervisionAlerts.Of(rows, SupervisionScope.OfYear(2026) with { DepartmentId = "sthj" }, AlertRules.Of(PlanRules.Shenyang), Today).Select(a => a.About));
     }
 
     private static SupervisionAlert[] Of(AlertKind kind, VisitView[] visits, SeatView[]? seats = null) =>
         [.. All(new SupervisionRows { Visits = [.. visits], Seats = [.. seats ?? []] }).Where(alert => alert.Kind == kind)];
 
-    private static ImmutableArray<SupervisionAlert> All(SupervisionRows rows) => SupervisionAlerts.Of(rows, SupervisionScope.OfYear(2026), AlertRules.Default, Today);
+    private static ImmutableArray<SupervisionAlert> All(SupervisionRows rows) => SupervisionAlerts.Of(rows, SupervisionScope.OfYear(2026), AlertRules.Of(PlanRules.Shenyang), Today);
 }
