@@ -41,7 +41,7 @@ public sealed class EmbargoWorkflow(ILedger ledger, IViews views, EventCodec cod
     public async Task EndNowAsync(Acting acting, string planId, string reason, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(acting);
-        EmbargoView embargo = await FindAsync(planId, cancellation);
+        EmbargoView embargo = await views.FindAsync<EmbargoView>(planId, cancellation) ?? throw NotSecret(planId);
         Actor actor = acting.As(DisclosureSteps.EndEmbargo, embargo.DepartmentId);
         await EndAsync(planId, new EmbargoEvent.Ended(EmbargoEnd.HeadDecided, DisclosureObligation.RequireReason(reason), actor.PersonId, acting.At), actor, cancellation);
     }
@@ -95,9 +95,6 @@ public sealed class EmbargoWorkflow(ILedger ledger, IViews views, EventCodec cod
     private static InputRefusedException NotSecret(string id) => DisclosureStepRefusals.NotSecret.Refuse(("id", id));
 
     private Task<EmbargoView?> OfAsync(string id, CancellationToken cancellation) => OfAsync(views, id, cancellation);
-
-    private async Task<EmbargoView> FindAsync(string planId, CancellationToken cancellation) =>
-        await views.FindAsync<EmbargoView>(planId, cancellation) is { EndedAt: null } embargo ? embargo : throw NotSecret(planId);
 
     private async Task EndAsync(string planId, EmbargoEvent.Ended ended, Actor actor, CancellationToken cancellation)
     {

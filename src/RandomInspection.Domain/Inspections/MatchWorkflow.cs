@@ -106,9 +106,10 @@ public sealed partial class MatchWorkflow(
     {
         ArgumentNullException.ThrowIfNull(acting);
         ArgumentNullException.ThrowIfNull(request);
-        List<JoinedTask> joined = await JoinedAsync(taskId, cancellation);
-        (InspectionTask task, TaskView row) = (joined[0].Task, joined[0].Row);
+        (_, TaskView row, _) = await tasks.ReadAsync(taskId, cancellation);
         Actor actor = acting.As(MatchSteps.Prepare, row.DepartmentId);
+        List<JoinedTask> joined = await JoinedAsync(taskId, cancellation);
+        InspectionTask task = joined[0].Task;
         int year = acting.At.InZone(Zone).Year;
         string match = await NextNumberAsync(taskId, year, cancellation);
         (JoinedTask Joined, TaskEvent.MatchFrozen Frozen)[] frozen = [.. joined.Select(j => (j, j.Task.FreezeMatch(match)))];

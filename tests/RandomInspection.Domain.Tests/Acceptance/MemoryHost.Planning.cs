@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -53,25 +54,26 @@ internal sealed partial class MemoryHost
         await Catalogues.PublishAsync(As(Role.Publisher), SampleDepartments.Market, effectiveFrom ?? Today, "国家企业信用信息公示系统（辽宁）", Cancellation);
     }
 
-    /// <summary>Every row of the logs' views is what its stream gives.</summary>
+    /// <summary>The rows that are kept are those that the streams give, none more and none less.</summary>
     public async Task IsSoundAsync()
     {
         DomainViews fold = new(DomainEvents.Codec, Get<DrawHashes>());
-        MethodInfo find = typeof(MemoryHost).GetMethod(nameof(FindAsync), BindingFlags.NonPublic | BindingFlags.Instance)!;
-        IGrouping<string, LedgerEntry>[] streams = [.. (await EntriesAsync()).GroupBy(e => e.Stream)];
+        List<IView> rows = [];
+        IGrouping<string, LedgerEntry>[] streams = [.. (await EntriesAsync()).GroupBy(entry => entry.Stream, StringComparer.Ordinal)];
         foreach (string kind in fold.Kinds)
         {
-            foreach (IGrouping<string, LedgerEntry> stream in streams.Where(s => s.Key.StartsWith(kind, StringComparison.Ordinal)))
-            {
-                foreach (IView row in fold.Fold([.. stream]))
-                {
-                    object? kept = await (Task<object?>)find.MakeGenericMethod(row.GetType()).Invoke(this, [row.Key])!;
-                    Assert.Equal(row.ToString(), kept?.ToString());
-                }
-            }
+            rows.AddRange(streams.Where(stream => stream.Key.StartsWith(kind, StringComparison.Ordinal)).SelectMany(stream => fold.Fold([.. stream])));
+        }
+
+        MethodInfo all = typeof(MemoryHost).GetMethod(nameof(AllAsync), BindingFlags.NonPublic | BindingFlags.Instance)!;
+        foreach (Type view in fold.Views)
+        {
+            string[] kept = [.. (await (Task<ImmutableArray<IView>>)all.MakeGenericMethod(view).Invoke(this, [])!).Select(row => row.ToString()!)];
+            Assert.Equal(rows.Where(row => row.GetType() == view).Select(row => row.ToString()!).Order(StringComparer.Ordinal), kept.Order(StringComparer.Ordinal));
         }
     }
 
-    private async Task<object?> FindAsync<T>(string key)
-        where T : class, IView => await Views.FindAsync<T>(key, Cancellation);
+    private async Task<ImmutableArray<IView>> AllAsync<T>()
+        where T : class, IView =>
+        [.. await Views.QueryAsync(new Specification<T>(_ => true, row => row.Key) { Take = int.MaxValue }, Cancellation)];
 }

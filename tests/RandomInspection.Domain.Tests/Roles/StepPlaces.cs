@@ -151,6 +151,8 @@ internal static partial class StepPlaces
         ["withdrawalOrdered"] = ("publishResult", h => h.Get<DisclosureWorkflow>().OrderWithdrawalAsync(Way.Head, ResultDuty, WithdrawalGround.Revoked, "复议撤销", Cancellation)),
         ["withdrawn"] = ("withdrawalOrdered", h => h.Get<DisclosureWorkflow>().TakeDownAsync(Way.As(Role.Publisher), ResultDuty, Cancellation)),
         ["secret"] = ("import", SecretAsync),
+        ["secretEnded"] = ("secret", h => h.Get<EmbargoWorkflow>().EndNowAsync(Way.Head, SecretPlan, "线索已公开", Cancellation)),
+        ["secretDeferred"] = ("secret", h => h.Get<EmbargoWorkflow>().DeferAsync(Way.Head, $"plan-{SecretPlan}", "尚未查完", Cancellation)),
         ["objected"] = ("conclude", ObjectAsync),
         ["objectedAfterAudit"] = ("audit", ObjectAsync),
         ["upheld"] = ("objected", UpholdAsync),
@@ -160,7 +162,9 @@ internal static partial class StepPlaces
         ["followed"] = ("ordered", FollowAsync),
         ["followedAfterAudit"] = ("orderedAfterAudit", FollowAsync),
         ["personal"] = ("decideRecusal", _ => Task.CompletedTask),
+        ["erased"] = ("personal", h => EraseAboutAsync(h, Way.As(Role.Administrator))),
         ["specialSaved"] = ("import", h => SaveSpecialAsync(h, Way.Drafter)),
+        ["specialRetired"] = ("specialSaved", h => h.Get<SpecialDirectoryWorkflow>().RetireAsync(Way.Drafter, "Z2026-001", "专项结束", Cancellation)),
         ["listingProposed"] = ("import", h => ProposeListingAsync(h, Way.As(Role.Inspector))),
         ["listingTold"] = ("listingProposed", h => TellAsync(h, Way.As(Role.Inspector))),
         ["listingHeard"] = ("listingTold", h => h.Get<DishonestyWorkflow>().HearAsync(Way.As(Role.Inspector), EntryId, ToldOn, "已经整改", "不予采纳", Cancellation)),
@@ -171,6 +175,9 @@ internal static partial class StepPlaces
         ["listingWithdrawn"] = ("exitRequested", h => h.Get<DishonestyWorkflow>().DecideExitAsync(WeekLater(Way.Head), EntryId, ExitDecision.Granted, "处罚已被撤销", Cancellation)),
         ["listingRemoved"] = ("listed", h => h.Get<DishonestyWorkflow>().ExpireAsync(Way.Morning + Duration.FromDays(3 * 366 + 9), Cancellation)),
     };
+
+    /// <summary>Every place: those on the way, and those beside it.</summary>
+    public static IEnumerable<string> All => Way.Steps.Concat(Beside.Keys);
 
     /// <summary>A host at a place, to go on with.</summary>
     public static async Task<MemoryHost> AtAsync(string place) => (await ReachAsync(place)).Fork();
@@ -264,8 +271,9 @@ internal static partial class StepPlaces
 
     public static async Task EraseAsync(MemoryHost host, Acting acting)
     {
-        ImmutableArray<PersonalPiece> pieces = await host.Get<IPersonalTexts>().AboutAsync(await AboutAsync(host), Cancellation);
-        await host.Get<PersonalErasures>().EraseAsync(StepScene.ActorOf(acting), acting.At, [pieces[0].Commitment], "个人信息保护法 第四十七条", Cancellation);
+        string reason = (await host.Way.Recusals.FindAsync(Way.RecusalId, Cancellation)).Request.Reason;
+        await host.Get<PersonalErasures>().EraseAsync(
+            StepScene.ActorOf(acting), acting.At, [PersonalCommitment.Referred(reason)!], "个人信息保护法 第四十七条", Cancellation);
     }
 
     private static async Task<string> AboutAsync(MemoryHost host) =>

@@ -23,6 +23,16 @@ internal sealed record StepScene(string Place, Func<MemoryHost, Task<Acting>> By
     /// <summary>States that its matter never has, with why.</summary>
     public Enum[] Never { get; init; } = [];
 
+    /// <summary>For a step whose matter has no named states: the places where it comes at the wrong time, and the codes that say so.</summary>
+    public Dictionary<string, string> Wrong { get; init; } = [];
+
+    /// <summary>Steps that are lawful whatever came before: they begin a matter of its own, or enter what has happened outside.</summary>
+    public static IReadOnlyList<string> AtAnyTime { get; } =
+    [
+        "directory.mergeSubjects", "directory.mergeInspectors", "catalogue.noteChange", "catalogue.noteChangeOf", "plan.begin", "plan.beginAdHoc", "plan.beginSurprise",
+        "calendar.loadNotices",
+    ];
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>The scenes by the names of their steps. A new step adds its line here.</summary>
@@ -33,7 +43,10 @@ internal sealed record StepScene(string Place, Func<MemoryHost, Task<Acting>> By
         ["directory.mergeInspectors"] = At(
             "import", Way.Keeper, (h, a) => h.Get<DirectoryWorkflow>().MergeInspectorsAsync(ActorOf(a), new InspectorFile("i.csv", new string('1', 64), SampleInspectors.All, 0, 0), a.At, Cancellation)),
 
-        ["catalogue.begin"] = At("catalogued", Way.Drafter, (h, a) => CataloguePlaces.Of(h).BeginAsync(a, CataloguePlaces.Market, "调整", Cancellation)),
+        ["catalogue.begin"] = At("catalogued", Way.Drafter, (h, a) => CataloguePlaces.Of(h).BeginAsync(a, CataloguePlaces.Market, "调整", Cancellation)) with
+        {
+            Wrong = new() { ["catalogueDraft"] = "RI2420", ["catalogueReported"] = "RI2420" },
+        },
         ["catalogue.addItem"] = At("catalogueDraft", Way.Drafter, (h, a) => CataloguePlaces.Of(h).AddAsync(a, CataloguePlaces.Market, CataloguePlaces.Item with { Code = "SCJG-09" }, Cancellation)),
         ["catalogue.reviseItem"] = At("catalogueDraft", Way.Drafter, (h, a) => CataloguePlaces.Of(h).ReviseAsync(a, CataloguePlaces.Market, CataloguePlaces.Item, Cancellation)),
         ["catalogue.removeItem"] = At("catalogueDraft", Way.Drafter, (h, a) => CataloguePlaces.Of(h).RemoveAsync(a, CataloguePlaces.Market, "SCJG-05", Cancellation)),
@@ -48,9 +61,15 @@ internal sealed record StepScene(string Place, Func<MemoryHost, Task<Acting>> By
             "catalogued", Way.Drafter, (h, a) => CataloguePlaces.Of(h).NoteChangeAsync(a, CataloguePlaces.Market, "广告法（2026 修正）", new LocalDate(2026, 12, 1), ["SCJG-05"], Cancellation)),
         ["catalogue.noteChangeOf"] = At(
             "catalogued", Way.As(Role.JudicialReviewer), (h, a) => CataloguePlaces.Of(h).NoteChangeOfAsync(a, CataloguePlaces.Market, "广告法（2026 修正）", new LocalDate(2026, 12, 1), ["SCJG-05"], Cancellation)),
-        ["special.save"] = At("import", Way.Drafter, (h, a) => StepPlaces.SaveSpecialAsync(h, a)),
-        ["special.revise"] = At("specialSaved", Way.Drafter, (h, a) => h.Get<SpecialDirectoryWorkflow>().ReviseAsync(a, "Z2026-001", DirectoryCriteria.Everything with { Trades = ["H"] }, "换成行业", Cancellation)),
-        ["special.retire"] = At("specialSaved", Way.Drafter, (h, a) => h.Get<SpecialDirectoryWorkflow>().RetireAsync(a, "Z2026-001", "专项结束", Cancellation)),
+        ["special.save"] = At("import", Way.Drafter, StepPlaces.SaveSpecialAsync) with { Wrong = new() { ["specialSaved"] = "RI5035" } },
+        ["special.revise"] = At("specialSaved", Way.Drafter, (h, a) => h.Get<SpecialDirectoryWorkflow>().ReviseAsync(a, "Z2026-001", DirectoryCriteria.Everything with { Trades = ["H"] }, "换成行业", Cancellation)) with
+        {
+            Wrong = new() { ["specialRetired"] = "RI5033" },
+        },
+        ["special.retire"] = At("specialSaved", Way.Drafter, (h, a) => h.Get<SpecialDirectoryWorkflow>().RetireAsync(a, "Z2026-001", "专项结束", Cancellation)) with
+        {
+            Wrong = new() { ["specialRetired"] = "RI5033" },
+        },
 
         ["plan.begin"] = At("begin", Way.Drafter, (h, a) => h.Way.Plans.BeginAsync(a, 2026, "计划", Cancellation)),
         ["plan.beginAdHoc"] = At("begin", Way.Drafter, (h, a) => h.Way.Plans.BeginAdHocAsync(a, 2026, "临时", new AdHocTerms(TaskKind.AdHoc, TaskGround.Complaint), "投诉举报", Cancellation)),
@@ -64,7 +83,10 @@ internal sealed record StepScene(string Place, Func<MemoryHost, Task<Acting>> By
         ["plan.approve"] = At("submit", Way.Approver, (h, a) => h.Way.Plans.ApproveAsync(a, Way.PlanId, Cancellation)),
 
         ["plan.amend"] = At("approve", Way.Drafter, (h, a) => h.Way.Plans.AmendAsync(a, Way.PlanId, "机构职能调整", Cancellation)),
-        ["plan.dropAmendment"] = At("amended", Way.Drafter, (h, a) => h.Way.Plans.DropAmendmentAsync(a, Way.PlanId, "不再需要", Cancellation)),
+        ["plan.dropAmendment"] = At("amended", Way.Drafter, (h, a) => h.Way.Plans.DropAmendmentAsync(a, Way.PlanId, "不再需要", Cancellation)) with
+        {
+            Wrong = new() { ["addTask"] = "RI2001", ["submit"] = "RI2001", ["approve"] = "RI2001" },
+        },
 
         ["task.design"] = At("approve", Way.Drafter, (h, a) => h.Way.Tasks.DesignAsync(a, Way.TaskId, DirectoryCriteria.Everything, Stratification.Region, Way.Design, Cancellation)),
         ["task.name"] = At("namedTask", Way.Drafter, (h, a) => h.Way.Tasks.NameAsync(a, ChoicePlaces.NamedTask, ChoicePlaces.Named, Cancellation)) with
@@ -151,8 +173,8 @@ internal sealed record StepScene(string Place, Func<MemoryHost, Task<Acting>> By
         ["match.replaceOfficer"] = At("match", Way.Head, async (h, a) => await h.Way.Matches.ReplaceAsync(a, Way.VisitId, await StepPlaces.OfficerAsync(h), "生病", Cancellation)),
         ["match.assignOfficer"] = At("shortTeam", Way.Head, StepPlaces.AssignAsync) with { Places = new() { [VisitStatus.Planned] = "shortTeam" } },
 
-        ["recusal.askOwn"] = new("match", StepPlaces.TeamAsync, StepPlaces.AskAsync),
-        ["recusal.askForParty"] = At("match", Way.Head, StepPlaces.AskAsync),
+        ["recusal.askOwn"] = new("match", StepPlaces.TeamAsync, StepPlaces.AskAsync) { Wrong = new() { ["askRecusal"] = "RI2411", ["decideRecusal"] = "RI2411" } },
+        ["recusal.askForParty"] = At("match", Way.Head, StepPlaces.AskAsync) with { Wrong = new() { ["askRecusal"] = "RI2411", ["decideRecusal"] = "RI2411" } },
         ["recusal.decide"] = At("askRecusal", Way.Head, (h, a) => h.Way.Recusals.DecideAsync(a, Way.RecusalId, RecusalDecision.Upheld, "属实", Cancellation)),
 
         ["visit.arrive"] = new("match", StepPlaces.TeamAsync, (h, a) => h.Way.Visits.ArriveAsync(a, Way.VisitId, Cancellation)),
@@ -166,7 +188,10 @@ internal sealed record StepScene(string Place, Func<MemoryHost, Task<Acting>> By
         ["visit.decide"] = new("conclude", StepPlaces.TeamAsync, (h, a) => h.Way.Visits.DecideAsync(
             a, Way.VisitId, MeasureKind.Order, "责令改正", "食品安全法 第一百二十五条", new LocalDate(2026, 11, 23), Cancellation)),
 
-        ["dishonesty.propose"] = At("import", Way.As(Role.Inspector), (h, a) => StepPlaces.ProposeListingAsync(h, a)),
+        ["dishonesty.propose"] = At("import", Way.As(Role.Inspector), StepPlaces.ProposeListingAsync) with
+        {
+            Wrong = new() { ["listingProposed"] = "RI2331", ["listingTold"] = "RI2331", ["listingHeard"] = "RI2331", ["listed"] = "RI2331" },
+        },
         ["dishonesty.tell"] = At("listingProposed", Way.As(Role.Inspector), (h, a) => StepPlaces.TellAsync(h, a)),
         ["dishonesty.hear"] = At("listingTold", Way.As(Role.Inspector), (h, a) => h.Get<DishonestyWorkflow>().HearAsync(a, StepPlaces.EntryId, StepPlaces.ToldOn, "已经整改", "不予采纳", Cancellation)),
         ["dishonesty.waive"] = At("listingTold", Way.As(Role.Inspector), (h, a) => h.Get<DishonestyWorkflow>().WaiveAsync(a, StepPlaces.EntryId, StepPlaces.ToldOn, Cancellation)),
@@ -207,11 +232,17 @@ internal sealed record StepScene(string Place, Func<MemoryHost, Task<Acting>> By
         ["disclosure.correct"] = At("publishResult", Way.As(Role.Publisher), (h, a) => h.Get<DisclosureWorkflow>().CorrectAsync(a, StepPlaces.ResultDuty, "笔误", Cancellation)),
         ["disclosure.orderWithdrawal"] = At("publishResult", Way.Head, (h, a) => h.Get<DisclosureWorkflow>().OrderWithdrawalAsync(a, StepPlaces.ResultDuty, WithdrawalGround.Revoked, "复议撤销", Cancellation)),
         ["disclosure.takeDown"] = At("withdrawalOrdered", Way.As(Role.Publisher), (h, a) => h.Get<DisclosureWorkflow>().TakeDownAsync(a, StepPlaces.ResultDuty, Cancellation)),
-        ["embargo.end"] = At("secret", Way.Head, (h, a) => h.Get<EmbargoWorkflow>().EndNowAsync(a, StepPlaces.SecretPlan, "线索已公开", Cancellation)),
-        ["embargo.defer"] = At("secret", Way.Head, (h, a) => h.Get<EmbargoWorkflow>().DeferAsync(a, $"plan-{StepPlaces.SecretPlan}", "尚未查完", Cancellation)),
+        ["embargo.end"] = At("secret", Way.Head, (h, a) => h.Get<EmbargoWorkflow>().EndNowAsync(a, StepPlaces.SecretPlan, "线索已公开", Cancellation)) with
+        {
+            Wrong = new() { ["secretEnded"] = "RI2225" },
+        },
+        ["embargo.defer"] = At("secret", Way.Head, (h, a) => h.Get<EmbargoWorkflow>().DeferAsync(a, $"plan-{StepPlaces.SecretPlan}", "尚未查完", Cancellation)) with
+        {
+            Wrong = new() { ["secretEnded"] = "RI2225", ["secretDeferred"] = "RI2218" },
+        },
         ["calendar.loadNotices"] = At("import", Way.As(Role.Administrator), StepPlaces.LoadNoticesAsync),
-        ["personal.eraseAbout"] = At("personal", Way.As(Role.Administrator), StepPlaces.EraseAboutAsync),
-        ["personal.erase"] = At("personal", Way.As(Role.Administrator), StepPlaces.EraseAsync),
+        ["personal.eraseAbout"] = At("personal", Way.As(Role.Administrator), StepPlaces.EraseAboutAsync) with { Wrong = new() { ["erased"] = "RI6030" } },
+        ["personal.erase"] = At("personal", Way.As(Role.Administrator), StepPlaces.EraseAsync) with { Wrong = new() { ["erased"] = "RI6030" } },
     };
 
     /// <summary>As the host's own pages make an actor where the workflow takes one: in the role that the person holds.</summary>
