@@ -14,7 +14,31 @@ public sealed class ComplianceAuditor(ILedger ledger, SupervisionReader reader, 
 
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
 
-    /// <summary>The report as of now.</summary>
+    private Audited? _last;
+
+    /// <summary>The last report if it is of today and neither log has grown since; otherwise a new one.</summary>
+    /// <param name="at">Now.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    /// <exception cref="InvalidOperationException">An entry does not read.</exception>
+    /// <remarks>For pages that are looked at again and again. Whoever doubts the store reads it anew by <see cref="AuditAsync"/>, as <c>ri compliance</c> does.</remarks>
+    public async Task<ComplianceReport> LatestAsync(Instant at, CancellationToken cancellation)
+    {
+        LogHeads heads = await LogHeads.OfAsync(ledger, cancellation);
+        if (Volatile.Read(ref _last) is { } last && last.Heads == heads && last.Report.Day == at.InZone(Zone).Date)
+        {
+            return last.Report;
+        }
+
+        ComplianceReport report = await AuditAsync(at, cancellation);
+        if (await LogHeads.OfAsync(ledger, cancellation) == heads)
+        {
+            Volatile.Write(ref _last, new Audited(heads, report));
+        }
+
+        return report;
+    }
+
+    /// <summary>The report as of now, read anew.</summary>
     /// <param name="at">Now.</param>
     /// <param name="cancellation">Cancels the reading.</param>
     /// <param name="progress">Told how many entries were read.</param>
@@ -53,4 +77,7 @@ public sealed class ComplianceAuditor(ILedger ledger, SupervisionReader reader, 
         LocalDate today = at.InZone(Zone).Date;
         return ComplianceReport.Of(today, head, audits.SelectMany(audit => audit.Find(rows, today)));
     }
+
+    /// <summary>A report, and how far the logs had grown when it was made.</summary>
+    private sealed record Audited(LogHeads Heads, ComplianceReport Report);
 }

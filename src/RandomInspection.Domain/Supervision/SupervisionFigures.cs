@@ -105,7 +105,7 @@ public sealed record SupervisionFigures
             AdHocTasks = new Ratio(adHocTasks.Count, tasks.Length),
             AdHocVisits = Ratio.Of(planned, visit => adHocTasks.Contains(visit.TaskId)),
             NamedVisits = Ratio.Of(planned, visit => namedTasks.Contains(visit.TaskId)),
-            DirectAssignments = new Ratio(Assigned(rows, taskIds), seats.Count(seat => !seat.Replaced)),
+            DirectAssignments = new Ratio(Assigned(rows, planned), seats.Count(seat => !seat.Replaced)),
             OfficersReplaced = Ratio.Of(seats, seat => seat.Replaced),
             SubjectsReplaced = new Ratio(changes.Length, draws.Sum(draw => draw.Selected)),
             Attempts = new Ratio(draws.Length, draws.Count(draw => draw.Status == CeremonyStatus.Drawn)),
@@ -127,8 +127,11 @@ public sealed record SupervisionFigures
 
     private static string TaskOf(SupervisionRows rows, SeatView seat) => rows.TaskOfVisit.GetValueOrDefault(seat.Visit, "");
 
-    private static int Assigned(SupervisionRows rows, HashSet<string> taskIds) =>
-        rows.Assignments.Count(assigned => taskIds.Contains(rows.TaskOfVisit.GetValueOrDefault(assigned.Visit, "")));
+    private static int Assigned(SupervisionRows rows, VisitView[] planned)
+    {
+        HashSet<string> visits = [.. planned.Select(visit => visit.Key)];
+        return rows.Assignments.Count(assigned => visits.Contains(assigned.Visit));
+    }
 
     private static ImmutableArray<ClassCoverage> CoverageOf(SupervisionRows rows, VisitView[] ended, RateTable rates)
     {

@@ -20,10 +20,32 @@ public sealed class SupervisionReader(
 {
     private const int Portion = 5000;
 
+    private Reading? _last;
+
     /// <summary>The rows as they stand now.</summary>
     /// <param name="cancellation">Cancels the reading.</param>
-    /// <remarks>Reads every row of the views and the visited subjects once: O(visits + seats + duties).</remarks>
+    /// <remarks>
+    /// Reads every row of the views and the visited subjects once: O(visits + seats + duties). Rows change with the log alone, so as long as neither
+    /// log grows the last reading is given again: O(1).
+    /// </remarks>
     public async Task<SupervisionRows> ReadAsync(CancellationToken cancellation)
+    {
+        LogHeads heads = await LogHeads.OfAsync(ledger, cancellation);
+        if (Volatile.Read(ref _last) is { } last && last.Heads == heads)
+        {
+            return last.Rows;
+        }
+
+        SupervisionRows rows = await ReadAnewAsync(cancellation);
+        if (await LogHeads.OfAsync(ledger, cancellation) == heads)
+        {
+            Volatile.Write(ref _last, new Reading(heads, rows)); // what was written meanwhile may be in some rows and not in others
+        }
+
+        return rows;
+    }
+
+    private async Task<SupervisionRows> ReadAnewAsync(CancellationToken cancellation)
     {
         ImmutableArray<VisitView> visits = await AllAsync<VisitView>(cancellation);
         ImmutableArray<SeatView> seats = await AllAsync<SeatView>(cancellation);
@@ -91,4 +113,7 @@ public sealed class SupervisionReader(
 
         return classes.ToImmutable();
     }
+
+    /// <summary>Rows, and how far the logs had grown when they were read.</summary>
+    private sealed record Reading(LogHeads Heads, SupervisionRows Rows);
 }

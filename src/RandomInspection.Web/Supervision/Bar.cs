@@ -6,4 +6,5 @@ namespace RandomInspection.Web.Supervision;
 /// <param name="Label">What it is of.</param>
 /// <param name="Share">The share.</param>
 /// <param name="TargetPermille">Where it should be; <see langword="null"/> without an aim.</param>
-public sealed record Bar(string Label, Ratio Share, long? TargetPermille = null);
+/// <param name="Note">What stands in the place of the two numbers; <see langword="null"/> for the numbers.</param>
+public sealed record Bar(string Label, Ratio Share, long? TargetPermille = null, string? Note = null);

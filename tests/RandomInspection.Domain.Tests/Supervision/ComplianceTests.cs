@@ -91,6 +91,26 @@ public sealed class ComplianceTests
     }
 
     [Fact]
+    public async Task LatestAsync_AsLongAsTheLogStands_TheSameReportAndRows()
+    {
+        using MemoryHost host = await StepPlaces.AtAsync("addTask");
+        ComplianceAuditor auditor = host.Get<ComplianceAuditor>();
+        SupervisionReader reader = host.Get<SupervisionReader>();
+        ComplianceReport first = await auditor.LatestAsync(Way.Morning, Cancellation);
+        SupervisionRows rows = await reader.ReadAsync(Cancellation);
+        Assert.Same(first, await auditor.LatestAsync(Way.Morning + Duration.FromHours(1), Cancellation));
+        Assert.Same(rows, await reader.ReadAsync(Cancellation));
+        Assert.NotSame(first, await auditor.LatestAsync(Way.Morning + Duration.FromDays(1), Cancellation)); // tomorrow more is overdue
+        Assert.NotSame(first, await auditor.AuditAsync(Way.Morning, Cancellation)); // whoever doubts the store has it read anew
+
+        await host.Way.StepAsync("submit");
+        Assert.Equal(first.Head.Size + 1, (await auditor.LatestAsync(Way.Morning, Cancellation)).Head.Size);
+        Assert.NotSame(rows, await reader.ReadAsync(Cancellation));
+        await host.Way.Plans.BeginSurpriseAsync(Way.Drafter, 2026, "突击检查", "投诉举报", Cancellation); // the sealed log grows, too
+        Assert.Equal(2, (await reader.ReadAsync(Cancellation)).Plans.Length);
+    }
+
+    [Fact]
     public async Task Write_Report_JsonWithEveryClause()
     {
         using MemoryHost host = await StepPlaces.AtAsync("approve");
