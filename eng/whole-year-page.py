@@ -10,6 +10,7 @@ for line in open(source, encoding="utf-8").read().splitlines():
     what, of, *values = line.split("\t")
     said[what].append((of, [int(value) for value in values]))
 count = collections.defaultdict(int, {of: values[0] for of, values in said["count"]})
+DEFERRED, OPENED = "published after a secret, by the head's decision", "checked: A9 a day's commitment opens to the sealed log as it stood"
 INK, SOFT, GREEN, AMBER, RED, BLUE = "#22313f", "#8793a0", "#1b7f4d", "#b07d00", "#b3261e", "#3b6ea5"
 
 
@@ -64,6 +65,7 @@ print("# A year lived through\n")
 print("Made by `eng/whole-year.sh`, not written by hand.\n")
 print(f"One year (2025) of a city, day by day, through the library's own workflows in memory: {count['subjects']:,} subjects, 13 departments, 400 officers, {len(said['department']) and sum(v[0] for _, v in said['department'])} tasks, of which {count['joint tasks']} joint ones. "
       "Nothing is written past a command. Of a thousand visits 70 find nobody and 50 find a problem; officers are on leave, fall ill, ask for recusal, lose their certificates; firms leave the register and are replaced by reserves; "
+      f"{count['surprise tasks approved']} surprise inspections stand in the sealed log until their end; of the penalised {count['entries on the list']} come onto the dishonesty list, and {count['entries that left the list']} leave it again; every visit is approved beforehand and begins with a check-in; "
       "publishers publish when they get to it, and forget 4 of a thousand duties until the board is red. Only the simulation is invented: nobody's real results.\n")
 print(f"**{count['visits concluded']:,} visits, {count['duties to publish']:,} duties to publish, {count['ledger entries']:,} entries in the ledger, {len(said['broken'])} rules broken, in {count['seconds']:,} seconds.**\n")
 for of, _ in said["broken"]:
@@ -77,11 +79,19 @@ print("| Rule | Times |\n| --- | ---: |")
 for of, values in said["count"]:
     if of.startswith("checked: "):
         print(f"| {of[9:]} | {values[0]:,} |")
-print("\nDeadlines are counted a second time by hand, one day after the other; every draw is verified from its record and frames, every match recomputed from its problem and seed; every visit's row is folded anew from the log.\n")
+print("\nThe figures of supervision are counted a second time from the events alone and from what the simulation did; its alerts on the first of each month by hand. Deadlines are counted a second time by hand, one day after the other; every draw is verified from its record and frames, every match recomputed from its problem and seed; every visit's row is folded anew from the log.\n")
 print("## Publication\n")
-print(f"{count['published in time']:,} in time, {count['published late']:,} late; every late one was red on the board from the day after its last day, and nothing else was ({count['days on which something was red']:,} red rows over the year). "
+print(f"{count['published in time']:,} in time, {count['published late']:,} late, {count[DEFERRED]:,} of surprise inspections after their end, whose last day fell earlier: each was flagged and decided on by the head of the authority. "
+      f"Every one of them was red on the board from the day after its last day, and nothing else was ({count['days on which something was red']:,} red rows over the year). "
       f"{count['working days until publication'] / max(1, count['duties to publish']):.1f} working days on average.\n")
 print("![Working days until publication](whole-year-days.svg)\n")
+print("## Surprise inspections\n")
+print(f"{count['surprise tasks approved']} of them, {count['entries in the sealed log']:,} entries in the sealed log; {count['secret ended: VisitsEnded']} ended with their last visit, {count['secret ended: PeriodEnded']} with their period. "
+      f"Each day every new entry of the public log was searched for number and title ({count['checked: A9 nothing of a surprise is in the public log before its end']:,} searches); one commitment of the sealed log a day, "
+      f"{count[OPENED]:,} of them, each opened at the end and found to be that of the log's root as it stood.\n")
+print("## Supervision\n")
+print(f"Rows of the year read for figures and alerts in {count['milliseconds: rows of supervision']:,} ms, a second time while the log stands in {count['milliseconds: rows of supervision, log unchanged']:,} ms; figures of all departments and the alerts "
+      f"in {count['milliseconds: figures and alerts']:,} ms; the compliance report, which reads the log from the first entry to the last, in {count['milliseconds: compliance report']:,} ms. All over the store in memory.\n")
 print("## Departments\n")
 print("| Department | Tasks | Visits | Problems found | Duties | In time | Working days on average |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
 for of, (tasks, visits, problems, duties, in_time, days) in said["department"]:
@@ -96,5 +106,5 @@ print("\nPromised as weights alone would give it; whoever rests and whoever is c
 print("## What happened besides\n")
 print("| | |\n| --- | ---: |")
 for of, values in said["count"]:
-    if not of.startswith(("checked: ", "seconds", "working days", "result ", "published ", "days on ")):
+    if not of.startswith(("checked: ", "seconds", "working days", "result ", "published ", "days on ", "milliseconds", "secret ended", "calendar days")):
         print(f"| {of} | {values[0]:,} |")

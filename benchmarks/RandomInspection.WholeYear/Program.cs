@@ -1,9 +1,15 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using RandomInspection.Directories;
+using RandomInspection.Disclosure;
+using RandomInspection.Drawing;
+using RandomInspection.Ledger;
+using RandomInspection.Planning;
 using RandomInspection.SampleData;
+using RandomInspection.Supervision;
 using RandomInspection.Tabular;
 using RandomInspection.WholeYear;
 
@@ -38,6 +44,7 @@ await year.RunAsync(new Month(day =>
 }));
 Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"lived through in {Stopwatch.GetElapsedTime(start).TotalSeconds:0} s"));
 await YearRules.CheckAsync(year);
+await MeasureAsync(year);
 year.Tally.Count("subjects", subjects.Length);
 year.Tally.Count("seconds", (long)Stopwatch.GetElapsedTime(start).TotalSeconds);
 File.WriteAllLines(page, await YearReport.OfAsync(year));
@@ -48,6 +55,36 @@ foreach (string broken in year.Tally.Broken)
 
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{year.Tally["visits concluded"]} visits, {year.Tally["ledger entries"]} entries, {year.Tally.Broken.Count} rules broken"));
 return year.Tally.Broken.Count == 0 ? 0 : 1;
+
+// What a supervisor's pages cost over the whole year.
+static async Task MeasureAsync(SimulatedYear year)
+{
+    SupervisionReader reader = new(
+        year.Library.GetRequiredService<ILedger>(), year.Library.GetRequiredService<IViews>(), year.Library.GetRequiredService<ISubjectDirectory>(),
+        year.Library.GetRequiredService<IInspectorDirectory>(), year.Library.GetRequiredService<CalendarInUse>(), year.Library.GetRequiredService<EventCodec>());
+    long begun = Stopwatch.GetTimestamp();
+    SupervisionRows rows = await reader.ReadAsync(CancellationToken.None);
+    begun = Took("rows of supervision", begun);
+    await reader.ReadAsync(CancellationToken.None);
+    begun = Took("rows of supervision, log unchanged", begun);
+    SupervisionScope scope = SupervisionScope.OfYear(year.Today.Year - 1);
+    foreach (string? department in City.Departments.Select(d => (string?)d.Id).Append(null))
+    {
+        _ = SupervisionFigures.Of(rows, scope with { DepartmentId = department }, RateTable.Henan2021, year.Today);
+    }
+
+    _ = SupervisionAlerts.Of(rows, scope, AlertRules.Of(PlanRules.Shenyang), year.Today);
+    begun = Took("figures and alerts", begun);
+    await new ComplianceAuditor(year.Library.GetRequiredService<ILedger>(), reader, year.Library.GetRequiredService<EventCodec>())
+        .AuditAsync(year.Today.AtMidnight().InUtc().ToInstant(), CancellationToken.None);
+    Took("compliance report", begun);
+
+    long Took(string what, long since)
+    {
+        year.Tally.Count($"milliseconds: {what}", (long)Stopwatch.GetElapsedTime(since).TotalMilliseconds);
+        return Stopwatch.GetTimestamp();
+    }
+}
 
 internal sealed class Month(Action<LocalDate> told) : IProgress<LocalDate>
 {

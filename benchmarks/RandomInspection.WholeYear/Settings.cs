@@ -27,6 +27,9 @@ internal sealed record Settings(int Year, ImmutableArray<Subject> Subjects, int 
     /// <summary>Of a thousand duties to publish, those that are forgotten until somebody sees red.</summary>
     public const int ForgottenPerMille = 4;
 
+    /// <summary>Of a thousand penalties, those that lead to a proposal for the dishonesty list.</summary>
+    public const int ListingsPerMille = 300;
+
     /// <summary>Of ten thousand active subjects, those that leave the register each month.</summary>
     public const int GoneEachMonth = 15;
 

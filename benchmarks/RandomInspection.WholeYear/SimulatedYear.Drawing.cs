@@ -16,9 +16,10 @@ internal sealed partial class SimulatedYear
     /// <summary>Working days from the first day of visits to the last.</summary>
     private const int Weeks = 5;
 
-    /// <summary>Every tenth task joins the one before it, every fifteenth is an ad-hoc one.</summary>
+    /// <summary>Every tenth task joins the one before it, every fifteenth is an ad-hoc one, every twentieth a surprise.</summary>
     private const int JointEvery = 10;
     private const int AdHocEvery = 15;
+    private const int SurpriseEvery = 20;
 
     /// <summary>Plans are drafted on the first working day of March, approved ten working days later; ad-hoc tasks a week before their draw.</summary>
     private async Task PlanAsync()
@@ -51,11 +52,18 @@ internal sealed partial class SimulatedYear
 
         foreach (YearTask task in _all.Where(t => t.IsAdHoc && t.PlannedOn == _today))
         {
-            string plan = await _plans.BeginAdHocAsync(As(task.Department, Role.Drafter), _settings.Year, task.Title, new AdHocTerms(TaskKind.AdHoc, TaskGround.Complaint), "投诉举报集中", CancellationToken.None);
+            string plan = task.Kind == YearTaskKind.Surprise
+                ? await _plans.BeginSurpriseAsync(As(task.Department, Role.Drafter), _settings.Year, task.Title, "投诉举报：夜间作业", CancellationToken.None)
+                : await _plans.BeginAdHocAsync(As(task.Department, Role.Drafter), _settings.Year, task.Title, new AdHocTerms(TaskKind.AdHoc, TaskGround.Complaint), "投诉举报集中", CancellationToken.None);
             task.Id = await _plans.AddTaskAsync(As(task.Department, Role.Drafter), plan, task.Title, [task.Item], task.DrawOn, task.To, CancellationToken.None);
             await _plans.SubmitAsync(As(task.Department, Role.Drafter), plan, CancellationToken.None);
             await _plans.ApproveAsync(new Acting(City.Of(Role.GovernmentApprover), At(15)), plan, CancellationToken.None);
-            Tally.Count("ad-hoc tasks approved");
+            if (task.Kind == YearTaskKind.Surprise)
+            {
+                _secret.Add(new Secret(plan, task.Title));
+            }
+
+            Tally.Count(task.Kind == YearTaskKind.Surprise ? "surprise tasks approved" : "ad-hoc tasks approved");
         }
     }
 
@@ -81,7 +89,7 @@ internal sealed partial class SimulatedYear
                 from,
                 from.PlusWeeks(Weeks),
                 joins ? number - 1 : null,
-                !joins && number % AdHocEvery == AdHocEvery - 2));
+                joins ? YearTaskKind.Planned : number % AdHocEvery == AdHocEvery - 2 ? YearTaskKind.AdHoc : number % SurpriseEvery == 7 ? YearTaskKind.Surprise : YearTaskKind.Planned));
         }
     }
 
@@ -106,11 +114,12 @@ internal sealed partial class SimulatedYear
     private async Task DrawAsync(YearTask task, YearTask? joiner)
     {
         Acting operating = As(task.Department, Role.DrawingOperator);
+        DirectoryCriteria criteria = await ChooseAsync(task);
         foreach (YearTask one in joiner is null ? [task] : new[] { task, joiner })
         {
             DesignDocument design = DesignDocument.Parse(
                 $$"""{"kind":"fixed","size":{{_settings.TaskSize}},"weights":{"A":1,"B":2,"C":10,"D":30},"reservesPerCell":2,"basis":"{{RestingRules.Liaoning2019.NameIn(null)}}"}""");
-            await _tasks.DesignAsync(As(one.Department, Role.Drafter), one.Id, DirectoryCriteria.Everything, Stratification.Region, design, RestingRules.Liaoning2019, CancellationToken.None);
+            await _tasks.DesignAsync(As(one.Department, Role.Drafter), one.Id, criteria, Stratification.Region, design, RestingRules.Liaoning2019, CancellationToken.None);
         }
 
         ImmutableArray<TaskToDraw> together = [new(task.Id, FrameKey.Of(RandomNumberGenerator.GetBytes(32)))];
@@ -121,9 +130,11 @@ internal sealed partial class SimulatedYear
         }
 
         task.Draw = await _draws.PrepareAsync(operating, together, "sha-256", CancellationToken.None);
+        await CheckListedAsync(task);
         await CeremonyAsync(task.Department, task.Draw);
         await _draws.DrawAsync(As(task.Department, Role.DrawingOperator, 14), task.Draw, CancellationToken.None);
         Tally.Count("draws");
+        Tally.Count("drawn by the designs", together.Length * _settings.TaskSize);
         if (joiner is not null)
         {
             joiner.Draw = task.Draw;

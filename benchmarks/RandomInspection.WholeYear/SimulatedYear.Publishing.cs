@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using RandomInspection.Calendars;
 using RandomInspection.Disclosure;
+using RandomInspection.Ledger;
 
 namespace RandomInspection.WholeYear;
 
@@ -24,19 +25,20 @@ internal sealed partial class SimulatedYear
             Tally.Count("duties to publish");
         }
 
-        foreach (IGrouping<string, ObligationView> department in open.Where(d => _publishOn[d.Key] <= _today).GroupBy(d => d.DepartmentId))
+        // What was secret goes out by itself, on the first working day after its end.
+        foreach (IGrouping<(string Id, bool Sealed), ObligationView> department in open.Where(d => _publishOn[d.Key] <= _today && !IsSecret(d.Key))
+            .GroupBy(d => (d.DepartmentId, SecretNumbers.Has(d.Key))))
         {
-            string[] ripe = [.. department.Select(d => d.Key)];
-            if (ripe.Length > 0)
+            await _disclosure.PublishAsync(As(department.Key.Id, Role.Publisher, 17), [.. department.Select(d => d.Key)], "国家企业信用信息公示系统（辽宁）", CancellationToken.None);
+            foreach (ObligationView duty in department)
             {
-                await _disclosure.PublishAsync(As(department.Key, Role.Publisher, 17), ripe, "国家企业信用信息公示系统（辽宁）", CancellationToken.None);
-                foreach (ObligationView duty in department)
-                {
-                    Tally.Count(_today <= duty.DueOn ? "published in time" : "published late");
-                    Tally.Count("working days until publication", _calendar.CountWorkingDays(duty.EventDay, _today).WorkingDays);
-                }
+                Tally.Count(_today <= duty.DueOn ? "published in time" : duty.DeferredUntil is null ? "published late" : "published after a secret, by the head's decision");
+                Tally.Count("working days until publication", _calendar.CountWorkingDays(duty.EventDay, _today).WorkingDays);
+                Tally.Count("calendar days until publication", NodaTime.Period.DaysBetween(duty.EventDay, _today));
             }
         }
+
+        await Get<Publications>().ReleaseAsync(At(18), CancellationToken.None);
     }
 
     /// <summary>What is overdue must be red on that very day, and nothing else.</summary>
@@ -74,5 +76,10 @@ internal sealed partial class SimulatedYear
         }
     }
 
-    private static int Period(DisclosureOccasion occasion) => occasion is DisclosureOccasion.MeasureDecided or DisclosureOccasion.PenaltyDecided ? 7 : 10;
+    private static int Period(DisclosureOccasion occasion) => occasion switch
+    {
+        DisclosureOccasion.MeasureDecided or DisclosureOccasion.PenaltyDecided or DisclosureOccasion.ListingDecided => 7,
+        DisclosureOccasion.DecisionWithdrawn => 3,
+        _ => 10,
+    };
 }

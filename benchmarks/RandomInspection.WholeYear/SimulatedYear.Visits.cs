@@ -201,6 +201,7 @@ internal sealed partial class SimulatedYear
                 await _visits.DecideAsync(
                     new Acting(Officer(_officers[visit.Team.Inspectors[0]]), At(16)), id, MeasureKind.Penalty, "罚款", "行政处罚法第五十七条", _today, CancellationToken.None);
                 Tally.Count("penalties decided");
+                await ProposeListingAsync(visit);
             }
         }
     }
@@ -322,7 +323,4 @@ internal sealed partial class SimulatedYear
     }
 
     private ImmutableArray<string> _auditable = [];
-
-    private T Get<T>()
-        where T : class => (T)_provider.GetService(typeof(T))!;
 }

@@ -45,6 +45,7 @@ internal sealed partial class SimulatedYear
         _settings = settings;
         _fate = new Fate(settings.Seed);
         ServiceCollection services = new();
+        services.AddSingleton<ISaltSource, RandomSalts>();
         services.AddRandomInspection().UseInMemory().UseCatalogue(City.Items).UseStaff(City.All, City.People);
         _provider = services.BuildServiceProvider();
         _views = _provider.GetRequiredService<IViews>();
@@ -62,6 +63,12 @@ internal sealed partial class SimulatedYear
 
     /// <summary>The tasks.</summary>
     public IReadOnlyList<YearTask> Tasks => _all;
+
+    /// <summary>The subjects as the register stands.</summary>
+    public IReadOnlyDictionary<string, Subject> Subjects => _subjects;
+
+    /// <summary>The day after the last one.</summary>
+    public LocalDate Today => _today;
 
     /// <summary>The library, to read what it says.</summary>
     public IServiceProvider Library => _provider;
@@ -81,8 +88,12 @@ internal sealed partial class SimulatedYear
             }
 
             await LookAtTheBoardAsync();
+            await KeepSecretsAsync();
+            await SuperviseAsync();
             progress?.Report(_today);
         }
+
+        await OpenSealedAsync();
     }
 
     private async Task WorkAsync()
@@ -95,6 +106,7 @@ internal sealed partial class SimulatedYear
         }
 
         await InspectAsync();
+        await KeepListsAsync();
         await AuditAsync();
         await PublishAsync();
     }
@@ -161,5 +173,13 @@ internal sealed partial class SimulatedYear
 
     private Instant At(int hour) => _today.At(new LocalTime(hour, 0)).InZoneLeniently(Zone).ToInstant();
 
+    private T Get<T>()
+        where T : class => _provider.GetRequiredService<T>();
+
     private static string DigestOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private sealed class RandomSalts : ISaltSource
+    {
+        public string Next() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+    }
 }

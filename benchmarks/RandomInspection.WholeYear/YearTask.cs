@@ -12,11 +12,14 @@ namespace RandomInspection.WholeYear;
 /// <param name="From">First day of visits.</param>
 /// <param name="To">Last day.</param>
 /// <param name="JoinsNumber">The number of the task whose draw and visits it joins; <see langword="null"/> for a task of its own.</param>
-/// <param name="IsAdHoc">Whether it is an ad-hoc task with an approval of its own.</param>
-internal sealed record YearTask(int Number, string Department, string Title, string Item, LocalDate PlannedOn, LocalDate DrawOn, LocalDate From, LocalDate To, int? JoinsNumber, bool IsAdHoc)
+/// <param name="Kind">Of what kind it is.</param>
+internal sealed record YearTask(int Number, string Department, string Title, string Item, LocalDate PlannedOn, LocalDate DrawOn, LocalDate From, LocalDate To, int? JoinsNumber, YearTaskKind Kind)
 {
     /// <summary>Its id once it is planned.</summary>
     public string Id { get; set; } = "";
+
+    /// <summary>Whether it stands outside the annual plan, with an approval of its own.</summary>
+    public bool IsAdHoc => Kind != YearTaskKind.Planned;
 
     /// <summary>Its draw.</summary>
     public string Draw { get; set; } = "";

@@ -17,7 +17,13 @@ public sealed class WholeYearTests
         // What a year is about happened at all: otherwise the rules were checked on nothing.
         Assert.Equal(14 * 24, year.Tally["visits concluded"]);
         Assert.All(
-            ["joint tasks", "ad-hoc tasks approved", "plans approved", "result CannotBeContacted", "result OrderedToCorrect", "published in time", "checked: C5 a match recomputes to its digest"],
+            [
+                "joint tasks", "ad-hoc tasks approved", "plans approved", "result CannotBeContacted", "result OrderedToCorrect", "published in time", "checked: C5 a match recomputes to its digest",
+                "surprise tasks approved", "entries in the sealed log", "secret ended: VisitsEnded", "duties deferred until a secret ended", "published after a secret, by the head's decision",
+                "checked: A9 nothing of a surprise is in the public log before its end", "checked: A9 a day's commitment opens to the sealed log as it stood",
+                "entries on the list", "checked: A11 who is listed counts as class D, everybody else as the register says", "recusals granted", "officers who fell ill", "visits approved beforehand",
+                "checked: A12 a figure of supervision is what is counted by hand",
+            ],
             what => Assert.True(year.Tally[what] > 0, what));
         Assert.NotEmpty(await YearReport.OfAsync(year));
     }
