@@ -19,6 +19,8 @@ public sealed partial class LegalSourcesTests
 
     public static TheoryData<string> Clauses => new(Enumerable.Range(1, 12).Select(n => $"A{n}"));
 
+    public static TheoryData<string> Complaints => new(Enumerable.Range(0, 10).Select(n => $"C{n}"));
+
     [Theory]
     [MemberData(nameof(Clauses))]
     public void Clause_InTheMap_WithTypesAndTestsThatExist(string clause)
@@ -27,6 +29,42 @@ public sealed partial class LegalSourcesTests
         Assert.NotEmpty(row[1]);
         Assert.NotEmpty(Names(row[3]));
         Assert.NotEmpty(Names(row[4]));
+    }
+
+    /// <summary>An answer to every complaint of part C, each with what gives it and what proves it.</summary>
+    [Theory]
+    [MemberData(nameof(Complaints))]
+    public void Complaint_InTheMap_WithAnswerTypesAndTestsThatExist(string complaint)
+    {
+        string[] row = Assert.Single(Rows(), cells => cells[0] == complaint);
+        Assert.Contains(':', row[1]); // the complaint, then the answer
+        Assert.NotEmpty(Names(row[2]));
+        Assert.NotEmpty(Names(row[3]));
+    }
+
+    /// <summary>The laws of part B, each cited by a rule of the map.</summary>
+    [Theory]
+    [InlineData("行政处罚法 42, 55")]
+    [InlineData("行政处罚法 43")]
+    [InlineData("民法典 201, 203")]
+    [InlineData("行政处罚法 85")]
+    [InlineData("政府信息公开条例 26")]
+    [InlineData("总局令第45号")]
+    [InlineData("沈阳 2018")]
+    [InlineData("辽宁 2019")]
+    [InlineData("国办发〔2024〕54号")]
+    [InlineData("工商总局令67号")]
+    [InlineData("河南 2021")]
+    [InlineData("四川 2015")]
+    [InlineData("总局令第44号")]
+    [InlineData("国家企业信用信息公示系统")]
+    [InlineData("GB 32100-2015")]
+    [InlineData("GB/T 2260, GB/T 4754-2017")]
+    public void Rule_InTheMap_WithItsSource(string source)
+    {
+        string[][] rows = [.. Rows().Where(cells => cells.Length == 4 && cells[1].Contains(source, StringComparison.Ordinal))];
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row => Assert.True(Names(row[2]).Length > 0 && Names(row[3]).Length > 0, row[0]));
     }
 
     [Fact]

@@ -25,6 +25,21 @@ public sealed partial class CodesPageTests
         Assert.True(Rows().Count() > 400);
     }
 
+    /// <summary>Whoever needs a new code sees in CONTRIBUTING whose hundred it belongs to.</summary>
+    [Fact]
+    public void Contributing_Table_HasARowForEveryHundred()
+    {
+        int[] hundreds =
+        [
+            .. File.ReadAllLines(Path.Combine(RepositoryFiles.Root, "CONTRIBUTING.md")).Select(line => Hundreds().Match(line)).Where(row => row.Success)
+                .SelectMany(row => Enumerable.Range(Of(row, 1), Of(row, 2) - Of(row, 1) + 1)),
+        ];
+        Assert.Distinct(hundreds);
+        Assert.Empty(Rows().Select(row => row.Code).Where(code => !hundreds.Contains(int.Parse(code[2..4], CultureInfo.InvariantCulture))));
+
+        static int Of(Match row, int group) => int.Parse(row.Groups[row.Groups[group].Success ? group : 1].Value, CultureInfo.InvariantCulture);
+    }
+
     private static string Written()
     {
         StringBuilder page = new();
@@ -85,12 +100,15 @@ public sealed partial class CodesPageTests
         "40" or "41" => "工作日历 Calendars",
         "50" or "51" => "名录 Directories",
         "52" => "表格文件 Files of rows",
-        "60" => "留痕与存储 Ledger and stores",
+        "60" or "61" => "留痕与存储 Ledger and stores",
         "70" or "71" => "网页 Pages",
         "80" => "督查 Supervision",
         "90" or "91" => "命令行 The tool ri",
         _ => "其他 Others",
     };
+
+    [GeneratedRegex(@"^\| RI([0-9]{2})xx(?:–RI([0-9]{2})xx)? \|")]
+    private static partial Regex Hundreds();
 
     [GeneratedRegex("^RI[0-9]{4}$")]
     private static partial Regex Code();
