@@ -16,11 +16,11 @@ inspection
     .UsePublishedCatalogue()
     .UseSigner(new EcdsaP256Signer(data.SigningKey())) // an HSM would stand behind ISigner
     .UseCheckpoints(builder.Configuration["Ledger:Origin"]!, builder.Configuration.GetSection("Ledger:Witnesses").Get<string[]>() ?? [])
-    .UseStaff(SampleStart.Departments, [.. DemoPeople.All, .. SampleClerks.All, .. SampleInspectors.People]);
+    .UseStaff(SampleStart.Departments, [.. DemoPeople.All, .. SampleClerks.All, .. SampleInspectors.People, .. SampleSubordinates.People]);
 builder.Services.AddRandomInspectionWeb(options =>
 {
     options.People = DemoPeople.All;
-    options.MorePeople = [.. SampleClerks.All, .. SampleInspectors.People];
+    options.MorePeople = [.. SampleClerks.All, .. SampleInspectors.People, .. SampleSubordinates.People];
 });
 
 WebApplication app = builder.Build();

@@ -23,7 +23,7 @@ internal static class SampleStart
     private const int VisitsOfAnOfficer = 60;
 
     public static IEnumerable<Department> Departments =>
-        SampleDepartments.All.Concat(SampleDepartments.OtherBodies).Select(d => new Department(d.Id, d.ChineseName, d.EnglishName));
+        SampleDepartments.All.Concat(SampleDepartments.OtherBodies).Select(d => new Department(d.Id, d.ChineseName, d.EnglishName)).Concat(SampleSubordinates.Departments);
 
     public static async Task RunAsync(IServiceProvider services)
     {
@@ -46,6 +46,8 @@ internal static class SampleStart
         string match = await MatchAsync(services, tasks[0], timeline);
         await new SampleVisits(services, timeline).RunAsync(match);
         await new SampleListings(services, timeline).RunAsync();
+        await DrawWeekAsync(services, tasks[^1], timeline.Visit(2, 3));
+        await NameAsync(services, timeline.Visit(2, 3));
     }
 
     private static async Task ImportAsync(IServiceProvider services, Instant now)
@@ -59,8 +61,13 @@ internal static class SampleStart
         await directories.MergeAsync(
             Actor.System, new SubjectFile("sample-subjects.csv", subjectDigest, subjects, LeftOut: 0, Warnings: 0), now, CancellationToken.None);
 
+        ImmutableArray<Subject> carriers = SampleCarriers.Of(subjects);
+        string carrierDigest = await evidence.PutAsync(Encoding.UTF8.GetBytes(string.Join('\n', carriers.Select(carrier => $"{carrier.Code},{carrier.Name},{carrier.AnswersFor}"))), CancellationToken.None);
+        await directories.MergeAsync(
+            Actor.System, new SubjectFile("sample-carriers.csv", carrierDigest, carriers, LeftOut: 0, Warnings: 0), now, CancellationToken.None);
+
         using StringWriter inspectorFile = new();
-        SampleInspectorFile.Write(inspectorFile, SampleInspectors.All);
+        SampleInspectorFile.Write(inspectorFile, SampleInspectors.All.Concat(SampleSubordinates.Inspectors));
         byte[] inspectors = Encoding.UTF8.GetBytes(inspectorFile.ToString());
         string inspectorDigest = await evidence.PutAsync(inspectors, CancellationToken.None);
         using TableReader table = TableReader.Open(inspectors);
@@ -79,7 +86,7 @@ internal static class SampleStart
         string plan = await plans.BeginAsync(drafter, year, $"沈阳市市场监管局 {year} 年度随机抽查计划（示例）", CancellationToken.None);
         List<string> added = [];
         SampleItem[] items = [.. SampleItems.All.Where(i => i.DepartmentId == drafter.Person.DepartmentId)];
-        foreach (SampleItem item in items.Take(4))
+        foreach (SampleItem item in items)
         {
             // 进一次门、查多项事：the first task has a second item.
             added.Add(await plans.AddTaskAsync(
@@ -88,7 +95,7 @@ internal static class SampleStart
 
         await plans.SubmitAsync(drafter, plan, CancellationToken.None);
         await plans.ApproveAsync(new Acting(DemoPeople.InRole(Role.GovernmentApprover)[0], now), plan, CancellationToken.None);
-        foreach (string task in added.SkipLast(1))
+        foreach (string task in added.Take(3))
         {
             await tasks.DesignAsync(drafter, task, DirectoryCriteria.Everything, Stratification.Region, Design, CancellationToken.None);
         }
@@ -105,6 +112,46 @@ internal static class SampleStart
         string draw = await draws.PrepareAsync(operating, task, FrameKey.Of(RandomNumberGenerator.GetBytes(32)), Sha256.Instance.Name, CancellationToken.None);
         await CeremonyAsync(draws, operating, witnessing, draw);
         await draws.DrawAsync(operating, draw, CancellationToken.None);
+    }
+
+    /// <summary>检查时间体现随机原则：the week of a task's visits is drawn, by the same ceremony.</summary>
+    private static async Task DrawWeekAsync(IServiceProvider services, string task, Instant now)
+    {
+        DrawWorkflow draws = services.GetRequiredService<DrawWorkflow>();
+        Acting operating = new(DemoPeople.InRole(Role.DrawingOperator)[0], now);
+        Acting witnessing = new(DemoPeople.InRole(Role.Witness)[0], now);
+        LocalDate today = now.InZone(DateTimeZoneProviders.Tzdb["Asia/Shanghai"]).Date;
+        ImmutableArray<TaskChoice> weeks =
+        [
+            .. ChoiceTime.WeeksOf(LocalDate.Max(today.PlusWeeks(-3), new LocalDate(today.Year, 1, 1)), LocalDate.Min(today.PlusWeeks(3), new LocalDate(today.Year, 12, 31)))
+                .Select(week => new TaskChoice(week, $"第 {week[6..]} 周（{ChoiceTime.Of(week)!.Start:MM-dd} 起）")),
+        ];
+        await services.GetRequiredService<TaskWorkflow>().DeclareChoicesAsync(
+            operating, task, new TaskChoices(ChoiceKind.Time, weeks, 1, "示例：网络广告随时可查，由抽取确定检查的一周"), CancellationToken.None);
+        string draw = await draws.PrepareChoicesAsync(operating, task, ChoiceKind.Time, FrameKey.Of(RandomNumberGenerator.GetBytes(32)), Sha256.Instance.Name, CancellationToken.None);
+        await CeremonyAsync(draws, operating, witnessing, draw);
+        await draws.DrawAsync(operating, draw, CancellationToken.None);
+    }
+
+    /// <summary>点名检查：an ad-hoc task after complaints, whose two subjects are named and approved, and not yet frozen.</summary>
+    private static async Task NameAsync(IServiceProvider services, Instant now)
+    {
+        PlanWorkflow plans = services.GetRequiredService<PlanWorkflow>();
+        TaskWorkflow tasks = services.GetRequiredService<TaskWorkflow>();
+        Acting drafter = new(DemoPeople.InRole(Role.Drafter)[0], now);
+        int year = now.InZone(DateTimeZoneProviders.Tzdb["Asia/Shanghai"]).Year;
+        AdHocTerms terms = new(TaskKind.AdHoc, TaskGround.Complaint, Named: 2);
+        string plan = await plans.BeginAdHocAsync(drafter, year, "冷链食品投诉核查（示例）", terms, "示例：12345 热线集中投诉", CancellationToken.None);
+        string task = await plans.AddTaskAsync(
+            drafter, plan, "冷链食品投诉核查（示例）", [SampleItems.All[0].Code], new LocalDate(year, 1, 1), new LocalDate(year, 12, 31), CancellationToken.None);
+        await plans.SubmitAsync(drafter, plan, CancellationToken.None);
+        await plans.ApproveAsync(new Acting(DemoPeople.InRole(Role.GovernmentApprover)[0], now), plan, CancellationToken.None);
+        ImmutableArray<NamedSubject> named =
+        [
+            .. SampleSubjects.Generate().Where(subject => subject is { Trade: "H", Status: SubjectStatus.Active }).Take(2).Select((subject, i) => new NamedSubject(subject.Code, $"示例：12345 热线第 {i + 1} 号来件")),
+        ];
+        await tasks.NameAsync(drafter, task, named, CancellationToken.None);
+        await tasks.ApproveNamedAsync(new Acting(DemoPeople.InRole(Role.AuthorityHead)[0], now), task, CancellationToken.None);
     }
 
     /// <summary>The teams, by a ceremony of their own. Officers go out more often than the directory asks, or the sample would run out of them.</summary>

@@ -16,7 +16,8 @@ public static class SampleInspectorFile
         Row(writer, InspectorTable.Headers);
         foreach (Inspector inspector in inspectors)
         {
-            Row(writer, InspectorTable.Cells(inspector, SampleDepartments.OfId(inspector.DepartmentId)?.ChineseName ?? inspector.DepartmentId));
+            Row(writer, InspectorTable.Cells(inspector, SampleDepartments.OfId(inspector.DepartmentId)?.ChineseName
+                ?? SampleSubordinates.Departments.FirstOrDefault(department => department.Id == inspector.DepartmentId)?.ChineseName ?? inspector.DepartmentId));
         }
     }
 

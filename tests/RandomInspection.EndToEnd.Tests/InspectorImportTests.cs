@@ -125,7 +125,7 @@ public sealed class InspectorImportTests(Stage stage)
         somebody.Open("/account/signin");
         Assert.Equal(DemoPeople.All.Length, somebody.All(".role-grid button").Count);
         Assert.False(somebody.One("button[value=sthj-03]").Displayed);
-        somebody.Unfold($"更多演示人员（{SampleClerks.All.Length + SampleInspectors.People.Length} 人，按部门）");
+        somebody.Unfold($"更多演示人员（{SampleClerks.All.Length + SampleInspectors.People.Length + SampleSubordinates.People.Length} 人，按部门）");
         somebody.Driver.ExecuteScript("document.documentElement.dataset.left = ''");
         somebody.One("button[value=sthj-03]").Click();
         somebody.UntilArrived();

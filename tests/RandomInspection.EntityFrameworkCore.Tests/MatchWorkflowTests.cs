@@ -189,7 +189,7 @@ public abstract class MatchWorkflowTests
         string leaves = visit.Team.Inspectors[0];
         foreach (Inspector other in SampleInspectors.All.Where(i => i.DepartmentId == SampleDepartments.Market && !visit.Team.Inspectors.Contains(i.Id)))
         {
-            string recusal = await way.Recusals.AskAsync(Way.Head, other.Id, visit.Plan.SubjectCode, "当事人申请", Cancellation);
+            string recusal = await way.Recusals.AskAsync(Way.Operator, other.Id, visit.Plan.SubjectCode, "当事人申请", Cancellation);
             await way.Recusals.DecideAsync(Way.Head, recusal, RecusalDecision.Upheld, "属实", Cancellation);
         }
 
@@ -212,7 +212,7 @@ public abstract class MatchWorkflowTests
             store, "RI2413", async () => await AssignAsync((await way.Matches.AssignableAsync(Way.VisitId, Cancellation))[0].Id, leaves), ("visit", Way.VisitId), ("inspector", leaves));
         foreach (Inspector other in SampleInspectors.All.Where(i => i.DepartmentId == SampleDepartments.Market && i.Id != stays))
         {
-            string recusal = await way.Recusals.AskAsync(Way.Head, other.Id, visit.Plan.SubjectCode, "当事人申请", Cancellation);
+            string recusal = await way.Recusals.AskAsync(Way.Operator, other.Id, visit.Plan.SubjectCode, "当事人申请", Cancellation);
             await way.Recusals.DecideAsync(Way.Head, recusal, RecusalDecision.Upheld, "属实", Cancellation);
         }
 

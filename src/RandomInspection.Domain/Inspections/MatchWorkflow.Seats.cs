@@ -110,7 +110,7 @@ public sealed partial class MatchWorkflow
         await ledger.CommitAsync(new LedgerCommit(actor, acting.At, why, [.. appends], [.. rows]) { Personal = pieces.All }, cancellation);
     }
 
-    /// <summary>The officers of the department who may be assigned to a visit, in the order of ids.</summary>
+    /// <summary>The officers of the department and of those below it who may be assigned to a visit: the department's own first, each in the order of ids.</summary>
     /// <param name="visit">The visit.</param>
     /// <param name="cancellation">Cancels the reading.</param>
     /// <exception cref="InputRefusedException">There is no such visit (RI2314).</exception>
@@ -118,11 +118,14 @@ public sealed partial class MatchWorkflow
     {
         (Visit found, _) = await visits.ReadAsync(visit, cancellation);
         ImmutableArray<Inspector>.Builder assignable = ImmutableArray.CreateBuilder<Inspector>();
-        await foreach (Inspector inspector in inspectors.ReadAsync(found.Team.DepartmentId, cancellation))
+        foreach (string department in OfficersOf(found.Team.DepartmentId))
         {
-            if (!found.Team.Inspectors.Contains(inspector.Id) && await ObstacleAsync(found, inspector, cancellation) is null)
+            await foreach (Inspector inspector in inspectors.ReadAsync(department, cancellation))
             {
-                assignable.Add(inspector);
+                if (!found.Team.Inspectors.Contains(inspector.Id) && await ObstacleAsync(found, inspector, cancellation) is null)
+                {
+                    assignable.Add(inspector);
+                }
             }
         }
 
@@ -153,9 +156,12 @@ public sealed partial class MatchWorkflow
             ("outZh", string.Join("；", outcome.Out.Select(o => $"{o.Inspectors.Length} 人{o.Reason.With().Reason(Language.Chinese)}"))),
             ("outEn", string.Join("; ", outcome.Out.Select(o => $"{o.Inspectors.Length} {o.Reason.With().Reason(Language.English)}"))));
 
+    /// <summary>本级或下级：whose officers may take a department's seats (三(六)).</summary>
+    private ImmutableArray<string> OfficersOf(string departmentId) => [departmentId, .. staff is null ? [] : staff.SubordinatesOf(departmentId)];
+
     private async Task<RefusalDefinition?> ObstacleAsync(Visit visit, Inspector inspector, CancellationToken cancellation)
     {
-        if (inspector.DepartmentId != visit.Team.DepartmentId)
+        if (!OfficersOf(visit.Team.DepartmentId).Contains(inspector.DepartmentId))
         {
             return MatchingReasons.Department;
         }

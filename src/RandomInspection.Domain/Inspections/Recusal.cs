@@ -49,7 +49,7 @@ public sealed class Recusal
     /// <param name="decision">What.</param>
     /// <param name="reason">Why, 1 to 500 characters.</param>
     /// <param name="by">The head of the authority.</param>
-    /// <exception cref="InputRefusedException">It is decided (RI2409), it is that person's own (RI2410), or there is no reason (RI2305).</exception>
+    /// <exception cref="InputRefusedException">It is decided (RI2409), it is that person's own (RI2410), that person entered it (RI2480), or there is no reason (RI2305).</exception>
     public RecusalEvent.Decided Decide(RecusalDecision decision, string reason, string by)
     {
         if (Decision is { } earlier)
@@ -60,6 +60,11 @@ public sealed class Recusal
         if (by == Request.Inspector)
         {
             throw TeamRefusals.OwnRecusal.Refuse(("person", by));
+        }
+
+        if (by == Request.By)
+        {
+            throw TeamRefusals.EnteredRecusal.Refuse(("recusal", Request.Recusal), ("person", by));
         }
 
         return Decision = new RecusalEvent.Decided(decision, InspectionTexts.Required(reason, "决定理由", "Reason"), by);

@@ -23,7 +23,11 @@ public static class RecusalSteps
     {
         States = [RecusalStage.Open],
         WrongState = [TeamRefusals.RecusalDecided],
-        FourEyes = [new("被申请回避的人员", "the officer it is about", TeamRefusals.OwnRecusal)],
+        FourEyes =
+        [
+            new("被申请回避的人员", "the officer it is about", TeamRefusals.OwnRecusal),
+            new("登记申请的人", "who entered the request", TeamRefusals.EnteredRecusal, "recusal.requested"),
+        ],
         Events = ["recusal.decided"],
     };
 }

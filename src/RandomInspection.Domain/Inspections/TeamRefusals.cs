@@ -92,6 +92,15 @@ public static class TeamRefusals
         "The superior authority decides on the head's own.",
         "行政处罚法 43");
 
+    /// <summary>Who entered a party's request does not decide on it.</summary>
+    public static RefusalDefinition EnteredRecusal { get; } = new(
+        "RI2480",
+        "回避申请 {recusal} 由 {person} 代当事人登记，不能由其本人决定。",
+        "{person} entered the party's request {recusal} and does not decide on it.",
+        "请由另一位机关负责人决定；今后由经办人登记当事人的申请。",
+        "Let another head decide; have an operator enter what a party asks for.",
+        "行政处罚法 43");
+
     /// <summary>The same request stands already.</summary>
     public static RefusalDefinition RecusalTwice { get; } = new(
         "RI2411",

@@ -28,6 +28,7 @@ public sealed class FourEyesTests
         ["list.approve/0"] = ("proposed", h => h.Way.Replacements.ApproveAsync(StepPlaces.DaysLater(All(Way.Operator)), Way.TaskId, 1, Cancellation)),
         ["list.decline/0"] = ("proposed", h => h.Way.Replacements.DeclineAsync(StepPlaces.DaysLater(All(Way.Officer("scjg-02"))), Way.TaskId, 1, "不同意", Cancellation)),
         ["recusal.decide/0"] = ("askRecusal", async h => await h.Way.Recusals.DecideAsync(All(await StepPlaces.TeamAsync(h)), Way.RecusalId, RecusalDecision.Rejected, "不属实", Cancellation)),
+        ["recusal.decide/1"] = ("askRecusalForParty", h => h.Way.Recusals.DecideAsync(All(Way.Head), Way.RecusalId, RecusalDecision.Upheld, "属实", Cancellation)),
         ["dishonesty.list/0"] = ("listingHeard", h => StepPlaces.ListAsync(h, StepPlaces.WeekLater(All(Way.As(Role.Inspector))))),
         ["dishonesty.decline/0"] = ("listingTold", h => h.Get<DishonestyWorkflow>().DeclineAsync(All(Way.As(Role.Inspector)), StepPlaces.EntryId, "情节轻微", Cancellation)),
         ["dishonesty.decideExit/0"] = ("exitRequested", h => h.Get<DishonestyWorkflow>().DecideExitAsync(StepPlaces.WeekLater(All(Way.As(Role.Inspector))), StepPlaces.EntryId, ExitDecision.Granted, "属实", Cancellation)),

@@ -161,6 +161,7 @@ internal static partial class StepPlaces
         ["orderedAfterAudit"] = ("audit", OrderAsync),
         ["followed"] = ("ordered", FollowAsync),
         ["followedAfterAudit"] = ("orderedAfterAudit", FollowAsync),
+        ["askRecusalForParty"] = ("match", h => AskAsync(h, Way.Head)),
         ["personal"] = ("decideRecusal", _ => Task.CompletedTask),
         ["erased"] = ("personal", h => EraseAboutAsync(h, Way.As(Role.Administrator))),
         ["specialSaved"] = ("import", h => SaveSpecialAsync(h, Way.Drafter)),
