@@ -46,6 +46,7 @@ public static class RandomInspectionWebApplication
         ArgumentNullException.ThrowIfNull(endpoints);
         endpoints.MapStaticAssets();
         endpoints.MapSignOut();
+        endpoints.MapProviderSignIn();
         endpoints.MapDirectories();
         endpoints.MapDraws();
         endpoints.MapMatches();

@@ -18,5 +18,11 @@ public sealed class RandomInspectionWebOptions
     /// <summary>After how long a checkpoint is signed in between if the log has grown; more than 0.</summary>
     public Duration CheckpointInterval { get; set; } = Duration.FromHours(1);
 
+    /// <summary>
+    /// How long somebody may draw after they proved who they are; more than 0. Later they are asked again before they freeze a frame, open a draw or draw:
+    /// a screen that was left open draws nothing.
+    /// </summary>
+    public Duration ProofHolds { get; set; } = Duration.FromMinutes(15);
+
     internal Person? Find(string? id) => id is null ? null : People.Concat(MorePeople).FirstOrDefault(person => person.Id == id);
 }

@@ -14,7 +14,7 @@ internal sealed class PageHost : IAsyncDisposable
     private readonly string? _ownFolder;
     private readonly WebApplication _app;
 
-    private PageHost(Instant now, string? database, Action<IServiceCollection>? first)
+    private PageHost(Instant now, string? database, Action<IServiceCollection>? first, string environment)
     {
         if (database is null)
         {
@@ -23,7 +23,7 @@ internal sealed class PageHost : IAsyncDisposable
         }
 
         Clock = new TestClock { Now = now };
-        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.WebHost.UseStaticWebAssets().UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(Log);
         builder.Services.AddSingleton<IClock>(Clock);
@@ -44,9 +44,10 @@ internal sealed class PageHost : IAsyncDisposable
 
     public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
-    public static async Task<PageHost> StartAsync(Instant now, string? database = null, Action<IServiceCollection>? first = null)
+    public static async Task<PageHost> StartAsync(
+        Instant now, string? database = null, Action<IServiceCollection>? first = null, string environment = "Development")
     {
-        PageHost host = new(now, database, first);
+        PageHost host = new(now, database, first, environment);
         await host._app.Services.MigrateAsync(TestContext.Current.CancellationToken);
         await host._app.StartAsync(TestContext.Current.CancellationToken);
         return host;

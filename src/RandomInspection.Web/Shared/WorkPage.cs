@@ -3,6 +3,7 @@ using NodaTime;
 using RandomInspection.Catalogue;
 using RandomInspection.Ledger;
 using RandomInspection.Planning;
+using RandomInspection.Web.Account;
 
 namespace RandomInspection.Web.Shared;
 
@@ -56,6 +57,19 @@ public abstract class WorkPage : PageBase
     /// <summary>A department's name by id; the id itself where it is not known.</summary>
     /// <param name="departmentId">The department's id.</param>
     protected string DepartmentName(string departmentId) => Staff.FindDepartment(departmentId)?.Name(Language) ?? departmentId;
+
+    /// <summary>Does a step of a draw, if whoever is signed in has proved who they are lately; else leads them there first, and nothing is done.</summary>
+    /// <param name="action">The command, ending in <see cref="PageBase.GoTo"/>.</param>
+    protected Task AttemptToDraw(Func<Task> action)
+    {
+        if (Current.HasProvedLately)
+        {
+            return Attempt(action);
+        }
+
+        GoTo(ProveAgain.Path(PageLinks.PathAndQuery(Http)));
+        return Task.CompletedTask;
+    }
 
     /// <summary>Reads what the page is about; an unknown id is answered with 404.</summary>
     /// <typeparam name="T">What is read.</typeparam>
