@@ -178,4 +178,44 @@ internal static class CliRefusals
         "This program failed ({kind}): {detail}",
         "请连同命令行与输入文件报告给维护者；未写出任何文件。",
         "Report it with the command line and the input; no file was written.");
+
+    /// <summary>A backup or a restore would replace a file.</summary>
+    public static RefusalDefinition DatabaseExists { get; } = new(
+        "RI9130",
+        "“{path}”已存在；备份与恢复从不覆盖已有文件。",
+        "\"{path}\" is there already; backups and restores never replace a file.",
+        "请另选文件名；如要恢复到原处，先停止主机，并把原文件移开留存。",
+        "Choose another name; to restore in its place, stop the host and move the old file away first, and keep it.");
+
+    /// <summary>What is to be restored is no backup.</summary>
+    public static RefusalDefinition NoBackup { get; } = new(
+        "RI9131",
+        "“{path}”不是本程序的备份（SQLite 文件或 pg_dump 的自定义格式）。",
+        "\"{path}\" is no backup of this program (a SQLite file, or pg_dump's custom format).",
+        "请给出 ri database backup 写出的文件。",
+        "Give a file that ri database backup wrote.");
+
+    /// <summary>The backup is of the other kind of database.</summary>
+    public static RefusalDefinition OtherKindOfBackup { get; } = new(
+        "RI9132",
+        "“{path}”是 {kind} 的备份，与目标数据库不是同一种。",
+        "\"{path}\" is a backup of {kind}, and the target is another kind of database.",
+        "SQLite 的备份恢复到文件，PostgreSQL 的备份恢复到连接串所指的空库。",
+        "Restore a backup of SQLite to a file, and one of PostgreSQL to an empty database named by a connection string.");
+
+    /// <summary>The database to restore into has something in it.</summary>
+    public static RefusalDefinition DatabaseNotEmpty { get; } = new(
+        "RI9133",
+        "目标数据库“{database}”不是空库，已有 {tables} 张表；未写入任何内容。",
+        "The database \"{database}\" is not empty, it has {tables} tables; nothing was written.",
+        "请先 createdb 建一个空库，再恢复到其中；核对无误后再让主机改用它。",
+        "Make an empty one with createdb, restore into it, and let the host use it once it is checked.");
+
+    /// <summary>PostgreSQL's own tool is missing or failed.</summary>
+    public static RefusalDefinition ToolFailed { get; } = new(
+        "RI9134",
+        "{tool} 未能完成：{detail}",
+        "{tool} did not finish: {detail}",
+        "请安装不低于服务器版本的 PostgreSQL 客户端（Debian：postgresql-client），并加入 PATH；再核对连接与权限。",
+        "Install PostgreSQL's client programs of the server's version or newer (Debian: postgresql-client) and put them on PATH; check how to connect and the rights.");
 }

@@ -39,7 +39,7 @@ internal static class HostDatabase
             if (IsConnectionString(database))
             {
                 NpgsqlConnectionStringBuilder settings = PostgreSql(database);
-                shown = $"Host={settings.Host};Database={settings.Database}";
+                shown = NameOf(settings);
                 builder.UsePostgreSql(settings.ToString());
             }
             else
@@ -60,6 +60,14 @@ internal static class HostDatabase
         ? new SqliteConnectionStringBuilder { DataSource = file, Mode = mayWrite ? SqliteOpenMode.ReadWrite : SqliteOpenMode.ReadOnly, Pooling = false }
         : throw NotOpened(file, Path.GetFullPath(file));
 
+    /// <summary>How to connect to PostgreSQL, or <see langword="null"/> where a file is named.</summary>
+    /// <param name="database">The path or connection string.</param>
+    /// <exception cref="InputRefusedException">It says how to connect, and not well (RI6093).</exception>
+    public static NpgsqlConnectionStringBuilder? ConnectionTo(string database) => IsConnectionString(database) ? PostgreSql(database) : null;
+
+    /// <summary>How refusals name a database: without its password.</summary>
+    public static string NameOf(NpgsqlConnectionStringBuilder settings) => $"Host={settings.Host};Database={settings.Database}";
+
     private static NpgsqlConnectionStringBuilder PostgreSql(string connectionString)
     {
         try
@@ -76,9 +84,11 @@ internal static class HostDatabase
 
     private static bool IsConnectionString(string database) => database.Contains('=', StringComparison.Ordinal) && !File.Exists(database);
 
-    private static bool TryCause(Exception failure, [NotNullWhen(true)] out DbException? cause) =>
+    /// <summary>The failure of a database that an exception is or has for its cause.</summary>
+    public static bool TryCause(Exception failure, [NotNullWhen(true)] out DbException? cause) =>
         (cause = failure as DbException ?? (failure as InvalidOperationException)?.InnerException as DbException) is not null;
 
-    private static InputRefusedException NotOpened(string database, string detail) =>
+    /// <summary>A database cannot be opened (RI6093).</summary>
+    public static InputRefusedException NotOpened(string database, string detail) =>
         StoreDifferences.NotOpened.Refuse(("database", database), ("detail", detail));
 }

@@ -39,6 +39,15 @@ internal static class InputFile
         }
     });
 
+    /// <summary>Whether a file begins with these bytes.</summary>
+    /// <exception cref="InputRefusedException">There is no such file (RI9102), or it cannot be read (RI9103).</exception>
+    public static bool Begins(string path, ReadOnlySpan<byte> with)
+    {
+        using FileStream file = Reading(path, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        Span<byte> first = stackalloc byte[with.Length];
+        return file.ReadAtLeast(first, first.Length, throwOnEndOfStream: false) == first.Length && first.SequenceEqual(with);
+    }
+
     /// <summary>The frame of a canonical frame file, to be read in blocks.</summary>
     /// <exception cref="InputRefusedException">There is no such file (RI9102), or it cannot be read (RI9103).</exception>
     public static CanonicalFrameSource OpenFrame(string path) => new(Open(path), path);

@@ -87,6 +87,53 @@ internal static class OutputFile
         }
     }
 
+    /// <summary>Writes a new file by its name, for what is written by a library that opens files itself; never replaces one.</summary>
+    /// <param name="path">The target, not a device.</param>
+    /// <param name="write">Writes the file of the temporary name it is given, which only its owner may read.</param>
+    /// <param name="holds">Reads what was written, under the temporary name; where it does not hold, nothing gets the target's name.</param>
+    /// <returns>What <paramref name="holds"/> says.</returns>
+    /// <exception cref="InputRefusedException">There is such a file (RI9130), or it cannot be written (RI9104).</exception>
+    public static bool WriteNew(string path, Action<string> write, Predicate<string> holds)
+    {
+        Check(path);
+        string target = Resolve(path);
+        try
+        {
+            if (File.Exists(target))
+            {
+                throw CliRefusals.DatabaseExists.Refuse(("path", path));
+            }
+
+            bool held = false;
+            Temporary(target, static _ => { }, OwnerOnly, temporary =>
+            {
+                write(temporary);
+                held = holds(temporary);
+                if (!held)
+                {
+                    TryDelete(temporary);
+                    return;
+                }
+
+                using (FileStream file = new(temporary, FileMode.Open, FileAccess.ReadWrite))
+                {
+                    file.Flush(flushToDisk: true);
+                }
+
+                lock (Naming)
+                {
+                    File.Move(temporary, target, overwrite: false);
+                    _written = target;
+                }
+            });
+            return held;
+        }
+        catch (Exception e) when (IsOfTheDisk(e))
+        {
+            throw CliRefusals.FileUnwritable.Refuse(("path", path), ("detail", e.Message));
+        }
+    }
+
     /// <summary>Writes a new file that only its owner may read (on Windows: as its folder says); never replaces one.</summary>
     /// <exception cref="InputRefusedException">There is such a file (RI9107), or it cannot be written (RI9104).</exception>
     public static void WriteSecret(string path, byte[] bytes)

@@ -36,7 +36,7 @@ public sealed class FsckTests : IDisposable
     public async Task FsckAndRebuild_EditedView_NamedInBothLanguagesThenMended()
     {
         string database = await StoreAsync("市场监管计划");
-        await ExecuteAsync(database, "UPDATE plan_view SET Title = '改过的计划'");
+        await SmallStore.ExecuteAsync(database, "UPDATE plan_view SET Title = '改过的计划'");
 
         RiRun english = Ri.Run("fsck", database);
         RiRun chinese = Ri.Run("fsck", database, "--lang", "zh");
@@ -81,7 +81,7 @@ public sealed class FsckTests : IDisposable
         try
         {
             string database = await PostgreSqlDatabases.ConnectionStringAsync(name);
-            await FillAsync(services => services.UsePostgreSql($"{database};Pooling=false"), "市场监管计划");
+            await SmallStore.FillAsync(services => services.UsePostgreSql($"{database};Pooling=false"), "市场监管计划");
             RiRun clean = Ri.Run("fsck", database, "--keep", _ri["kept.txt"]).Done();
             Assert.StartsWith("public 2 ", clean.Output, StringComparison.Ordinal);
             Assert.EndsWith("clean\n", clean.Output, StringComparison.Ordinal);
@@ -186,19 +186,13 @@ public sealed class FsckTests : IDisposable
     public async Task Fsck_OlderTables_SaysSo()
     {
         string database = await StoreAsync("计划");
-        await ExecuteAsync(database, "DELETE FROM \"__EFMigrationsHistory\" WHERE MigrationId = (SELECT max(MigrationId) FROM \"__EFMigrationsHistory\")");
+        await SmallStore.ExecuteAsync(database, "DELETE FROM \"__EFMigrationsHistory\" WHERE MigrationId = (SELECT max(MigrationId) FROM \"__EFMigrationsHistory\")");
         Assert.Equal("RI6094", Ri.Run("fsck", database)["difference"]);
     }
 
     public void Dispose() => _ri.Dispose();
 
-    /// <summary>A host's store with one plan of two entries.</summary>
-    private async Task<string> StoreAsync(string title)
-    {
-        string database = _ri[$"{title}.db"];
-        await FillAsync(services => services.UseSqlite($"Data Source={database};Pooling=False"), title);
-        return database;
-    }
+    private Task<string> StoreAsync(string title) => SmallStore.CreateAsync(_ri[$"{title}.db"], title);
 
     private static async Task<CheckpointView> CheckpointAsync(string database, CheckpointSigner signer)
     {
@@ -207,31 +201,5 @@ public sealed class FsckTests : IDisposable
         await using ServiceProvider provider = services.BuildServiceProvider();
         Checkpoints checkpoints = new(provider.GetRequiredService<ILedger>(), provider.GetRequiredService<IViews>(), signer, DomainEvents.Codec);
         return (await checkpoints.SignAsync(CheckpointOccasion.Fixed, Instant.FromUtc(2026, 11, 23, 1, 0), Cancellation))!;
-    }
-
-    private static async Task FillAsync(Func<RandomInspectionBuilder, RandomInspectionBuilder> use, string title)
-    {
-        ServiceCollection services = new();
-        use(services.AddRandomInspection()).UseCatalogue([]);
-        await using ServiceProvider provider = services.BuildServiceProvider();
-        await provider.MigrateAsync(Cancellation);
-        Acting drafter = new(new Person("ni", "ni", "ni", "market", [Role.Drafter]), Instant.FromUtc(2026, 11, 23, 1, 0));
-        (AnnualPlan plan, PlanEvent.Drafted drafted) = AnnualPlan.Begin("P2026-001", 2026, "market", title, "ni");
-        PlanEvent.TaskAdded added = plan.Add(
-            new PlannedTask("P2026-001-T01", "食品经营抽查", ["SCJG-01"], new LocalDate(2026, 3, 1), new LocalDate(2026, 12, 31)), PublishedItems.Of([new InspectionItem("SCJG-01", "market", "食品经营抽查", "Food trade", "食品安全法 第一百一十条", true, 10)]));
-        ImmutableArray<EncodedEvent> events = [DomainEvents.Codec.Encode(drafted), DomainEvents.Codec.Encode(added)];
-        await provider.GetRequiredService<ILedger>().CommitAsync(
-            new LedgerCommit(drafter.As(PlanSteps.Begin), drafter.At, null, [new StreamAppend("plan/P2026-001", 0, events)], [PlanView.Of(plan), .. TaskView.Of(plan)]), Cancellation);
-    }
-
-    private static async Task ExecuteAsync(string database, string sql)
-    {
-        await using SqliteConnection connection = new($"Data Source={database};Pooling=False");
-        await connection.OpenAsync(Cancellation);
-        await using SqliteCommand command = connection.CreateCommand();
-#pragma warning disable CA2100 // The statements stand above.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        await command.ExecuteNonQueryAsync(Cancellation);
     }
 }

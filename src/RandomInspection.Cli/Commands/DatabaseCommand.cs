@@ -3,7 +3,7 @@ using RandomInspection.EntityFrameworkCore;
 
 namespace RandomInspection.Cli.Commands;
 
-/// <summary><c>ri database script</c>: the SQL that a database administrator runs where the host may not make tables.</summary>
+/// <summary><c>ri database</c>: the SQL that a database administrator runs where the host may not make tables; backups.</summary>
 internal static class DatabaseCommand
 {
     private const string Path = "ri database script";
@@ -15,7 +15,10 @@ internal static class DatabaseCommand
     };
 
     public static Command Create(RiConsole console) =>
-        new("database", console.Say("数据库：打印建表与升级的 SQL。", "The database: prints the SQL that makes and upgrades its tables.")) { Script(console) };
+        new("database", console.Say("数据库：打印建表与升级的 SQL，备份与恢复。", "The database: prints the SQL that makes and upgrades its tables, backs up and restores."))
+        {
+            Script(console), BackupCommand.Create(console), RestoreCommand.Create(console),
+        };
 
     private static Command Script(RiConsole console)
     {
