@@ -4,10 +4,12 @@ using RandomInspection.EntityFrameworkCore;
 using RandomInspection.Ledger;
 using RandomInspection.SampleData;
 using RandomInspection.Web;
+using RandomInspection.Web.Account;
 
 WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets(); // in every environment, published or not
 DataFolder data = DataFolder.Open(builder);
+builder.AddTelemetry();
 
 // Setting: PostgreSql, for example "Host=db;Database=inspection;Username=inspection;Password=…"; without it a SQLite file in the data folder.
 RandomInspectionBuilder inspection = builder.Services.AddRandomInspection();
@@ -22,6 +24,7 @@ builder.Services.AddRandomInspectionWeb(options =>
     options.People = DemoPeople.All;
     options.MorePeople = [.. SampleClerks.All, .. SampleInspectors.People, .. SampleSubordinates.People];
 });
+builder.Services.AddOpenIdConnectSignIn(builder.Configuration.GetSection("SignIn")); // without that section: the demo people, in Development only
 
 WebApplication app = builder.Build();
 await app.Services.MigrateAsync(CancellationToken.None);

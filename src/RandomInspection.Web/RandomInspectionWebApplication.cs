@@ -8,6 +8,7 @@ using RandomInspection.Web.Directories;
 using RandomInspection.Web.Draws;
 using RandomInspection.Web.Ledger;
 using RandomInspection.Web.Matches;
+using RandomInspection.Web.Operations;
 using RandomInspection.Web.Publicity;
 using RandomInspection.Web.Shared;
 using RandomInspection.Web.Visits;
@@ -47,6 +48,7 @@ public static class RandomInspectionWebApplication
         endpoints.MapStaticAssets();
         endpoints.MapSignOut();
         endpoints.MapProviderSignIn();
+        endpoints.MapOperations();
         endpoints.MapDirectories();
         endpoints.MapDraws();
         endpoints.MapMatches();
@@ -92,5 +94,6 @@ public static class RandomInspectionWebApplication
 
     private static bool IsForPeople(HttpContext context) =>
         !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+        && !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
         && !context.Request.Path.StartsWithSegments("/_content", StringComparison.Ordinal);
 }

@@ -11,6 +11,7 @@ using RandomInspection.Web.Calendars;
 using RandomInspection.Web.Directories;
 using RandomInspection.Web.Draws;
 using RandomInspection.Web.Ledger;
+using RandomInspection.Web.Operations;
 using RandomInspection.Web.Shared;
 
 namespace RandomInspection.Web;
@@ -58,6 +59,7 @@ public static class RandomInspectionWebServices
         services.TryAddSingleton<NodaTime.IClock>(NodaTime.SystemClock.Instance);
         services.AddDirectories();
         services.AddCalendars();
+        services.AddOperations();
         services.AddSingleton<CheckpointBell>();
         services.AddSingleton<ILedgerObserver>(provider => provider.GetRequiredService<CheckpointBell>());
         services.AddHostedService<LedgerService>();

@@ -10,6 +10,11 @@ internal sealed class ListedLog : ILoggerProvider
     public IEnumerable<(LogLevel Level, string Text)> Of(string category) =>
         _lines.Where(line => line.Category.EndsWith(category, StringComparison.Ordinal)).Select(line => (line.Level, line.Text));
 
+    /// <summary>What the sample host's settings let through.</summary>
+    public IEnumerable<string> AtTheSampleLevels() => _lines
+        .Where(line => line.Level >= LogLevel.Warning || !(line.Category.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || line.Category.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal)))
+        .Select(line => line.Text);
+
     public ILogger CreateLogger(string categoryName) => new Logger(categoryName, _lines);
 
     public void Dispose()

@@ -53,6 +53,9 @@ internal sealed class PageHost : IAsyncDisposable
         return host;
     }
 
+    /// <summary>Asks it to stop, as whoever runs the process does.</summary>
+    public Task StopAsync(CancellationToken cancellation) => _app.StopAsync(cancellation);
+
     public IServiceProvider Services => _app.Services;
 
     public T Get<T>()
