@@ -20,7 +20,8 @@ internal sealed class RunningHost : IAsyncDisposable
     public Uri Address => new($"http://localhost:{_port}/");
 
     /// <summary>Starts it and waits until it answers.</summary>
-    public async Task StartAsync()
+    /// <param name="settings">Settings beside the usual ones, as environment variables.</param>
+    public async Task StartAsync(params (string Name, string Value)[] settings)
     {
         ProcessStartInfo start = new(BuiltPrograms.DotNet, [BuiltPrograms.MinimalHost])
         {
@@ -34,6 +35,11 @@ internal sealed class RunningHost : IAsyncDisposable
                 ["DataFolder"] = _data,
             },
         };
+        foreach ((string name, string value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
         _process = Process.Start(start)!;
         _process.OutputDataReceived += Hear;
         _process.ErrorDataReceived += Hear;

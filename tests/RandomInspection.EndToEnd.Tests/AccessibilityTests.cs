@@ -1,0 +1,120 @@
+using System.Collections.Concurrent;
+using RandomInspection.Tests.Browsing;
+
+namespace RandomInspection.Tests;
+
+/// <summary>WCAG 2.2 AA by axe-core on every page, reflow at 200 % and 400 %, large type (适老化) and high contrast.</summary>
+public sealed class AccessibilityTests(Stage stage)
+{
+    // A browser of 1280 pixels at 200 % and at 400 % has so many left (WCAG 1.4.10).
+    private static readonly int[] Widths = [640, 320];
+
+    private static readonly ConcurrentDictionary<string, bool> Seen = new();
+
+    // Answers what is too small in large type: text under 18 px, and what is pressed under 60 px (44 px in normal type, where it does not stand in a line of text).
+    private const string Sizes =
+        """
+        const wrong = [];
+        const [text, target] = arguments;
+        const shown = (e) => e.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && e.getClientRects().length > 0;
+        const name = (e) => `${e.localName}.${e.className} “${e.textContent.trim().slice(0, 30)}”`;
+        if (text > 0) {
+          for (const e of document.querySelectorAll('main p, main li, main td, main th, main dd, main dt, main label, main input, main select, main textarea')) {
+            if (shown(e) && e.textContent.trim() !== '' && parseFloat(getComputedStyle(e).fontSize) < text) wrong.push(`${getComputedStyle(e).fontSize}: ${name(e)}`);
+          }
+        }
+        for (const e of document.querySelectorAll('button, a.button, input:not([type=hidden]):not([type=checkbox]):not([type=radio]), select, textarea, summary, label.choice')) {
+          if (shown(e) && !e.closest('p, td, .pager') && e.getBoundingClientRect().height < target - 0.5) wrong.push(`${e.getBoundingClientRect().height} px high: ${name(e)}`);
+        }
+        return [...new Set(wrong)].join('\n');
+        """;
+
+    /// <summary>Everybody who has work to do, and the public, in both languages.</summary>
+    public static TheoryData<string?, string> Readers
+    {
+        get
+        {
+            TheoryData<string?, string> readers = [];
+            foreach (string? person in (string?[])[null, "ku", "ni", "zheng", "qiu", "jian", "shou", "shen", "chai", "fu", "gong", "fa", "xie", "guan"])
+            {
+                readers.Add(person, "zh");
+                readers.Add(person, "en");
+            }
+
+            return readers;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Readers))]
+    public void Pages_OfAReader_WellFormedWithoutViolationAndNeverScrolledSideways(string? person, string language)
+    {
+        Browser reader = person is null ? stage.Public.SignOut() : stage.Office.SignIn(person);
+        stage.Complaints();
+        List<string> wrong = [];
+        Pages.Walk(reader, "/?lang=" + language, path =>
+        {
+            wrong.AddRange(PageRules.Broken(reader, language == "zh" ? "zh-CN" : "en").Concat(stage.Complaints()).Select(fault => $"{path}: {fault}"));
+            if (Seen.TryAdd($"{language} {Pages.Kind(path)}", true))
+            {
+                wrong.AddRange(Axe.Violations(reader).Select(fault => $"{path}: {fault}"));
+                wrong.AddRange(Widths.Where(width => Overflows(reader, width)).Select(width => $"{path}: wider than {width} px"));
+            }
+        });
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("ku")]
+    [InlineData("qiu")]
+    [InlineData("chai")]
+    public void Pages_LargeType_TextAndTargetsAreLarge(string? person)
+    {
+        Browser reader = person is null ? stage.Public.SignOut() : stage.Office.SignIn(person);
+        List<string> wrong = [];
+        try
+        {
+            Pages.Walk(reader, "/?lang=zh&type=large", path =>
+            {
+                wrong.AddRange(Faults(reader, 18, 60).Select(fault => $"{path}: {fault}"));
+                if (Overflows(reader, 390))
+                {
+                    wrong.Add($"{path}: wider than a phone");
+                }
+            });
+        }
+        finally
+        {
+            reader.Open("/?type=normal");
+        }
+
+        Pages.Walk(reader, "/?lang=zh", path => wrong.AddRange(Faults(reader, 0, 44).Select(fault => $"normal type {path}: {fault}")));
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong.Distinct()));
+    }
+
+    [Theory]
+    [InlineData(null, "light")]
+    [InlineData(null, "dark")]
+    [InlineData("qiu", "light")]
+    [InlineData("chai", "dark")]
+    public void Pages_HighContrast_SevenToOne(string? person, string scheme)
+    {
+        Browser reader = person is null ? stage.Public.SignOut() : stage.Office.SignIn(person);
+        List<string> wrong = [];
+        using Emulation contrast = Emulation.HighContrast(reader, scheme);
+        Pages.Walk(reader, "/?lang=zh", path => wrong.AddRange(Axe.Contrast(reader).Select(fault => $"{path}: {fault}")));
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    // The window's new width reaches the page with its next frame.
+    private static bool Overflows(Browser reader, int width)
+    {
+        using Emulation narrow = Emulation.Width(reader, width);
+        reader.Until($"the window is {width} px wide", () => (bool)reader.Driver.ExecuteScript("return window.innerWidth === arguments[0]", width)!);
+        return (bool)reader.Driver.ExecuteScript("return document.documentElement.scrollWidth > document.documentElement.clientWidth")!;
+    }
+
+    private static string[] Faults(Browser reader, int text, int target) =>
+        ((string)reader.Driver.ExecuteScript(Sizes, text, target)!).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+}
