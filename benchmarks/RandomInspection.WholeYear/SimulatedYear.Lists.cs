@@ -10,6 +10,9 @@ namespace RandomInspection.WholeYear;
 /// <content>The dishonesty list: told, heard, decided by somebody else, left again; whoever stands on it counts as class D everywhere.</content>
 internal sealed partial class SimulatedYear
 {
+    /// <summary>An entry that is proposed later could leave the list after the simulation's last day.</summary>
+    private const int LastMonthOfListings = 9;
+
     private readonly SortedDictionary<LocalDate, List<Func<Task>>> _later = [];
     private readonly Dictionary<string, (string Entry, LocalDate On)> _listed = new(StringComparer.Ordinal);
     private readonly HashSet<(string Department, string Subject)> _proposed = [];
@@ -18,7 +21,7 @@ internal sealed partial class SimulatedYear
     private async Task ProposeListingAsync(Visit visit)
     {
         string subject = visit.Plan.SubjectCode, department = visit.Team.DepartmentId;
-        if (!_fate.Strikes("listing", visit.Id, Settings.ListingsPerMille) || _listed.ContainsKey(subject) || !_proposed.Add((department, subject)))
+        if (_today.Month > LastMonthOfListings || !_fate.Strikes("listing", visit.Id, Settings.ListingsPerMille) || _listed.ContainsKey(subject) || !_proposed.Add((department, subject)))
         {
             return;
         }

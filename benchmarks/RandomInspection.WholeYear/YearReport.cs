@@ -27,8 +27,9 @@ internal static class YearReport
         lines.AddRange(year.Tally.Counts.Select(c => Line("count", c.Key, c.Value)));
         lines.AddRange(year.Tally.Broken.Select(b => Line("broken", b)));
         lines.AddRange(Months(visits));
-        lines.AddRange(await DepartmentsAsync(year, views, visits, duties));
-        lines.AddRange(Publication(duties));
+        ImmutableArray<ObligationView> published = [.. duties.Where(d => d.PublishedAt is not null)]; // the rules say what is open
+        lines.AddRange(await DepartmentsAsync(year, views, visits, published));
+        lines.AddRange(Publication(published));
         lines.AddRange(await ClassesAsync(year));
         return lines.ToImmutable();
     }
