@@ -60,6 +60,7 @@ internal static class Year
         ImmutableArray<VisitEvent> happened =
         [
             planned,
+            visit.Approve("年度抽查计划", "shou"),
             visit.Arrive("scjg-017", day),
             visit.Enter("SCJG-01", ItemResult.NoProblemFound, "", "scjg-017"),
             visit.Enter("SCJG-02", ItemResult.OrderedToCorrect, "标签不全，已责令改正", "scjg-017"),

@@ -85,6 +85,7 @@ await TimeAsync($"inspect, conclude, audit {ended} visits", async () =>
     {
         Visit visit = await visits.FindAsync(row.Key, CancellationToken.None);
         Acting officer = new(new Person(visit.Team.Inspectors[0], "", "", SampleDepartments.Market, [Role.Inspector]), now);
+        await visits.ApproveAsync(As(Role.AuthorityHead), [row.Key], "年度抽查计划", CancellationToken.None);
         await visits.ArriveAsync(officer, row.Key, CancellationToken.None);
         await visits.EnterAllAsync(officer, row.Key, ItemResult.NoProblemFound, "", CancellationToken.None);
         await visits.ConcludeAsync(officer, row.Key, CancellationToken.None);

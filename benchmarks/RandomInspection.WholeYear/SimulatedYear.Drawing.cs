@@ -53,7 +53,7 @@ internal sealed partial class SimulatedYear
         foreach (YearTask task in _all.Where(t => t.IsAdHoc && t.PlannedOn == _today))
         {
             string plan = task.Kind == YearTaskKind.Surprise
-                ? await _plans.BeginSurpriseAsync(As(task.Department, Role.Drafter), _settings.Year, task.Title, "投诉举报：夜间作业", CancellationToken.None)
+                ? await _plans.BeginSurpriseAsync(As(task.Department, Role.Drafter), _settings.Year, task.Title, new AdHocTerms(TaskKind.AdHoc, TaskGround.Complaint), "投诉举报：夜间作业", CancellationToken.None)
                 : await _plans.BeginAdHocAsync(As(task.Department, Role.Drafter), _settings.Year, task.Title, new AdHocTerms(TaskKind.AdHoc, TaskGround.Complaint), "投诉举报集中", CancellationToken.None);
             task.Id = await _plans.AddTaskAsync(As(task.Department, Role.Drafter), plan, task.Title, [task.Item], task.DrawOn, task.To, CancellationToken.None);
             await _plans.SubmitAsync(As(task.Department, Role.Drafter), plan, CancellationToken.None);

@@ -72,9 +72,16 @@ internal sealed partial class SimulatedYear
         Tally.Check("B42 somebody may be assigned where the match found nobody", !may.IsEmpty, () => row.Key);
         if (!may.IsEmpty)
         {
-            await _matches.AssignAsync(As(row.DepartmentId, Role.AuthorityHead), row.Key, may[_fate.Below("assign", row.Key, may.Length)].Id, "匹配无人可派，经批准直接指派", CancellationToken.None);
+            await AssignAsync(row, may[_fate.Below("assign", row.Key, may.Length)].Id, "匹配无人可派", 16, null);
             Tally.Count("officers assigned directly");
         }
+    }
+
+    /// <summary>The operator proposes, the head approves.</summary>
+    private async Task AssignAsync(VisitView row, string officer, string why, int hour, string? insteadOf)
+    {
+        await _matches.ProposeAssignmentAsync(As(row.DepartmentId, Role.DrawingOperator, hour), row.Key, AssignmentCase.NobodyMatched, officer, why, CancellationToken.None, insteadOf);
+        await _matches.AssignAsync(As(row.DepartmentId, Role.AuthorityHead, hour), row.Key, CancellationToken.None);
     }
 
     private async Task RecuseAsync(VisitView row)
@@ -103,8 +110,7 @@ internal sealed partial class SimulatedYear
             Tally.Count(may.IsEmpty ? "officers for whom nobody is left at all" : "officers assigned directly");
             if (!may.IsEmpty)
             {
-                Acting head = As(row.DepartmentId, Role.AuthorityHead, 17);
-                await _matches.AssignAsync(head, row.Key, may[_fate.Below("assign", row.Key, may.Length)].Id, $"{why}，匹配无人可派，经批准直接指派", CancellationToken.None, officer);
+                await AssignAsync(row, may[_fate.Below("assign", row.Key, may.Length)].Id, $"{why}，匹配无人可派", 17, officer);
             }
         }
     }
@@ -180,6 +186,8 @@ internal sealed partial class SimulatedYear
             && (await _views.QueryAsync(new VisitsOfTask(task.Id) { Take = int.MaxValue }, CancellationToken.None)).FirstOrDefault(v => v.SubjectCode == reserve) is { } row)
         {
             PutOff(row);
+            await _visits.ApproveAsync(As(row.DepartmentId, Role.AuthorityHead, 18), [row.Key], "递补对象", CancellationToken.None);
+            Tally.Count("visits approved beforehand");
         }
     }
 

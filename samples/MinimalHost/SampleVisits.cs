@@ -18,6 +18,7 @@ internal sealed class SampleVisits(IServiceProvider services, SampleTimeline tim
     private const int NotAudited = 6;
     private const int Underway = 3;
     private const int BetweenPublications = 10;
+    private const int Urgent = 12;
     private const int LeftTooLong = 6;
     private const int LeftLong = 18;
     private const int PlanAndList = 0;
@@ -36,6 +37,7 @@ internal sealed class SampleVisits(IServiceProvider services, SampleTimeline tim
         // Whoever is tried out as the demo inspector finds visits to make, and some that are done.
         HashSet<string> demo = [.. (await _views.QueryAsync(new OpenSeatsOf(DemoPeople.InRole(Role.Inspector)[0].Id), CancellationToken.None)).Select(seat => seat.Visit).Skip(3)];
         VisitView[] chosen = [.. all.Where(visit => visit.Missing == 0 && !demo.Contains(visit.Key)).Take(Inspected)];
+        await ApproveAsync(all, [chosen[Urgent].Key]);
         Acting auditor = new(DemoPeople.InRole(Role.ResultAuditor)[0], default);
         await PublishAsync(timeline.Matched, [], PlanAndList);
         for (int number = 0; number < chosen.Length; number++)
@@ -54,12 +56,37 @@ internal sealed class SampleVisits(IServiceProvider services, SampleTimeline tim
         }
     }
 
+    /// <summary>The head of the authority approves the visits of the department when the teams are matched; of one in an emergency afterwards.</summary>
+    private async Task ApproveAsync(ImmutableArray<VisitView> all, HashSet<string> afterwards)
+    {
+        Person head = DemoPeople.InRole(Role.AuthorityHead)[0];
+        List<string> approved = [];
+        foreach (VisitView visit in all.Where(v => v.DepartmentId == head.DepartmentId && !afterwards.Contains(v.Key)))
+        {
+            // Nobody approves their own visit.
+            if (!(await _visits.FindAsync(visit.Key, CancellationToken.None)).Team.Inspectors.Contains(head.Id))
+            {
+                approved.Add(visit.Key);
+            }
+        }
+
+        await _visits.ApproveAsync(new Acting(head, timeline.Matched), approved, "年度抽查计划", CancellationToken.None);
+    }
+
     private async Task InspectAsync(string visit, int number, Instant at, bool concludes)
     {
         Visit planned = await _visits.FindAsync(visit, CancellationToken.None);
         Acting officer = new(_staff.FindPerson(planned.Team.Inspectors[0])!, at);
-        await _visits.ApproveAsync(new Acting(DemoPeople.InRole(Role.AuthorityHead)[0], at), [visit], "年度抽查计划", CancellationToken.None);
-        await _visits.ArriveAsync(officer, visit, CancellationToken.None);
+        if (number == Urgent)
+        {
+            await _visits.ArriveAsync(officer, visit, null, CancellationToken.None, "群众举报后厨燃气泄漏，须当场检查");
+            await _visits.ApproveAsync(new Acting(DemoPeople.InRole(Role.AuthorityHead)[0], at), [visit], "接报燃气泄漏，情况紧急，事后补办", CancellationToken.None);
+        }
+        else
+        {
+            await _visits.ArriveAsync(officer, visit, CancellationToken.None);
+        }
+
         if (!concludes)
         {
             await _visits.EnterAsync(officer, visit, planned.Plan.Items[0], ItemResult.NoProblemFound, "", CancellationToken.None);
@@ -90,6 +117,7 @@ internal sealed class SampleVisits(IServiceProvider services, SampleTimeline tim
         {
             await _visits.DecideAsync(
                 officer, visit, MeasureKind.Order, "责令十五日内改正，完善进货查验记录。", "《中华人民共和国食品安全法》第一百二十六条", day, CancellationToken.None);
+            await _visits.FollowAsync(officer, visit, 1, day.PlusDays(15), CancellationToken.None);
         }
         else if (found.First == ItemResult.Uncooperative)
         {

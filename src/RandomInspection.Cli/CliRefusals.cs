@@ -218,4 +218,12 @@ internal static class CliRefusals
         "{tool} did not finish: {detail}",
         "请安装不低于服务器版本的 PostgreSQL 客户端（Debian：postgresql-client），并加入 PATH；再核对连接与权限。",
         "Install PostgreSQL's client programs of the server's version or newer (Debian: postgresql-client) and put them on PATH; check how to connect and the rights.");
+
+    /// <summary>The days that could be drawn are not readable. Values: file, detail.</summary>
+    public static RefusalDefinition MalformedDays { get; } = new(
+        "RI9135",
+        "{file} 不是检查日的候选日期文件：{detail}",
+        "{file} has no days that could be drawn for visits: {detail}",
+        "请使用匹配启封后下载的 days.json。",
+        "Use the days.json of the match, as it is downloaded once unsealed.");
 }

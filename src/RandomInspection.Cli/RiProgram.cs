@@ -64,6 +64,7 @@ internal static class RiProgram
         SeedCommand.Create(console),
         DrawCommand.Create(console),
         MatchCommand.Create(console),
+        DaysCommand.Create(console),
         SignCommand.Create(console),
         VerifyCommand.Create(console),
         VerifierCommand.Create(console),

@@ -22,10 +22,11 @@ public static class DomainSteps
         CeremonySteps.EnrolOperator, CeremonySteps.EnrolWitness, CeremonySteps.EnrolSystem, CeremonySteps.AddPublicValue, CeremonySteps.Open, CeremonySteps.Commit,
         CeremonySteps.Reveal, CeremonySteps.EnterPublicValue, CeremonySteps.Strike, CeremonySteps.Draw, CeremonySteps.ProposeVoid, CeremonySteps.ConfirmVoid,
         ListSteps.ReplaceGone, ListSteps.Propose, ListSteps.Approve, ListSteps.Decline, ListSteps.Staff,
-        MatchSteps.Offer, MatchSteps.WithdrawOffer, MatchSteps.Prepare, MatchSteps.Match, MatchSteps.Replace, MatchSteps.Assign,
+        MatchSteps.Offer, MatchSteps.WithdrawOffer, MatchSteps.Prepare, MatchSteps.Match, MatchSteps.Replace,
+        MatchSteps.ProposeAssignment, MatchSteps.Assign, MatchSteps.RefuseAssignment,
         RecusalSteps.AskOwn, RecusalSteps.AskForParty, RecusalSteps.Decide,
         VisitSteps.Arrive, VisitSteps.Enter, VisitSteps.EnterAll, VisitSteps.Conclude, VisitSteps.Return, VisitSteps.Audit, VisitSteps.Serve, VisitSteps.Decide,
-        VisitSteps.Approve, VisitSteps.CheckIn, VisitSteps.KeepEvidence, VisitSteps.Object, VisitSteps.DecideObjection, VisitSteps.Correct, VisitSteps.Follow, VisitSteps.Recheck,
+        VisitSteps.Approve, VisitSteps.CheckIn, VisitSteps.CheckInAsParty, VisitSteps.KeepEvidence, VisitSteps.Object, VisitSteps.DecideObjection, VisitSteps.Correct, VisitSteps.Follow, VisitSteps.Recheck,
         DishonestySteps.Propose, DishonestySteps.Tell, DishonestySteps.Hear, DishonestySteps.Waive, DishonestySteps.List, DishonestySteps.Decline,
         DishonestySteps.Appeal, DishonestySteps.DecideAppeal, DishonestySteps.RequestExit, DishonestySteps.DecideExit,
         DisclosureSteps.Publish, DisclosureSteps.ProposeExemption, DisclosureSteps.DecideExemption, DisclosureSteps.Correct, DisclosureSteps.OrderWithdrawal,
@@ -36,7 +37,7 @@ public static class DomainSteps
     /// <summary>Events that no person's step writes: what the law attaches to other events, and what the host does by itself; each by its name in the log.</summary>
     public static ImmutableArray<string> Consequences { get; } =
     [
-        "disclosure.raised", "disclosure.listDrawn", "publication.disclosed", "channel.received", "embargo.begun",
+        "disclosure.raised", "disclosure.listDrawn", "disclosure.lapsed", "publication.disclosed", "channel.received", "embargo.begun",
         "directory.tookEffect", "checkpoint.signed", "checkpoint.cosigned", "sealed.prepared", "sealed.committed", "sealed.opened",
         "dishonesty.expired",
     ];

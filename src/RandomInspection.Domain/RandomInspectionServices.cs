@@ -46,7 +46,8 @@ public static class RandomInspectionServices
             provider.GetRequiredService<CalendarInUse>,
             provider.GetRequiredService<IViews>(),
             provider.GetRequiredService<DisclosureRules>(),
-            provider.GetRequiredService<EventCodec>())));
+            provider.GetRequiredService<EventCodec>(),
+            provider.GetRequiredService<RedactionPolicy>())));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ILedgerConsequence, PublicationConsequence>());
         services.TryAddSingleton(EmbargoRule.Shenyang);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ILedgerConsequence, EmbargoConsequence>(provider => new EmbargoConsequence(
@@ -83,6 +84,7 @@ public static class RandomInspectionServices
         services.TryAddSingleton<ProgramParties>();
         services.TryAddSingleton<IInspectorMatcher, InspectorMatcher>();
         services.TryAddSingleton(RotationRules.Default);
+        services.TryAddSingleton<CalendarReading>(provider => async cancellation => (await provider.GetRequiredService<CalendarInUse>().ReadAsync(cancellation)).Calendar);
         services.TryAddSingleton<MatchWorkflow>();
         services.TryAddSingleton<VisitWorkflow>();
         services.TryAddSingleton<RecusalWorkflow>();

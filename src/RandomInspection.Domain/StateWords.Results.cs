@@ -40,6 +40,16 @@ public static partial class StateWords
         _ => throw new ArgumentOutOfRangeException(nameof(conclusion)),
     };
 
+    /// <summary>The special case of a direct assignment.</summary>
+    /// <param name="special">The value.</param>
+    public static (string Chinese, string English) Of(AssignmentCase special) => special switch
+    {
+        AssignmentCase.NobodyMatched => ("匹配无人可派", "The match found nobody"),
+        AssignmentCase.SpecialExpertise => ("专业能力特殊", "Special expertise"),
+        AssignmentCase.Emergency => ("突发紧急", "Emergency"),
+        _ => throw new ArgumentOutOfRangeException(nameof(special)),
+    };
+
     /// <summary>A kind of measure.</summary>
     /// <param name="kind">The value.</param>
     public static (string Chinese, string English) Of(MeasureKind kind) => kind switch

@@ -49,6 +49,15 @@ public static partial class StateWords
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 
+    /// <summary>Who says on which day a subject is visited.</summary>
+    /// <param name="rule">The rule.</param>
+    public static (string Chinese, string English) Of(VisitDayRule rule) => rule switch
+    {
+        VisitDayRule.ByTheTeam => ("检查组在任务期内安排", "The team chooses within the period"),
+        VisitDayRule.Drawn => ("检查日随机抽定", "The day is drawn at random"),
+        _ => throw new ArgumentOutOfRangeException(nameof(rule)),
+    };
+
     /// <summary>Where a version of a catalogue stands.</summary>
     /// <param name="status">The state.</param>
     public static (string Chinese, string English) Of(CatalogueStatus status) => status switch
@@ -145,6 +154,7 @@ public static partial class StateWords
         ObligationStatus.Published => ("已公示", "Published"),
         ObligationStatus.WithdrawalOrdered => ("待撤下", "To be taken down"),
         ObligationStatus.Withdrawn => ("已撤下", "Taken down"),
+        ObligationStatus.Lapsed => ("无须公示", "Nothing to publish"),
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 

@@ -60,6 +60,7 @@ public static class RandomInspectionWebServices
         services.AddDirectories();
         services.AddCalendars();
         services.AddOperations();
+        services.AddSingleton<AttemptLimit>();
         services.AddSingleton<CheckpointBell>();
         services.AddSingleton<ILedgerObserver>(provider => provider.GetRequiredService<CheckpointBell>());
         services.AddHostedService<LedgerService>();

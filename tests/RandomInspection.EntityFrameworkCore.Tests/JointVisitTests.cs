@@ -69,6 +69,8 @@ public abstract class JointVisitTests
         Visit visit = await way.Visits.FindAsync(id, Cancellation);
         Visit other = await way.Visits.FindAsync(Assert.Single(visit.Plan.JointWith), Cancellation);
         Assert.Equal([id], other.Plan.JointWith);
+        await way.ApproveAsync(id);
+        await way.Visits.ApproveAsync(EcologyOperator, [other.Id], "年度抽查计划", Cancellation);
         await way.Visits.ArriveAsync(Way.Officer(visit.Team.Inspectors[0]), id, Cancellation);
         Acting late = Way.Officer(other.Team.Inspectors[0], SampleDepartments.Ecology) with { At = Way.Morning + Duration.FromDays(1) };
         await LedgerAssert.RefusedAsync(

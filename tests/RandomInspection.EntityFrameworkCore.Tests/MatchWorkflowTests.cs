@@ -114,23 +114,29 @@ public abstract class MatchWorkflowTests
         Visit visit = await way.Visits.FindAsync(id, Cancellation);
         string anybody = visit.Team.Inspectors.FirstOrDefault() ?? "scjg-02";
         await LedgerAssert.RefusedAsync(store, visit.Team.Inspectors.IsEmpty ? "RI2302" : "RI2303", () => way.Visits.ArriveAsync(Way.Officer(anybody), id, Cancellation), ("visit", id));
-        await LedgerAssert.RefusedAsync(store, "RI2406", () => way.Matches.AssignAsync(Way.Head, id, "scjg-12", "人手不足", Cancellation), ("inspector", "scjg-12"), ("whyEn", "no valid certificate throughout the window"));
-        await LedgerAssert.RefusedAsync(store, "RI2406", () => way.Matches.AssignAsync(Way.Head, id, "sthj-02", "人手不足", Cancellation), ("whyEn", "of another department"));
-        await LedgerAssert.RefusedAsync(store, "RI2407", () => way.Matches.AssignAsync(Way.Head, id, "nobody", "人手不足", Cancellation), ("inspector", "nobody"));
-        await LedgerAssert.RefusedAsync(store, "RI2013", () => way.Matches.AssignAsync(Way.Operator, id, "scjg-02", "人手不足", Cancellation), ("role", "AuthorityHead"));
+        await LedgerAssert.RefusedAsync(store, "RI2406", () => Propose("scjg-12"), ("inspector", "scjg-12"), ("whyEn", "no valid certificate throughout the window"));
+        await LedgerAssert.RefusedAsync(store, "RI2406", () => Propose("sthj-02"), ("whyEn", "of another department"));
+        await LedgerAssert.RefusedAsync(store, "RI2407", () => Propose("nobody"), ("inspector", "nobody"));
+        await LedgerAssert.RefusedAsync(store, "RI2013", () => way.Matches.ProposeAssignmentAsync(Way.Head, id, AssignmentCase.NobodyMatched, "scjg-02", "人手不足", Cancellation), ("role", "DrawingOperator"));
         for (int seat = 0; seat < visits[0].Missing; seat++)
         {
             Inspector free = (await way.Matches.AssignableAsync(id, Cancellation))[0];
-            await LedgerAssert.RefusedAsync(store, "RI2305", () => way.Matches.AssignAsync(Way.Head, id, free.Id, " ", Cancellation));
-            await way.Matches.AssignAsync(Way.Head, id, free.Id, "人手不足，任务期限将至", Cancellation);
+            await LedgerAssert.RefusedAsync(store, "RI2305", () => Propose(free.Id, " "));
+            await Propose(free.Id, "人手不足，任务期限将至");
+            await LedgerAssert.RefusedAsync(store, "RI2013", () => way.Matches.AssignAsync(Way.Operator, id, Cancellation), ("role", "AuthorityHead"));
+            await way.Matches.AssignAsync(Way.Head, id, Cancellation);
         }
 
         Visit complete = await way.Visits.FindAsync(id, Cancellation);
         Assert.Equal((0, visits[0].Missing), (complete.Team.Missing, complete.Assigned.Length));
-        await LedgerAssert.RefusedAsync(store, "RI2308", () => way.Matches.AssignAsync(Way.Head, id, "scjg-04", "再加一人", Cancellation));
+        await LedgerAssert.RefusedAsync(store, "RI2308", () => Propose("scjg-04"));
+        await way.ApproveAsync(id);
         await way.Visits.ArriveAsync(Way.Officer(complete.Team.Inspectors[0]), id, Cancellation);
-        await LedgerAssert.RefusedAsync(store, "RI2301", () => way.Matches.AssignAsync(Way.Head, id, "scjg-04", "再加一人", Cancellation));
+        await LedgerAssert.RefusedAsync(store, "RI2301", () => Propose("scjg-04"));
         await LedgerAssert.IsSoundAsync(store);
+
+        Task Propose(string inspector, string reason = "人手不足") =>
+            way.Matches.ProposeAssignmentAsync(Way.Operator, id, AssignmentCase.NobodyMatched, inspector, reason, Cancellation);
     }
 
     [Fact]
@@ -220,17 +226,21 @@ public abstract class MatchWorkflowTests
         Inspector known = SampleInspectors.All.Single(i => i.Id == stays);
         await store.Get<DirectoryWorkflow>().MergeInspectorsAsync(
             new Actor("ku", Role.DirectoryKeeper), new InspectorFile("later.csv", new string('3', 64), [known with { Id = Newcomer, Leave = [] }], 0, 0), Way.Morning, Cancellation);
+        await way.ApproveAsync(Way.VisitId);
         await LedgerAssert.RefusedAsync(
             store, "RI2317", () => way.Visits.ArriveAsync(Way.Officer(stays), Way.VisitId, Cancellation), ("visit", Way.VisitId), ("person", leaves), ("subject", visit.Plan.SubjectCode));
         await LedgerAssert.RefusedAsync(store, "RI2302", () => AssignAsync(Newcomer, "nobody"), ("person", "nobody"));
         await AssignAsync(Newcomer, leaves);
+        Assert.Equal(visit.Team.Inspectors, (await way.Visits.FindAsync(Way.VisitId, Cancellation)).Team.Inspectors);
+        await way.Matches.AssignAsync(Way.Head, Way.VisitId, Cancellation);
         Visit now = await way.Visits.FindAsync(Way.VisitId, Cancellation);
         Assert.Equal([.. new[] { stays, Newcomer }.Order(StringComparer.Ordinal)], now.Team.Inspectors);
         Assert.Equal((leaves, Newcomer, leaves), (now.Left.Single(), now.Assigned.Single().Inspector, now.Assigned.Single().InsteadOf));
         await way.Visits.ArriveAsync(Way.Officer(stays), Way.VisitId, Cancellation);
         await LedgerAssert.IsSoundAsync(store);
 
-        Task AssignAsync(string inspector, string insteadOf) => way.Matches.AssignAsync(Way.Head, Way.VisitId, inspector, "无人可以接替", Cancellation, insteadOf);
+        Task AssignAsync(string inspector, string insteadOf) =>
+            way.Matches.ProposeAssignmentAsync(Way.Operator, Way.VisitId, AssignmentCase.NobodyMatched, inspector, "无人可以接替", Cancellation, insteadOf);
     }
 
     /// <summary>Two hosts count the year's matches at the same moment: whoever comes second takes the next number, and nobody is refused for it.</summary>
@@ -307,6 +317,7 @@ public abstract class MatchWorkflowTests
         Inspector withdrawn = SampleInspectors.All.Single(i => i.Id == officer) with { Certificates = [] };
         await store.Get<DirectoryWorkflow>().MergeInspectorsAsync(
             new Actor("ku", Role.DirectoryKeeper), new InspectorFile("later.csv", new string('2', 64), [withdrawn], 0, 0), Way.Morning, Cancellation);
+        await way.StepAsync("approveVisit");
         await LedgerAssert.RefusedAsync(store, "RI2315", () => way.StepAsync("arrive"), ("person", officer), ("today", "2026-11-23"));
     }
 
@@ -328,6 +339,7 @@ public abstract class MatchWorkflowTests
     {
         Visit visit = await way.Visits.FindAsync(id, Cancellation);
         Acting officer = Way.Officer(visit.Team.Inspectors[0]);
+        await way.ApproveAsync(id);
         await way.Visits.ArriveAsync(officer, id, Cancellation);
         await way.Visits.EnterAllAsync(officer, id, result, "", Cancellation);
         await way.Visits.ConcludeAsync(officer, id, Cancellation);

@@ -109,6 +109,8 @@ public abstract partial class ReplacementTests
         Assert.DoesNotContain(recused, taken.Team.Inspectors);
 
         Acting officer = Way.Officer(taken.Team.Inspectors[0]);
+        await LedgerAssert.RefusedAsync(store, "RI3032", () => way.Visits.ArriveAsync(officer, taken.Id, Cancellation), ("visit", taken.Id)); // the approval of the one that is closed is not its
+        await way.ApproveAsync(taken.Id);
         await way.Visits.ArriveAsync(officer, taken.Id, Cancellation);
         await way.Visits.EnterAsync(officer, taken.Id, "SCJG-01", ItemResult.NoProblemFound, "", Cancellation);
         await BecomeAsync(store, SubjectStatus.Deregistered, reserve);

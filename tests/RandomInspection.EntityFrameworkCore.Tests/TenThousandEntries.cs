@@ -97,7 +97,7 @@ internal static class TenThousandEntries
             string officer = like.Team.Inspectors[0];
             VisitEvent.Planned planned = like with { Visit = id, JointVisit = id, SubjectName = FormattableString.Invariant($"沈阳𠮷“{number}”食品店"), JointWith = [] };
             Visit visit = Visit.Begin(planned);
-            List<VisitEvent> happened = [planned, visit.Arrive(officer, day)];
+            List<VisitEvent> happened = [planned, visit.Approve("年度抽查计划", "shou"), visit.Arrive(officer, day)];
             foreach (string item in planned.Items)
             {
                 happened.Add(visit.Enter(item, number % 3 == 0 ? ItemResult.OrderedToCorrect : ItemResult.NoProblemFound, number % 3 == 0 ? "标签不全" : "", officer));

@@ -54,7 +54,7 @@ internal sealed partial class Way(IServiceProvider services) : IDisposable
         "open", "commitOperator", "commitWitness", "revealOperator", "revealWitness", "enterPublic", "draw",
         "inspectors", "prepareMatch", "enrolMatchOperator", "enrolMatchWitness", "openMatch", "commitMatchOperator", "commitMatchWitness",
         "revealMatchOperator", "revealMatchWitness", "match", "askRecusal", "decideRecusal", "replace",
-        "arrive", "enter", "conclude", "return", "concludeAgain", "audit", "serve", "decide", "publishResult",
+        "approveVisit", "arrive", "enter", "conclude", "return", "concludeAgain", "audit", "serve", "decide", "publishResult",
     ];
 
     public PlanWorkflow Plans => services.GetRequiredService<PlanWorkflow>();
@@ -108,6 +108,7 @@ internal sealed partial class Way(IServiceProvider services) : IDisposable
         "askRecusal" => WithTeamAsync((visit, team) => Recusals.AskAsync(Officer(team[0]), team[0], visit.Plan.SubjectCode, "近亲属在该单位任职", Cancellation)),
         "decideRecusal" => Recusals.DecideAsync(Head, RecusalId, RecusalDecision.Upheld, "属实", Cancellation),
         "replace" => WithTeamAsync((_, team) => Matches.ReplaceAsync(Head, VisitId, team[0], "回避", Cancellation)),
+        "approveVisit" => ApproveAsync(VisitId),
         "arrive" => WithTeamNowAsync((visit, team) => Visits.ArriveAsync(Officer(team[0]), visit.Id, Cancellation)),
         "enter" => WithTeamNowAsync((visit, team) => Visits.EnterAsync(Officer(team[0]), visit.Id, "SCJG-01", ItemResult.OrderedToCorrect, "标签不全，已责令改正", Cancellation)),
         "conclude" or "concludeAgain" => WithTeamNowAsync((visit, team) => Visits.ConcludeAsync(Officer(team[1]), visit.Id, Cancellation)),
@@ -137,6 +138,9 @@ internal sealed partial class Way(IServiceProvider services) : IDisposable
             }
         }
     }
+
+    /// <summary>The head of the authority approves visits.</summary>
+    public Task ApproveAsync(params string[] visits) => Visits.ApproveAsync(Head, visits, "年度抽查计划", Cancellation);
 
     public static Acting Later(Acting acting) => acting with { At = Morning + Duration.FromHours(3) };
 

@@ -32,6 +32,7 @@ public sealed class MatchSealTests
             await SealedAsync(anybody, sealedValues);
             Visit visit = await way.Visits.FindAsync(row.Key, Cancellation);
             Acting officer = Way.Officer(visit.Team.Inspectors[0]);
+            await way.ApproveAsync(visit.Id);
             await way.Visits.ArriveAsync(officer, visit.Id, Cancellation);
             await way.Visits.EnterAllAsync(officer, visit.Id, ItemResult.CannotBeContacted, "", Cancellation);
             await way.Visits.ConcludeAsync(officer, visit.Id, Cancellation);

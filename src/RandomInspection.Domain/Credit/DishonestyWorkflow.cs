@@ -271,7 +271,7 @@ public sealed class DishonestyWorkflow(
     {
         List<StreamAppend> appends = [new(Stream(entry.Id), version, [codec.Encode(happened)])];
         List<IView> rows = [DishonestyView.Of(entry)];
-        if (raises is { } day)
+        if (raises is { } day && !await LapsedAsync(entry, happened, actor, appends, rows, cancellation))
         {
             (WorkingDayCalendar calendar, int loaded) = await calendars.ReadAsync(cancellation);
             bool listed = entry.Status == DishonestyStatus.Listed;
@@ -292,6 +292,28 @@ public sealed class DishonestyWorkflow(
         }
 
         await ledger.CommitAsync(new LedgerCommit(actor, at, reason, [.. appends], [.. rows]) { Personal = personal }, cancellation);
+    }
+
+    /// <summary>An entry that left before it was published is neither published nor taken down: its duty ends with it.</summary>
+    /// <returns>Whether it did.</returns>
+    private async Task<bool> LapsedAsync(
+        DishonestyEntry entry, DishonestyEvent happened, Actor actor, List<StreamAppend> appends, List<IView> rows, CancellationToken cancellation)
+    {
+        if (entry.Status == DishonestyStatus.Listed)
+        {
+            return false;
+        }
+
+        (ImmutableArray<DisclosureEvent> events, int seen) = await ledger.ReadEventsAsync<DisclosureEvent>(codec, DisclosureWorkflow.Stream(ListingDuty(entry.Id)), cancellation);
+        if (events.IsEmpty || DisclosureObligation.Replay(events) is not { Status: ObligationStatus.Open or ObligationStatus.ExemptionProposed } duty)
+        {
+            return false;
+        }
+
+        string why = ReasonOf(happened) ?? StateWords.Of(entry.Status).Chinese;
+        appends.Add(new StreamAppend(DisclosureWorkflow.Stream(ListingDuty(entry.Id)), seen, [codec.Encode(duty.Lapse(why, actor.PersonId))]));
+        rows.Add(ObligationView.Of(duty));
+        return true;
     }
 
     private static string? ReasonOf(DishonestyEvent happened) => happened switch

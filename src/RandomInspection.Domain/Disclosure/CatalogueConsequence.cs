@@ -13,7 +13,8 @@ namespace RandomInspection.Disclosure;
 /// <param name="views">The rows.</param>
 /// <param name="rules">The rules in force.</param>
 /// <param name="codec">The events of the log.</param>
-public sealed class CatalogueConsequence(Func<ILedger> ledger, Func<CalendarInUse> calendars, IViews views, DisclosureRules rules, EventCodec codec)
+/// <param name="policy">What anybody may read.</param>
+public sealed class CatalogueConsequence(Func<ILedger> ledger, Func<CalendarInUse> calendars, IViews views, DisclosureRules rules, EventCodec codec, RedactionPolicy policy)
     : ILedgerConsequence
 {
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
@@ -92,7 +93,7 @@ public sealed class CatalogueConsequence(Func<ILedger> ledger, Func<CalendarInUs
         }
 
         (ImmutableArray<StreamAppend> disclosed, ImmutableArray<IView> rows) = Publications.Append(
-            await Publications.LastAsync(views, cancellation), [.. met.Select(duty => Publications.Of(duty, published.Channel))], codec);
+            await Publications.LastAsync(views, cancellation), [.. met.Select(duty => Publications.Of(duty, published.Channel, policy))], codec);
         return ([.. appends, .. disclosed], [.. met, .. rows]);
     }
 

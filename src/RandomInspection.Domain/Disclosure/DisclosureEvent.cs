@@ -84,6 +84,11 @@ public abstract record DisclosureEvent
     /// <param name="Reason">Why.</param>
     /// <param name="By">Who.</param>
     public sealed record Deferred(LocalDate Until, string Reason, string By) : DisclosureEvent;
+
+    /// <summary>What was to be published is no more, before it was published: nothing is owed, and nothing is taken down.</summary>
+    /// <param name="Reason">Why.</param>
+    /// <param name="By">Who ended what it was about.</param>
+    public sealed record Lapsed(string Reason, string By) : DisclosureEvent;
 }
 
 /// <summary>When something is due, as known with one calendar.</summary>

@@ -86,6 +86,21 @@ public sealed partial class DisclosureObligation
             : Raise(new DisclosureEvent.Deferred(until, RequireReason(reason), by));
     }
 
+    /// <summary>Ends it unpublished: what it was about is no more.</summary>
+    /// <param name="reason">Why, 1 to 500 characters.</param>
+    /// <param name="by">Who ended what it was about.</param>
+    /// <exception cref="TransitionRefusedException">It is published, at rest, or taken down (RI2212).</exception>
+    /// <exception cref="InputRefusedException">There is no reason (RI2213).</exception>
+    public DisclosureEvent.Lapsed Lapse(string reason, string by)
+    {
+        if (Status != ObligationStatus.ExemptionProposed)
+        {
+            Require("终止公示", "ending it unpublished", ObligationStatus.Open);
+        }
+
+        return Raise(new DisclosureEvent.Lapsed(RequireReason(reason), by));
+    }
+
     internal void RequirePublishable() => Require("公示", "publishing", ObligationStatus.Open);
 
     internal void RequireCorrectable() => Require("更正", "correcting", ObligationStatus.Published);

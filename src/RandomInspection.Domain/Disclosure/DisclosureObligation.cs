@@ -143,6 +143,9 @@ public sealed partial class DisclosureObligation
             case DisclosureEvent.Withdrawn withdrawn:
                 (Status, TakenDown) = (ObligationStatus.Withdrawn, withdrawn);
                 break;
+            case DisclosureEvent.Lapsed:
+                Status = ObligationStatus.Lapsed;
+                break;
             case DisclosureEvent.Deferred deferred:
                 Deferral = deferred;
                 break;

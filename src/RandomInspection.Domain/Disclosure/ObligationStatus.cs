@@ -20,4 +20,7 @@ public enum ObligationStatus
 
     /// <summary>已撤回：it was taken down; a tombstone says why.</summary>
     Withdrawn = 5,
+
+    /// <summary>无须公示：what it was about was ended before it was published.</summary>
+    Lapsed = 6,
 }

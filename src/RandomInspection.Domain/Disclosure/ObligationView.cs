@@ -46,6 +46,9 @@ public sealed record ObligationView : IView
     /// <summary>Until when it may wait for the end of a secret, which is flagged; <see langword="null"/> if that was not decided.</summary>
     public LocalDate? DeferredUntil { get; init; }
 
+    /// <summary>The day after which it is late: its last day, or until when two persons let it wait for the end of a secret.</summary>
+    public LocalDate LastDay => DeferredUntil is { } until ? LocalDate.Max(DueOn, until) : DueOn;
+
     /// <summary>The row of an obligation.</summary>
     /// <param name="obligation">The obligation.</param>
     public static ObligationView Of(DisclosureObligation obligation)
@@ -81,9 +84,9 @@ public sealed record ObligationView : IView
             return Urgency.Met;
         }
 
-        if (Status == ObligationStatus.Exempt)
+        if (Status is ObligationStatus.Exempt or ObligationStatus.Lapsed)
         {
-            return Urgency.Exempt;
+            return Status == ObligationStatus.Exempt ? Urgency.Exempt : Urgency.Lapsed;
         }
 
         if (Certainty is null)
@@ -134,10 +137,13 @@ public enum Urgency
 
     /// <summary>At rest: it is not published, by a decision of two persons.</summary>
     Exempt = 5,
+
+    /// <summary>At rest: what it was about was ended before it was published.</summary>
+    Lapsed = 6,
 }
 
 /// <summary>The duties that are open.</summary>
-public sealed record OpenObligations() : Specification<ObligationView>(o => o.PublishedAt == null && o.Status != ObligationStatus.Exempt, o => o.DueOn);
+public sealed record OpenObligations() : Specification<ObligationView>(o => o.PublishedAt == null && o.Status != ObligationStatus.Exempt && o.Status != ObligationStatus.Lapsed, o => o.DueOn);
 
 /// <summary>All duties.</summary>
 public sealed record AllObligations() : Specification<ObligationView>(o => true, o => o.DueOn);
@@ -145,7 +151,7 @@ public sealed record AllObligations() : Specification<ObligationView>(o => true,
 /// <summary>The open duties of a department, the earliest first.</summary>
 /// <param name="DepartmentId">The department.</param>
 public sealed record OpenObligationsOf(string DepartmentId)
-    : Specification<ObligationView>(o => o.DepartmentId == DepartmentId && o.PublishedAt == null && o.Status != ObligationStatus.Exempt, o => o.DueOn);
+    : Specification<ObligationView>(o => o.DepartmentId == DepartmentId && o.PublishedAt == null && o.Status != ObligationStatus.Exempt && o.Status != ObligationStatus.Lapsed, o => o.DueOn);
 
 /// <summary>What was published about one thing: a plan, a draw or a visit.</summary>
 /// <param name="About">Its id.</param>
@@ -164,7 +170,7 @@ public sealed record ObligationsAbout(string About) : Specification<ObligationVi
 /// <param name="Occasion">What raised them; <see langword="null"/> for all.</param>
 public sealed record OpenObligationsWhere(string? DepartmentId, DisclosureOccasion? Occasion)
     : Specification<ObligationView>(
-        o => o.PublishedAt == null && o.Status != ObligationStatus.Exempt && (DepartmentId == null || o.DepartmentId == DepartmentId) && (Occasion == null || o.Occasion == Occasion), o => o.DueOn);
+        o => o.PublishedAt == null && o.Status != ObligationStatus.Exempt && o.Status != ObligationStatus.Lapsed && (DepartmentId == null || o.DepartmentId == DepartmentId) && (Occasion == null || o.Occasion == Occasion), o => o.DueOn);
 
 /// <summary>The open duties whose last day is known and lies within two days, the earliest first.</summary>
 /// <param name="DepartmentId">The department; <see langword="null"/> for all.</param>
@@ -173,7 +179,7 @@ public sealed record OpenObligationsWhere(string? DepartmentId, DisclosureOccasi
 /// <param name="Before">The day after the last one.</param>
 public sealed record ObligationsDueWithin(string? DepartmentId, DisclosureOccasion? Occasion, LocalDate From, LocalDate Before)
     : Specification<ObligationView>(
-        o => o.PublishedAt == null && o.Status != ObligationStatus.Exempt && o.Certainty != null && o.DueOn >= From && o.DueOn < Before
+        o => o.PublishedAt == null && o.Status != ObligationStatus.Exempt && o.Status != ObligationStatus.Lapsed && o.Certainty != null && o.DueOn >= From && o.DueOn < Before
             && (DepartmentId == null || o.DepartmentId == DepartmentId) && (Occasion == null || o.Occasion == Occasion),
         o => o.DueOn);
 
@@ -182,7 +188,7 @@ public sealed record ObligationsDueWithin(string? DepartmentId, DisclosureOccasi
 /// <param name="Occasion">What raised them; <see langword="null"/> for all.</param>
 public sealed record ObligationsWithoutDate(string? DepartmentId, DisclosureOccasion? Occasion)
     : Specification<ObligationView>(
-        o => o.PublishedAt == null && o.Status != ObligationStatus.Exempt && o.Certainty == null
+        o => o.PublishedAt == null && o.Status != ObligationStatus.Exempt && o.Status != ObligationStatus.Lapsed && o.Certainty == null
             && (DepartmentId == null || o.DepartmentId == DepartmentId) && (Occasion == null || o.Occasion == Occasion),
         o => o.DueOn);
 

@@ -125,6 +125,7 @@ public sealed class PublicContents(
         [
             .. Subject(visit),
             .. visit.BegunOn is { } begun ? [PublicField.Of("inspected", Day(begun))] : Array.Empty<PublicField>(),
+            .. visit.Assigned.IsEmpty ? Array.Empty<PublicField>() : [PublicField.Of("team.assigned", Assigned(visit))],
             .. visit.Conclusion is { } concluded ? [PublicField.Of("conclusion", StateWords.Of(concluded.Conclusion).Chinese)] : Array.Empty<PublicField>(),
             PublicField.Of("items", visit.Plan.Items.Where(visit.Results.ContainsKey).Select(item => (ImmutableArray<PublicField>)
             [
@@ -135,6 +136,10 @@ public sealed class PublicContents(
             ])),
         ];
     }
+
+    /// <summary>That chance did not choose everybody, in how many seats and in which special cases: no names.</summary>
+    private static string Assigned(Visit visit) => $"直接指派 {visit.Assigned.Length} 人"
+        + string.Concat(visit.Assigned.Select(assigned => assigned.Case).OfType<AssignmentCase>().Distinct().Order().Select(special => $"：{StateWords.Of(special).Chinese}"));
 
     private IEnumerable<PublicField> Head(DisclosureEvent.Raised origin) =>
     [

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using RandomInspection.Calendars;
 using RandomInspection.Ledger;
 
 namespace RandomInspection.Disclosure;
@@ -12,7 +13,8 @@ namespace RandomInspection.Disclosure;
 /// <param name="ledger">The log.</param>
 /// <param name="views">The rows.</param>
 /// <param name="codec">The events of the log.</param>
-public sealed class Publications(ILedger ledger, IViews views, EventCodec codec)
+/// <param name="policy">What anybody may read.</param>
+public sealed class Publications(ILedger ledger, IViews views, EventCodec codec, RedactionPolicy policy)
 {
     /// <summary>The stream in the public log.</summary>
     public const string Stream = "publication";
@@ -48,7 +50,7 @@ public sealed class Publications(ILedger ledger, IViews views, EventCodec codec)
         foreach (ObligationView duty in await views.QueryAsync(new MetObligationsWhere(null, null) { Take = int.MaxValue }, cancellation))
         {
             ImmutableArray<DisclosureEvent> events = (await ledger.ReadEventsAsync<DisclosureEvent>(codec, DisclosureWorkflow.Stream(duty.Key), cancellation)).Events;
-            disclosed.Add(Of(duty, events.OfType<DisclosureEvent.Published>().Single().Channel));
+            disclosed.Add(Of(duty, events.OfType<DisclosureEvent.Published>().Single().Channel, policy));
         }
 
         if (disclosed.Count > 0)
@@ -73,7 +75,7 @@ public sealed class Publications(ILedger ledger, IViews views, EventCodec codec)
         foreach (ObligationView duty in published.Where(duty => !known.Contains(duty.Key)))
         {
             ImmutableArray<DisclosureEvent> events = (await ledger.ReadEventsAsync<DisclosureEvent>(codec, DisclosureWorkflow.Stream(duty.Key), cancellation)).Events;
-            disclosed.Add(Of(duty, events.OfType<DisclosureEvent.Published>().Single().Channel));
+            disclosed.Add(Of(duty, events.OfType<DisclosureEvent.Published>().Single().Channel, policy));
         }
 
         if (disclosed.Count > 0)
@@ -88,8 +90,22 @@ public sealed class Publications(ILedger ledger, IViews views, EventCodec codec)
     internal static async Task<long> LastAsync(IViews views, CancellationToken cancellation) =>
         (await views.QueryAsync(new NewestDisclosed { Take = 1 }, cancellation)).FirstOrDefault()?.Number ?? 0;
 
-    internal static Disclosed Of(ObligationView duty, string channel) =>
-        new(duty.Key, duty.Occasion, duty.About, duty.Title, duty.DepartmentId, channel, duty.PublishedAt!.Value);
+    /// <summary>What is published is called by the name that the policy lets anybody read: a title that is a subject's name is masked as one.</summary>
+    internal static Disclosed Of(ObligationView duty, string channel, RedactionPolicy policy) =>
+        new(duty.Key, duty.Occasion, duty.About, TitleOf(duty.Occasion, duty.Title, policy), duty.DepartmentId, channel, duty.PublishedAt!.Value);
+
+    /// <summary>A title as everybody may read it.</summary>
+    /// <param name="occasion">What raised the duty.</param>
+    /// <param name="title">What it is called.</param>
+    /// <param name="policy">What anybody may read.</param>
+    public static string TitleOf(DisclosureOccasion occasion, string title, RedactionPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return occasion is DisclosureOccasion.ResultFormed or DisclosureOccasion.MeasureDecided or DisclosureOccasion.PenaltyDecided
+            or DisclosureOccasion.ListingDecided or DisclosureOccasion.DecisionWithdrawn
+            ? policy.Apply("subject.name", title) ?? ""
+            : title;
+    }
 
     internal static (ImmutableArray<StreamAppend> Appends, ImmutableArray<IView> Views) Append(long last, IReadOnlyCollection<Disclosed> disclosed, EventCodec codec) =>
     (

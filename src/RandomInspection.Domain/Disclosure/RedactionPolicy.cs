@@ -5,7 +5,10 @@ namespace RandomInspection.Disclosure;
 /// <summary>公开范围：which fields of a publication anybody may read. What is not named is withheld.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Fields">Each field that may leave the house, and how.</param>
-/// <remarks>Source: 沈政办发〔2020〕19号 三(八); 政府信息公开条例 15; 个人信息保护法 6, 27.</remarks>
+/// <remarks>
+/// Channels, public pages, open lists and exports all ask it. Source: 沈政办发〔2020〕19号 三(八); 政府信息公开条例 15; 个人信息保护法 6, 27;
+/// officers on duty: 国办发〔2018〕118号 (行政执法公示).
+/// </remarks>
 public sealed record RedactionPolicy(string Name, ImmutableDictionary<string, FieldTreatment> Fields)
 {
     /// <summary>What Shenyang publishes of plans, lists, results and measures.</summary>
@@ -30,6 +33,9 @@ public sealed record RedactionPolicy(string Name, ImmutableDictionary<string, Fi
         ["subject.code"] = FieldTreatment.Public,
         ["subject.name"] = FieldTreatment.MaskPerson,
         ["inspected"] = FieldTreatment.Public,
+        ["team.assigned"] = FieldTreatment.Public,
+        ["officer.name"] = FieldTreatment.Public,
+        ["officer.certificate"] = FieldTreatment.Public,
         ["conclusion"] = FieldTreatment.Public,
         ["item.code"] = FieldTreatment.Public,
         ["item.name"] = FieldTreatment.Public,
@@ -39,6 +45,10 @@ public sealed record RedactionPolicy(string Name, ImmutableDictionary<string, Fi
         ["measure.text"] = FieldTreatment.MaskText,
         ["measure.basis"] = FieldTreatment.Public,
         ["measure.decided"] = FieldTreatment.Public,
+        ["listing.facts"] = FieldTreatment.MaskText,
+        ["listing.grounds"] = FieldTreatment.Public,
+        ["listing.document"] = FieldTreatment.Public,
+        ["listing.reason"] = FieldTreatment.MaskText,
         ["correction.reason"] = FieldTreatment.MaskText,
         ["withdrawal.ground"] = FieldTreatment.Public,
         ["withdrawal.reason"] = FieldTreatment.MaskText,

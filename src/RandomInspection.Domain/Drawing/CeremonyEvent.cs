@@ -182,6 +182,7 @@ public sealed record FrozenTask(
 /// <param name="DirectoryVersion">The version of the inspector directory.</param>
 /// <param name="Joined">Further tasks whose lists are matched in it, for joint visits.</param>
 /// <param name="Saved">Visits saved by joining.</param>
+/// <param name="DaysFile">SHA-256 of the days that may be drawn for visits, in the evidence store; <see langword="null"/> where no task says that days are drawn.</param>
 /// <remarks>The array compares by reference.</remarks>
 public sealed record FrozenMatch(
     string TaskId,
@@ -193,7 +194,8 @@ public sealed record FrozenMatch(
     int Visits,
     long DirectoryVersion,
     ImmutableArray<string> Joined,
-    int Saved);
+    int Saved,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? DaysFile = null);
 
 /// <summary>What a match gave, in figures: the teams themselves stay sealed until their visits have ended.</summary>
 /// <param name="ResultDigest">The digest of the result, as its document states it.</param>

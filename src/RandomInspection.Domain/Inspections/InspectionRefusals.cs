@@ -142,8 +142,8 @@ public static class InspectionRefusals
         "RI2317",
         "{person} 对 {subject} 的回避已获准（{recusal}），不能参加检查 {visit}。",
         "{person} was recused from {subject} ({recusal}) and does not take part in the visit {visit}.",
-        "请机关负责人先更换该人员；匹配无人可派的，由其直接指派。",
-        "The authority's head replaces the officer first, or assigns somebody directly where the match finds nobody.",
+        "请机关负责人先更换该人员；匹配无人可派的，提出直接指派并由其批准。",
+        "The authority's head replaces the officer first, or approves a direct assignment where the match finds nobody.",
         "行政处罚法 43");
 
     /// <summary>The officer has no certificate that is valid on the day.</summary>

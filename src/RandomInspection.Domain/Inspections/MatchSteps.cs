@@ -33,8 +33,21 @@ public static class MatchSteps
     /// <summary>Replaces an officer at random.</summary>
     public static WorkStep Replace { get; } = Seat("match.replaceOfficer", nameof(MatchWorkflow.ReplaceAsync), "更换检查人员", "Replace an officer", "match.seatsChanged", "visit.officerReplaced");
 
-    /// <summary>Assigns an officer directly.</summary>
-    public static WorkStep Assign { get; } = Seat("match.assignOfficer", nameof(MatchWorkflow.AssignAsync), "直接指派", "Assign an officer directly", "visit.officerAssigned");
+    /// <summary>Proposes to assign an officer directly.</summary>
+    public static WorkStep ProposeAssignment { get; } = new(
+        "match.proposeAssignment", typeof(MatchWorkflow), nameof(MatchWorkflow.ProposeAssignmentAsync), "提出直接指派", "Propose to assign an officer directly", StepReach.OwnDepartment, Role.DrawingOperator)
+    {
+        States = [VisitStatus.Planned],
+        WrongState = [InspectionRefusals.WrongState],
+        Events = ["visit.officerProposed"],
+    };
+
+    /// <summary>Approves that assignment.</summary>
+    public static WorkStep Assign { get; } = OfSomebodyElse("match.assignOfficer", nameof(MatchWorkflow.AssignAsync), "批准直接指派", "Approve a direct assignment", "visit.officerAssigned");
+
+    /// <summary>Refuses that assignment.</summary>
+    public static WorkStep RefuseAssignment { get; } =
+        OfSomebodyElse("match.refuseAssignment", nameof(MatchWorkflow.RefuseAssignmentAsync), "不同意直接指派", "Refuse a direct assignment", "visit.proposalRefused");
 
     private static WorkStep Of(string name, string command, string chinese, string english, params string[] happened) =>
         new(name, typeof(MatchWorkflow), command, chinese, english, StepReach.OwnDepartment, Role.DrawingOperator)
@@ -42,6 +55,15 @@ public static class MatchSteps
             States = [TaskStage.Drawn],
             WrongState = [PlanningRefusals.NotDrawn, PlanningRefusals.MatchFrozen],
             Events = [.. happened],
+        };
+
+    private static WorkStep OfSomebodyElse(string name, string command, string chinese, string english, string happened) =>
+        new(name, typeof(MatchWorkflow), command, chinese, english, StepReach.OwnDepartment, Role.AuthorityHead)
+        {
+            States = [VisitStatus.Planned],
+            WrongState = [InspectionRefusals.WrongState, AssignmentRefusals.NothingProposed],
+            FourEyes = [new("提出指派的人和被指派的人", "who proposed it or is assigned", AssignmentRefusals.OwnProposal, "visit.officerProposed")],
+            Events = [happened],
         };
 
     private static WorkStep Seat(string name, string command, string chinese, string english, params string[] happened) =>

@@ -3,6 +3,7 @@ using NodaTime;
 using RandomInspection.Drawing;
 using RandomInspection.Ledger;
 using RandomInspection.Matching;
+using RandomInspection.Planning;
 
 namespace RandomInspection.Inspections;
 
@@ -12,14 +13,16 @@ public sealed partial class MatchWorkflow
     /// <summary>The team that a match drew goes to the reserve instead; an officer who must not go there is replaced in that one seat, from the match's seed.</summary>
     /// <param name="planned">The visit to the reserve, with the team that was drawn for the one that is closed.</param>
     /// <param name="closed">The visit that is closed.</param>
-    /// <param name="approver">Who acts.</param>
+    /// <param name="acting">Who acts.</param>
     /// <param name="why">Why, for the officers who change.</param>
     /// <param name="cancellation">Cancels the reading.</param>
     /// <returns>What to append and to write, the new visit included. A seat that nobody can take stays empty, for the head to fill.</returns>
     /// <remarks>Recusal, region, rotation, certificate and leave count for the reserve as they did for the list. Source: docs/reserves.md; random-inspection-match/1 "After the match".</remarks>
     internal async Task<(ImmutableArray<StreamAppend> Appends, ImmutableArray<IView> Rows)> TakeOverAsync(
-        VisitEvent.Planned planned, string closed, string approver, string why, CancellationToken cancellation)
+        VisitEvent.Planned planned, string closed, Acting acting, string why, CancellationToken cancellation)
     {
+        string approver = acting.Person.Id;
+        planned = await WithDayAsync(planned, acting.At.InZone(Zone).Date, cancellation);
         (ImmutableArray<SeatsChanged> earlier, int changes) = await ledger.ReadEventsAsync<SeatsChanged>(codec, SeatsStream(planned.Match), cancellation);
         Seating seating = await SeatingAsync(planned.Match, (planned, closed), cancellation);
         TeamNeed need = seating.Problem.Visits.Single(visit => visit.Id == planned.Visit).Teams[0];

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
+using RandomInspection.Calendars;
 using RandomInspection.Catalogue;
 using RandomInspection.Directories;
 using RandomInspection.Drawing;
@@ -31,6 +32,7 @@ namespace RandomInspection.Inspections;
 /// <param name="codec">The events of the log.</param>
 /// <param name="salts">Where the salts of personal data come from; <see langword="null"/> leaves texts in the events.</param>
 /// <param name="staff">The departments and who is below whom; <see langword="null"/> if nobody is.</param>
+/// <param name="calendar">The calendar in use, for days that are drawn; <see langword="null"/> for the embedded one.</param>
 public sealed partial class MatchWorkflow(
     ILedger ledger,
     IViews views,
@@ -47,7 +49,8 @@ public sealed partial class MatchWorkflow(
     RotationRules rotation,
     EventCodec codec,
     ISaltSource? salts = null,
-    IStaff? staff = null)
+    IStaff? staff = null,
+    CalendarReading? calendar = null)
 {
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
 
@@ -101,7 +104,10 @@ public sealed partial class MatchWorkflow(
     /// <param name="hash">The name of the hash.</param>
     /// <param name="cancellation">Cancels before anything is written.</param>
     /// <returns>The match's id, for example <c>M2026-0001</c>.</returns>
-    /// <exception cref="InputRefusedException">As <see cref="PreviewAsync"/>; frozen already (RI2107); role (RI2013) or department (RI2012).</exception>
+    /// <exception cref="RefusalException">
+    /// As <see cref="PreviewAsync"/>; frozen already (RI2107); a day is to be drawn and no working day is left (RI3038), or the calendar does
+    /// not cover them (RI4001, RI4002); role (RI2013) or department (RI2012).
+    /// </exception>
     public async Task<string> PrepareAsync(Acting acting, string taskId, MatchRequest request, string hash, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(acting);
@@ -133,7 +139,8 @@ public sealed partial class MatchWorkflow(
             taken.Problem.Visits.Length,
             taken.Version,
             [.. joined.Skip(1).Select(j => j.Row.Key)],
-            taken.Saved);
+            taken.Saved,
+            await DaysAsync(taken, acting, cancellation));
         (PreviousDraw? previous, int attempt) = await draws.PreviousAsync([.. joined.Select(j => (j.Row.Key, j.Task.VoidedMatches))], cancellation);
         while (true)
         {
@@ -276,6 +283,9 @@ public sealed partial class MatchWorkflow(
         Dictionary<string, (string SubjectCode, ImmutableArray<string> Tasks)> served =
             JointVisitDocument.Read(await EvidenceAsync(frozen.VisitsFile, cancellation));
         ImmutableDictionary<string, Subject> known = await subjects.FindAsync([.. served.Values.Select(v => v.SubjectCode).Distinct()], cancellation);
+        ImmutableSortedDictionary<string, LocalDate> days = frozen.DaysFile is { } file
+            ? VisitDays.Read(await EvidenceAsync(file, cancellation)).DrawnBy(result.Seed.Hex)
+            : ImmutableSortedDictionary<string, LocalDate>.Empty;
         ILookup<string, MatchedTeam> teams = result.Teams.ToLookup(t => t.Visit, StringComparer.Ordinal);
         Dictionary<string, int> numbers = new(StringComparer.Ordinal);
         ImmutableArray<VisitEvent.Planned>.Builder planned = ImmutableArray.CreateBuilder<VisitEvent.Planned>();
@@ -300,7 +310,8 @@ public sealed partial class MatchWorkflow(
                     items,
                     new VisitTeam(team.Department, team.Need.Count, team.Inspectors),
                     visit.Id,
-                    [.. ids.Values.Where(id => id != ids[taskId])]));
+                    [.. ids.Values.Where(id => id != ids[taskId])],
+                    days.TryGetValue(visit.Id, out LocalDate day) ? day : null));
             }
         }
 

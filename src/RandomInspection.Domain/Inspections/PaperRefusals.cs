@@ -1,6 +1,6 @@
 namespace RandomInspection.Inspections;
 
-/// <summary>What approval, check-in, evidence, objections and follow-up refuse: RI3020 to RI3031.</summary>
+/// <summary>What approval, check-in, evidence, objections and follow-up refuse: RI3020 to RI3033, RI3037 to RI3040.</summary>
 public static class PaperRefusals
 {
     private const string Clause = "沈政办发〔2020〕19号 三(七)";
@@ -49,4 +49,48 @@ public static class PaperRefusals
     /// <summary>No follow-up is open.</summary>
     public static RefusalDefinition NothingToFollow { get; } = new(
         "RI3031", "检查 {visit} 的措施 {measure} 没有待复查的整改。", "Nothing is to be re-checked for the measure {measure} of the visit {visit}.", "请先登记整改期限，或已办结。", "Lay down by when first; or it is closed already.", Clause);
+
+    /// <summary>The visit is not approved.</summary>
+    public static RefusalDefinition NotApproved { get; } = new(
+        "RI3032",
+        "检查 {visit} 未经机关负责人审批，不得入企检查。",
+        "The authority's head has not approved the visit {visit}: it does not begin.",
+        "请先报机关负责人审批；情况紧急、须当场检查的，写明紧急情况后开始，并及时补办审批。",
+        "Have it approved first; in an emergency say what makes it urgent, begin, and have it approved without delay.",
+        Visits);
+
+    /// <summary>An approval is owed.</summary>
+    public static RefusalDefinition ApprovalOwed { get; } = new(
+        "RI3033",
+        "检查 {visit} 因情况紧急先行开始，尚未补办审批，结果不能审核。",
+        "The visit {visit} began in an emergency and is not approved yet: its result is not audited.",
+        "请机关负责人补办行政检查审批。",
+        "The authority's head approves it afterwards first.",
+        Visits);
+
+    /// <summary>Another day was drawn.</summary>
+    public static RefusalDefinition NotTheDrawnDay { get; } = new(
+        "RI3037",
+        "检查 {visit} 的检查日抽定为 {day}，今天是 {today}。",
+        "The day drawn for the visit {visit} is {day}; today is {today}.",
+        "请在抽定之日上门；确需改日的，写明理由。",
+        "Come on the day that was drawn, or say why on another.",
+        Clause);
+
+    /// <summary>No day is left that may be drawn.</summary>
+    public static RefusalDefinition NoDayLeft { get; } = new(
+        "RI3038",
+        "检查 {visit} 的检查日须随机抽定，但 {to} 前已没有工作日。",
+        "The day of the visit {visit} is to be drawn, but no working day is left by {to}.",
+        "请放宽检查期间，或先变更计划。",
+        "Let the period end later, or have the plan amended.",
+        Clause);
+
+    /// <summary>Too many wrong codes came from one place.</summary>
+    public static RefusalDefinition TooManyAttempts { get; } = new(
+        "RI3039", "输错次数过多。", "Too many wrong codes.", "请核对行政检查通知书，{minutes} 分钟后再试。", "Look at the notice of inspection and try again in {minutes} minutes.", Visits);
+
+    /// <summary>No visit was chosen.</summary>
+    public static RefusalDefinition NothingChosen { get; } = new(
+        "RI3040", "没有选择检查。", "No visit is chosen.", "请勾选要审批的检查。", "Tick the visits to approve.", Visits);
 }

@@ -35,7 +35,7 @@ public sealed partial class ReplacementWorkflow
 
             VisitEvent.Planned visit = await PlanAsync(open, from, unit, cancellation);
             (ImmutableArray<StreamAppend> appends, ImmutableArray<IView> rows) = await matches.TakeOverAsync(
-                visit, from.Id, acting.Person.Id, $"补充抽取：{unit.Draw}", cancellation);
+                visit, from.Id, acting, $"补充抽取：{unit.Draw}", cancellation);
             await ledger.CommitAsync(
                 new LedgerCommit(open.Actor, acting.At, null, [new StreamAppend(DrawWorkflow.ListStream(taskId), open.Version, []), .. appends], rows), cancellation);
             planned.Add(visit.Visit);
@@ -112,7 +112,7 @@ public sealed partial class ReplacementWorkflow
             rows.AddRange([VisitView.Of(closed), .. SeatView.Of(closed)]);
             if (planned is not null)
             {
-                (ImmutableArray<StreamAppend> more, ImmutableArray<IView> further) = await matches.TakeOverAsync(planned, closed.Id, acting.Person.Id, why, cancellation);
+                (ImmutableArray<StreamAppend> more, ImmutableArray<IView> further) = await matches.TakeOverAsync(planned, closed.Id, acting, why, cancellation);
                 appends.AddRange(more);
                 rows.AddRange(further);
             }
@@ -138,6 +138,7 @@ public sealed partial class ReplacementWorkflow
             Team = closed.Team,
             JointVisit = visit,
             JointWith = [],
+            Day = null,
         };
     }
 

@@ -44,8 +44,8 @@ public static class TeamRefusals
         "RI2405",
         "检查 {visit} 没有可以接替 {inspector} 的人员：{outZh}。",
         "Nobody can take the seat of {inspector} in the visit {visit}: {outEn}.",
-        "请由机关负责人直接指派，并写明理由。",
-        "The authority's head may assign somebody directly, with a reason.",
+        "可由抽取经办人写明特殊情况和理由提出直接指派，由机关负责人批准。",
+        "The drawing operator may propose a direct assignment with its special case and reason; the authority's head approves it.",
         "沈政办发〔2020〕19号 三(六)");
 
     /// <summary>The officer cannot be assigned.</summary>

@@ -11,6 +11,9 @@ public sealed partial class Visit
     /// <summary>Who approved it (行政检查审批); <see langword="null"/> while nobody has.</summary>
     public VisitEvent.Approved? Approval { get; private set; }
 
+    /// <summary>What made it too urgent to be approved first; <see langword="null"/> where it was approved.</summary>
+    public string? Emergency { get; private set; }
+
     /// <summary>Whether the team came before it was approved, as in an emergency: then it is approved afterwards.</summary>
     public bool ApprovalIsOwed => Approval is null && BegunOn is not null && Status != VisitStatus.Closed;
 
@@ -47,21 +50,53 @@ public sealed partial class Visit
             : Raise(new VisitEvent.Approved(InspectionTexts.Required(reason, "审批事由", "What it is approved for"), by));
     }
 
+    /// <summary>By when something has to be done next about what was ordered: the last day of the earliest open follow-up, and of an order without one its own day; <see langword="null"/> when all is closed.</summary>
+    public LocalDate? RecheckDueOn => Measures.Where(measure => measure.Kind is MeasureKind.Order or MeasureKind.Compulsion)
+        .Select(measure => _followUps.GetValueOrDefault(measure.Number) is { } followUp ? followUp.IsClosed ? (LocalDate?)null : followUp.DueOn : measure.DecidedOn)
+        .Min();
+
     /// <summary>The team checks in with the visit's code.</summary>
     /// <param name="typed">The code as it was typed or scanned.</param>
     /// <param name="code">The visit's code.</param>
     /// <param name="by">An officer of the team.</param>
     /// <param name="at">Now.</param>
     /// <exception cref="TransitionRefusedException">The visit is neither to be made nor underway (RI2301).</exception>
-    /// <exception cref="InputRefusedException">Not an officer of the team (RI2302), checked in already (RI3023), or another code (RI3022).</exception>
+    /// <exception cref="InputRefusedException">Not an officer of the team (RI2302), neither approved nor begun in an emergency (RI3032), checked in already (RI3023), or another code (RI3022).</exception>
     public VisitEvent.CheckedIn EnterCode(string typed, string code, string by, Instant at)
     {
         Require("扫码入企", "checking in", VisitStatus.Planned, VisitStatus.Underway);
         RequireOfficer(by);
-        return CheckIn is not null ? throw PaperRefusals.CheckedInAlready.Refuse(("visit", Id))
-            : VisitCode.Read(typed) != code ? throw PaperRefusals.WrongCode.Refuse(("visit", Id))
-            : Raise(new VisitEvent.CheckedIn(by, at));
+        return CheckInWith(typed, code, new VisitEvent.CheckedIn(by, at));
     }
+
+    /// <summary>The inspected party enters the visit's code: the team is there.</summary>
+    /// <param name="typed">The code as it was typed or scanned.</param>
+    /// <param name="code">The visit's code.</param>
+    /// <param name="at">Now.</param>
+    /// <param name="today">Today.</param>
+    /// <exception cref="TransitionRefusedException">The visit is neither to be made nor underway (RI2301).</exception>
+    /// <exception cref="InputRefusedException">
+    /// Another code (RI3022), not within the period (RI2304), neither approved nor begun in an emergency (RI3032), or checked in already (RI3023).
+    /// </exception>
+    /// <remarks>The code comes first: who does not have it learns nothing. Source: 国办发〔2024〕54号: 扫码入企.</remarks>
+    public VisitEvent.CheckedIn EnterCodeAsParty(string typed, string code, Instant at, LocalDate today)
+    {
+        if (VisitCode.Read(typed) != code)
+        {
+            throw PaperRefusals.WrongCode.Refuse(("visit", Id));
+        }
+
+        Require("扫码入企", "checking in", VisitStatus.Planned, VisitStatus.Underway);
+        return today < Plan.From
+            ? throw InspectionRefusals.BeforeThePeriod.Refuse(("visit", Id), ("from", $"{Plan.From:R}"), ("today", $"{today:R}"))
+            : CheckInWith(typed, code, new VisitEvent.CheckedIn($"party:{Plan.SubjectCode}", at, CheckInSide.Party));
+    }
+
+    private VisitEvent.CheckedIn CheckInWith(string typed, string code, VisitEvent.CheckedIn checkedIn) =>
+        Approval is null && BegunOn is null ? throw PaperRefusals.NotApproved.Refuse(("visit", Id))
+            : CheckIn is not null ? throw PaperRefusals.CheckedInAlready.Refuse(("visit", Id))
+            : VisitCode.Read(typed) != code ? throw PaperRefusals.WrongCode.Refuse(("visit", Id))
+            : Raise(checkedIn);
 
     /// <summary>Keeps a file as evidence.</summary>
     /// <param name="file">The file.</param>

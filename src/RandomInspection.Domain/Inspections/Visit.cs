@@ -31,9 +31,6 @@ public sealed partial class Visit
     /// <summary>Officers who were replaced, in order; one may come back.</summary>
     public ImmutableArray<string> Left { get; private set; } = [];
 
-    /// <summary>Officers who were assigned directly.</summary>
-    public ImmutableArray<VisitEvent.OfficerAssigned> Assigned { get; private set; } = [];
-
     /// <summary>Where it stands.</summary>
     public VisitStatus Status { get; private set; }
 
@@ -97,50 +94,26 @@ public sealed partial class Visit
         return Raise(new VisitEvent.OfficerReplaced(replacement with { Reason = InspectionTexts.Required(replacement.Reason, "更换理由", "Reason") }));
     }
 
-    /// <summary>Assigns an officer directly to an empty seat, or to the seat of one who falls out.</summary>
-    /// <param name="inspector">Who.</param>
-    /// <param name="reason">Why, 1 to 500 characters.</param>
-    /// <param name="approver">Who decides it.</param>
-    /// <param name="insteadOf">Who falls out; <see langword="null"/> for an empty seat.</param>
-    /// <exception cref="TransitionRefusedException">The visit has begun (RI2301).</exception>
-    /// <exception cref="InputRefusedException">
-    /// No seat is empty (RI2308), the one who falls out is not in the team (RI2302), the officer is in it already (RI2307), or there is no reason (RI2305).
-    /// </exception>
-    /// <remarks>Source: 沈政办发〔2020〕19号 三(六): only in named special cases, flagged.</remarks>
-    public VisitEvent.OfficerAssigned Assign(string inspector, string reason, string approver, string? insteadOf = null)
-    {
-        Require("直接指派", "assigning directly", VisitStatus.Planned);
-        if (insteadOf is not null)
-        {
-            RequireOfficer(insteadOf);
-        }
-        else if (Team.Missing == 0)
-        {
-            throw InspectionRefusals.NoEmptySeat.Refuse(("visit", Id));
-        }
-
-        RequireNotThere(inspector);
-        return Raise(new VisitEvent.OfficerAssigned(inspector, InspectionTexts.Required(reason, "指派理由", "Reason"), approver, insteadOf));
-    }
-
     /// <summary>The team arrives at a visit that is nobody else's.</summary>
     /// <param name="by">An officer of the team.</param>
     /// <param name="on">Today.</param>
     /// <exception cref="TransitionRefusedException">The visit has begun (RI2301).</exception>
-    /// <exception cref="InputRefusedException">Not an officer of the team (RI2302), the team is incomplete (RI2303), or the period has not begun (RI2304).</exception>
+    /// <exception cref="InputRefusedException">As <see cref="Arrive(string, LocalDate, IEnumerable{ValueTuple{string, LocalDate}}, string?, string?)"/>.</exception>
     public VisitEvent.Begun Arrive(string by, LocalDate on) => Arrive(by, on, [], null);
 
     /// <summary>The team arrives.</summary>
     /// <param name="by">An officer of the team.</param>
     /// <param name="on">Today.</param>
     /// <param name="others">Those of the same visit that have begun, each with its day.</param>
-    /// <param name="separately">Why not on the day on which the others began, 1 to 500 characters; <see langword="null"/> where it is one visit.</param>
+    /// <param name="separately">Why not on the day that was drawn, or on which the others began, 1 to 500 characters; <see langword="null"/> where it is that day.</param>
+    /// <param name="emergency">What makes it too urgent to be approved first, 1 to 500 characters; <see langword="null"/> where it is approved.</param>
     /// <exception cref="TransitionRefusedException">The visit has begun (RI2301).</exception>
     /// <exception cref="InputRefusedException">
-    /// Not an officer of the team (RI2302), the team is incomplete (RI2303), the period has not begun (RI2304), or others began on
-    /// another day and no reason is given (RI2316).
+    /// Not an officer of the team (RI2302), the team is incomplete (RI2303), the period has not begun (RI2304), it is neither approved nor
+    /// an emergency (RI3032), another day was drawn (RI3037) or others began on another day (RI2316) and no reason is given.
     /// </exception>
-    public VisitEvent.Begun Arrive(string by, LocalDate on, IEnumerable<(string Visit, LocalDate On)> others, string? separately)
+    /// <remarks>Source: 国办发〔2024〕54号: approved by the authority's head beforehand, in an emergency afterwards.</remarks>
+    public VisitEvent.Begun Arrive(string by, LocalDate on, IEnumerable<(string Visit, LocalDate On)> others, string? separately, string? emergency = null)
     {
         Require("开始检查", "beginning the visit", VisitStatus.Planned);
         RequireOfficer(by);
@@ -154,10 +127,17 @@ public sealed partial class Visit
             throw InspectionRefusals.BeforeThePeriod.Refuse(("visit", Id), ("from", $"{Plan.From:R}"), ("today", $"{on:R}"));
         }
 
+        if (Approval is null && emergency is null)
+        {
+            throw PaperRefusals.NotApproved.Refuse(("visit", Id));
+        }
+
+        string? urgent = Approval is null ? InspectionTexts.Required(emergency!, "紧急情况说明", "What makes it urgent") : null;
         (string Visit, LocalDate On) other = others.FirstOrDefault(o => o.On != on);
-        return other.Visit is null ? Raise(new VisitEvent.Begun(by, on, null))
-            : separately is null ? throw InspectionRefusals.OtherDay.Refuse(("visit", Id), ("other", other.Visit), ("on", $"{other.On:R}"), ("today", $"{on:R}"))
-            : Raise(new VisitEvent.Begun(by, on, InspectionTexts.Required(separately, "另行上门的理由", "The reason for a visit of its own")));
+        return other.Visit is null && (Plan.Day is not { } drawn || drawn == on) ? Raise(new VisitEvent.Begun(by, on, null, urgent))
+            : separately is not null ? Raise(new VisitEvent.Begun(by, on, InspectionTexts.Required(separately, "另行上门的理由", "The reason for a visit of its own"), urgent))
+            : other.Visit is not null ? throw InspectionRefusals.OtherDay.Refuse(("visit", Id), ("other", other.Visit), ("on", $"{other.On:R}"), ("today", $"{on:R}"))
+            : throw PaperRefusals.NotTheDrawnDay.Refuse(("visit", Id), ("day", $"{Plan.Day:R}"), ("today", $"{on:R}"));
     }
 
     /// <summary>Enters an item's result; a further one replaces it.</summary>
@@ -216,12 +196,13 @@ public sealed partial class Visit
     /// <summary>A second person has looked at the result: it can be published.</summary>
     /// <param name="by">A person who is not of the team.</param>
     /// <exception cref="TransitionRefusedException">The visit does not wait for its audit (RI2301).</exception>
-    /// <exception cref="InputRefusedException">Of the team (RI2311).</exception>
+    /// <exception cref="InputRefusedException">Of the team (RI2311), or an approval is owed (RI3033).</exception>
+    /// <remarks>What began in an emergency is not published before its approval: publication waits for the audit, and the audit for the approval.</remarks>
     public VisitEvent.Audited Audit(string by)
     {
         Require("审核检查结果", "auditing the result", VisitStatus.Concluded);
         RequireSecondPerson(by);
-        return Raise(new VisitEvent.Audited(by));
+        return ApprovalIsOwed ? throw PaperRefusals.ApprovalOwed.Refuse(("visit", Id)) : Raise(new VisitEvent.Audited(by));
     }
 
     /// <summary>Keeps how the notice of results was served.</summary>
@@ -327,13 +308,12 @@ public sealed partial class Visit
                 Team = Team with { Inspectors = [.. Team.Inspectors.Remove(replacement.Leaves).Add(replacement.Comes).Order(StringComparer.Ordinal)] };
                 Left = Left.Add(replacement.Leaves);
                 break;
-            case VisitEvent.OfficerAssigned assigned:
-                Team = Team with { Inspectors = [.. Team.Inspectors.Where(i => i != assigned.InsteadOf).Append(assigned.Inspector).Order(StringComparer.Ordinal)] };
-                Left = assigned.InsteadOf is { } left ? Left.Add(left) : Left;
-                Assigned = Assigned.Add(assigned);
+            case VisitEvent.OfficerProposed or VisitEvent.ProposalRefused or VisitEvent.OfficerAssigned:
+                ApplyAssignment(happened);
                 break;
             case VisitEvent.Begun begun:
-                (Status, BegunOn) = (VisitStatus.Underway, begun.On);
+                // A proposal that nobody approved before the team went has lapsed.
+                (Status, BegunOn, Emergency, Proposal) = (VisitStatus.Underway, begun.On, begun.Emergency, null);
                 break;
             case VisitEvent.ResultEntered entered:
                 _results[entered.Item] = entered;
@@ -355,7 +335,7 @@ public sealed partial class Visit
                 _measures.Add(decided.Measure);
                 break;
             case VisitEvent.Closed closed:
-                (Status, Closing) = (VisitStatus.Closed, closed);
+                (Status, Closing, Proposal) = (VisitStatus.Closed, closed, null);
                 break;
             default:
                 ApplyPaper(happened);

@@ -26,6 +26,7 @@ public abstract record VisitEvent
     /// <param name="Team">The team.</param>
     /// <param name="JointVisit">The visit's id in the match's problem: the same for all that is inspected in one visit.</param>
     /// <param name="JointWith">The ids of what others inspect in the same visit; each department concludes and publishes its own.</param>
+    /// <param name="Day">The day that was drawn (<see cref="VisitDay"/>); <see langword="null"/> where the team chooses within the period.</param>
     public sealed record Planned(
         string Visit,
         string TaskId,
@@ -39,28 +40,54 @@ public abstract record VisitEvent
         ImmutableArray<string> Items,
         VisitTeam Team,
         string JointVisit,
-        ImmutableArray<string> JointWith) : VisitEvent;
+        ImmutableArray<string> JointWith,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LocalDate? Day = null) : VisitEvent;
 
     /// <summary>An officer was replaced in one seat.</summary>
     /// <param name="Replacement">Who, by whom, and why.</param>
     public sealed record OfficerReplaced(OfficerReplacement Replacement) : VisitEvent;
+
+    /// <summary>It was proposed to assign an officer directly.</summary>
+    /// <param name="Inspector">Who.</param>
+    /// <param name="Case">The special case.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="By">Who proposed it.</param>
+    /// <param name="InsteadOf">Who is to leave the seat; <see langword="null"/> where it is empty.</param>
+    public sealed record OfficerProposed(
+        string Inspector,
+        AssignmentCase Case,
+        string Reason,
+        string By,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? InsteadOf = null) : VisitEvent;
+
+    /// <summary>The proposal was refused.</summary>
+    /// <param name="Inspector">Who is not assigned.</param>
+    /// <param name="Reason">Why not.</param>
+    /// <param name="By">Who refused it.</param>
+    public sealed record ProposalRefused(string Inspector, string Reason, string By) : VisitEvent;
 
     /// <summary>An officer was assigned directly to a seat that nobody could take.</summary>
     /// <param name="Inspector">Who.</param>
     /// <param name="Reason">Why.</param>
     /// <param name="Approver">Who decided it.</param>
     /// <param name="InsteadOf">Who leaves the seat; <see langword="null"/> where it was empty.</param>
+    /// <param name="Case">The special case; <see langword="null"/> in the time before cases had names.</param>
+    /// <param name="ProposedBy">Who proposed it; <see langword="null"/> in the time when one person decided.</param>
     public sealed record OfficerAssigned(
         string Inspector,
         string Reason,
         string Approver,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? InsteadOf = null) : VisitEvent;
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? InsteadOf = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AssignmentCase? Case = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ProposedBy = null) : VisitEvent;
 
     /// <summary>The team arrived.</summary>
     /// <param name="By">Who says so.</param>
     /// <param name="On">The day.</param>
-    /// <param name="Separately">Why not on the day on which others began the same visit; <see langword="null"/> where it is one visit.</param>
-    public sealed record Begun(string By, LocalDate On, string? Separately) : VisitEvent;
+    /// <param name="Separately">Why not on the day that was drawn, or on which others began the same visit; <see langword="null"/> where it is that day.</param>
+    /// <param name="Emergency">What made it too urgent to be approved first; <see langword="null"/> where it was approved, and in the time when nothing waited for it.</param>
+    public sealed record Begun(
+        string By, LocalDate On, string? Separately, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Emergency = null) : VisitEvent;
 
     /// <summary>An item got its result; a later one replaces it until the visit is concluded.</summary>
     /// <param name="Item">The item.</param>
@@ -100,9 +127,11 @@ public abstract record VisitEvent
     public sealed record Approved(string Reason, string By) : VisitEvent;
 
     /// <summary>The team checked in with the visit's code.</summary>
-    /// <param name="By">Who entered it.</param>
+    /// <param name="By">Who entered it; where it was the inspected party, <c>party:</c> and its code.</param>
     /// <param name="At">When.</param>
-    public sealed record CheckedIn(string By, Instant At) : VisitEvent;
+    /// <param name="Side">Whether an officer entered it or the inspected party.</param>
+    public sealed record CheckedIn(
+        string By, Instant At, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] CheckInSide Side = CheckInSide.Officer) : VisitEvent;
 
     /// <summary>A file was kept as evidence.</summary>
     /// <param name="File">The file.</param>

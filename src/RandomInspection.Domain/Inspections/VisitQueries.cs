@@ -30,6 +30,20 @@ public sealed record VisitsPastTheirPeriod(string? DepartmentId, LocalDate Today
         visit => (visit.Status == VisitStatus.Planned || visit.Status == VisitStatus.Underway) && visit.To < Today && (DepartmentId == null || visit.DepartmentId == DepartmentId),
         visit => visit.To);
 
+/// <summary>待审批：the visits of a department that are to be made and not approved, the earliest last day first.</summary>
+/// <param name="DepartmentId">The department.</param>
+public sealed record UnapprovedVisits(string DepartmentId)
+    : Specification<VisitView>(visit => visit.DepartmentId == DepartmentId && visit.Status == VisitStatus.Planned && !visit.Approved, visit => visit.To);
+
+/// <summary>须补办审批：the visits of a department that began in an emergency and are not approved yet, the earliest first.</summary>
+/// <param name="DepartmentId">The department.</param>
+public sealed record OwedApprovals(string DepartmentId)
+    : Specification<VisitView>(visit => visit.DepartmentId == DepartmentId && !visit.Approved && visit.BegunOn != null && visit.Status != VisitStatus.Closed, visit => visit.BegunOn);
+
+/// <summary>待批指派：the visits of a department for which a direct assignment is proposed.</summary>
+/// <param name="DepartmentId">The department.</param>
+public sealed record ProposedAssignments(string DepartmentId) : Specification<VisitView>(visit => visit.DepartmentId == DepartmentId && visit.Proposed != null, visit => visit.Key);
+
 /// <summary>The visits of a department whose team is incomplete.</summary>
 /// <param name="DepartmentId">The department.</param>
 public sealed record ShortVisits(string DepartmentId)

@@ -41,6 +41,15 @@ public static class VisitSteps
     public static WorkStep CheckIn { get; } = Team(
         "visit.checkIn", nameof(VisitWorkflow.CheckInAsync), "扫码入企", "Check in", "visit.checkedIn", VisitStatus.Planned, VisitStatus.Underway);
 
+    /// <summary>The inspected party enters the code.</summary>
+    public static WorkStep CheckInAsParty { get; } = new(
+        "visit.checkInAsParty", typeof(VisitWorkflow), nameof(VisitWorkflow.CheckInAsPartyAsync), "被检查对象扫码", "Check in as the inspected party", StepReach.Everywhere, Role.InspectedParty)
+    {
+        States = [VisitStatus.Planned, VisitStatus.Underway],
+        WrongState = [InspectionRefusals.WrongState],
+        Events = ["visit.checkedIn"],
+    };
+
     /// <summary>Keeps evidence.</summary>
     public static WorkStep KeepEvidence { get; } = Team(
         "visit.keepEvidence", nameof(VisitWorkflow.KeepEvidenceAsync), "留存证据", "Keep evidence", "visit.evidenceKept", VisitStatus.Underway, VisitStatus.Concluded, VisitStatus.Audited);

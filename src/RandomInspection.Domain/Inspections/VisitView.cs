@@ -54,6 +54,24 @@ public sealed record VisitView : IView
     /// <summary>Measures so far.</summary>
     public required int Measures { get; init; }
 
+    /// <summary>The day that was drawn for it; <see langword="null"/> where the team chooses within the period.</summary>
+    public LocalDate? Day { get; init; }
+
+    /// <summary>The day on which the team arrived; <see langword="null"/> before.</summary>
+    public LocalDate? BegunOn { get; init; }
+
+    /// <summary>Whether the authority's head has approved it.</summary>
+    public bool Approved { get; init; }
+
+    /// <summary>The officer whose direct assignment waits for its approval; <see langword="null"/> if nobody's does.</summary>
+    public string? Proposed { get; init; }
+
+    /// <summary>By when something has to be done next about what was ordered; <see langword="null"/> if nothing was, or all is closed.</summary>
+    public LocalDate? RecheckDueOn { get; init; }
+
+    /// <summary>Whether it began without the approval, which is owed.</summary>
+    public bool ApprovalIsOwed => !Approved && BegunOn is not null && Status != VisitStatus.Closed;
+
     /// <summary>The row of a visit.</summary>
     /// <param name="visit">The visit.</param>
     public static VisitView Of(Visit visit)
@@ -77,6 +95,11 @@ public sealed record VisitView : IView
             Conclusion = visit.Conclusion?.Conclusion,
             ConcludedOn = visit.Conclusion?.On,
             Measures = visit.Measures.Count,
+            Day = visit.Plan.Day,
+            BegunOn = visit.BegunOn,
+            Approved = visit.Approval is not null,
+            Proposed = visit.Proposal?.Inspector,
+            RecheckDueOn = visit.RecheckDueOn,
         };
     }
 }

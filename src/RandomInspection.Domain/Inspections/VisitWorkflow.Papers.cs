@@ -46,6 +46,45 @@ public sealed partial class VisitWorkflow
         await StepAsync(acting, visit, VisitSteps.CheckIn, null, found => [found.EnterCode(code, due, acting.Person.Id, acting.At)], cancellation);
     }
 
+    /// <summary>What the inspected party reads about a visit of which it has the code.</summary>
+    /// <param name="visit">The visit's number, as it stands on the notice.</param>
+    /// <param name="code">The code as it was typed or scanned.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    /// <exception cref="InputRefusedException">There is no such visit, or it has another code: both are RI3022, so that nobody learns which visits there are.</exception>
+    public async Task<Visit> FindByCodeAsync(string visit, string code, CancellationToken cancellation)
+    {
+        try
+        {
+            string due = await CodeAsync(visit, cancellation);
+            if (VisitCode.Read(code) == due)
+            {
+                return await FindAsync(visit, cancellation);
+            }
+        }
+        catch (InputRefusedException unknown) when (unknown.Refusal.Definition == InspectionRefusals.UnknownVisit)
+        {
+        }
+
+        throw PaperRefusals.WrongCode.Refuse(("visit", visit));
+    }
+
+    /// <summary>The inspected party enters the visit's code: it says that the team is there.</summary>
+    /// <param name="acting">Somebody in the role of the inspected party; the log names no person, only the party.</param>
+    /// <param name="visit">The visit's number, as it stands on the notice.</param>
+    /// <param name="code">The code as it was typed or scanned.</param>
+    /// <param name="cancellation">Cancels before anything is written.</param>
+    /// <exception cref="RefusalException">As <see cref="FindByCodeAsync"/> and <see cref="Visit.EnterCodeAsParty"/>; role (RI2013).</exception>
+    /// <remarks>Source: 国办发〔2024〕54号: 扫码入企.</remarks>
+    public async Task CheckInAsPartyAsync(Acting acting, string visit, string code, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(acting);
+        Actor actor = acting.As(VisitSteps.CheckInAsParty);
+        await FindByCodeAsync(visit, code, cancellation);
+        (Visit found, int version) = await ReadAsync(visit, cancellation);
+        VisitEvent.CheckedIn happened = found.EnterCodeAsParty(code, await CodeAsync(visit, cancellation), acting.At, Today(acting));
+        await CommitAsync(found, version, [happened], actor with { PersonId = happened.By }, acting.At, null, cancellation);
+    }
+
     /// <summary>The code of a visit, for its notice of inspection.</summary>
     /// <param name="visit">The visit.</param>
     /// <param name="cancellation">Cancels the reading.</param>

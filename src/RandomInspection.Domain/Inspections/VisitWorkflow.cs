@@ -27,16 +27,17 @@ public sealed partial class VisitWorkflow(ILedger ledger, IViews views, IInspect
     /// <param name="acting">An officer of the team, with a certificate valid today.</param>
     /// <param name="visit">The visit.</param>
     /// <param name="cancellation">Cancels before anything is written.</param>
-    /// <exception cref="RefusalException">As <see cref="Visit.Arrive(string, LocalDate, IEnumerable{ValueTuple{string, LocalDate}}, string?)"/>; an officer of the team has no valid certificate (RI2315) or was recused (RI2317); role (RI2013) or department (RI2012).</exception>
+    /// <exception cref="RefusalException">As <see cref="Visit.Arrive(string, LocalDate, IEnumerable{ValueTuple{string, LocalDate}}, string?, string?)"/>; an officer of the team has no valid certificate (RI2315) or was recused (RI2317); role (RI2013) or department (RI2012).</exception>
     public Task ArriveAsync(Acting acting, string visit, CancellationToken cancellation) => ArriveAsync(acting, visit, null, cancellation);
 
     /// <summary>The team arrives.</summary>
     /// <param name="acting">An officer of the team, with a certificate valid today.</param>
     /// <param name="visit">The visit.</param>
-    /// <param name="separately">Why not on the day on which others began the same visit; <see langword="null"/> where it is one visit.</param>
+    /// <param name="separately">Why not on the day that was drawn, or on which others began the same visit; <see langword="null"/> where it is that day.</param>
     /// <param name="cancellation">Cancels before anything is written.</param>
-    /// <exception cref="RefusalException">As <see cref="Visit.Arrive(string, LocalDate, IEnumerable{ValueTuple{string, LocalDate}}, string?)"/>; an officer of the team has no valid certificate (RI2315) or was recused (RI2317); role (RI2013) or department (RI2012).</exception>
-    public async Task ArriveAsync(Acting acting, string visit, string? separately, CancellationToken cancellation)
+    /// <param name="emergency">What makes it too urgent to be approved first; <see langword="null"/> where it is approved.</param>
+    /// <exception cref="RefusalException">As <see cref="Visit.Arrive(string, LocalDate, IEnumerable{ValueTuple{string, LocalDate}}, string?, string?)"/>; an officer of the team has no valid certificate (RI2315) or was recused (RI2317); role (RI2013) or department (RI2012).</exception>
+    public async Task ArriveAsync(Acting acting, string visit, string? separately, CancellationToken cancellation, string? emergency = null)
     {
         ArgumentNullException.ThrowIfNull(acting);
         LocalDate today = Today(acting);
@@ -51,7 +52,7 @@ public sealed partial class VisitWorkflow(ILedger ledger, IViews views, IInspect
             }
         }
 
-        VisitEvent begun = found.Arrive(acting.Person.Id, today, others, separately);
+        VisitEvent begun = found.Arrive(acting.Person.Id, today, others, separately, emergency);
         ImmutableDictionary<string, Inspector> team = await inspectors.FindAsync(found.Team.Inspectors, cancellation);
         foreach (string officer in found.Team.Inspectors)
         {
@@ -67,7 +68,7 @@ public sealed partial class VisitWorkflow(ILedger ledger, IViews views, IInspect
             }
         }
 
-        await CommitAsync(found, version, [begun], actor, acting.At, null, cancellation);
+        await CommitAsync(found, version, [begun], actor, acting.At, found.Emergency, cancellation);
     }
 
     /// <summary>Enters the result of one item.</summary>

@@ -27,6 +27,6 @@ public sealed record PlanDifference(
     }
 
     private static bool IsSame(PlannedTask before, PlannedTask after) =>
-        before.Title == after.Title && before.From == after.From && before.To == after.To && before.Items.SequenceEqual(after.Items)
+        before.Title == after.Title && before.From == after.From && before.To == after.To && before.VisitDay == after.VisitDay && before.Items.SequenceEqual(after.Items)
         && (before.Catalogues ?? []).SequenceEqual(after.Catalogues ?? []);
 }

@@ -76,6 +76,7 @@ public abstract record PlanEvent
 /// <param name="From">First day of its period.</param>
 /// <param name="To">Last day of its period, included.</param>
 /// <param name="Catalogues">The versions of the catalogues that the items were taken from, for example <c>scjg-v2</c>, in order; <see langword="null"/> where the host gives its items without versions.</param>
+/// <param name="VisitDay">Who says on which day a subject is visited.</param>
 /// <remarks>The arrays compare by reference.</remarks>
 public sealed record PlannedTask(
     string TaskId,
@@ -83,4 +84,5 @@ public sealed record PlannedTask(
     ImmutableArray<string> Items,
     LocalDate From,
     LocalDate To,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<string>? Catalogues = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<string>? Catalogues = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] VisitDayRule VisitDay = VisitDayRule.ByTheTeam);

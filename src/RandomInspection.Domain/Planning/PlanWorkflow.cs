@@ -58,27 +58,11 @@ public sealed class PlanWorkflow(ILedger ledger, IViews views, IItemCatalogue ca
         ArgumentNullException.ThrowIfNull(terms);
         ArgumentNullException.ThrowIfNull(ground);
         Actor actor = acting.As(PlanSteps.BeginAdHoc);
-        string department = acting.Person.DepartmentId;
 
         // The number comes first: who begins another meanwhile has taken it.
         string id = await NextIdAsync(year, PlanKind.AdHoc, cancellation);
-        (AnnualPlan plan, PlanEvent.Drafted drafted) = AnnualPlan.Begin(id, year, department, title, acting.Person.Id, ground, terms);
-        if (terms.Named is { } named && (named < 1 || named > rules.MostNamed))
-        {
-            throw NamedRefusals.TooMany.Refuse(("named", named), ("most", rules.MostNamed), ("basis", rules.LimitBasis));
-        }
-
-        ImmutableArray<PlanView> others =
-            [.. (await views.QueryAsync(new PlansOfYear(year, PlanKind.AdHoc) { Take = int.MaxValue }, cancellation)).Where(p => p.DepartmentId == department)];
-        if (drafted.Terms!.Superior is { } superior)
-        {
-            await RequireNotTakenOverAsync(superior, department, others, cancellation);
-        }
-        else
-        {
-            await RequireWithinLimitsAsync(year, department, others.Count(p => p.Ground != TaskGround.SuperiorTask), cancellation);
-        }
-
+        (AnnualPlan plan, PlanEvent.Drafted drafted) = AnnualPlan.Begin(id, year, acting.Person.DepartmentId, title, acting.Person.Id, ground, terms);
+        await RequireTermsAsync(drafted, cancellation);
         await CommitAsync(plan, 0, drafted, [], actor, acting.At, ground, cancellation);
         return id;
     }
@@ -87,19 +71,22 @@ public sealed class PlanWorkflow(ILedger ledger, IViews views, IItemCatalogue ca
     /// <param name="acting">A drafter.</param>
     /// <param name="year">2020 to 2099.</param>
     /// <param name="title">1 to 100 characters.</param>
+    /// <param name="terms">What it is, on which named ground, on what scale.</param>
     /// <param name="ground">Why it must be a surprise, 1 to 100 characters.</param>
     /// <param name="cancellation">Cancels before anything is written.</param>
     /// <returns>Its id, for example <c>A2026-S001</c>.</returns>
-    /// <exception cref="InputRefusedException">Role (RI2013), year (RI2008), title or ground (RI2007).</exception>
+    /// <exception cref="InputRefusedException">As <see cref="BeginAdHocAsync"/>: a surprise inspection is an ad-hoc task and counts as one.</exception>
     /// <exception cref="AppendConflictException">Somebody else took the number at the same moment (RI6001).</exception>
     /// <remarks>Source: 沈政办发〔2020〕19号 三(八).</remarks>
-    public async Task<string> BeginSurpriseAsync(Acting acting, int year, string title, string ground, CancellationToken cancellation)
+    public async Task<string> BeginSurpriseAsync(Acting acting, int year, string title, AdHocTerms terms, string ground, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(acting);
+        ArgumentNullException.ThrowIfNull(terms);
         ArgumentNullException.ThrowIfNull(ground);
         Actor actor = acting.As(PlanSteps.BeginSurprise);
         string id = $"A{year}-S{await views.CountAsync(new SurprisesOfYear(year), cancellation) + 1:000}";
-        (AnnualPlan plan, PlanEvent.Drafted drafted) = AnnualPlan.Begin(id, year, acting.Person.DepartmentId, title, acting.Person.Id, ground);
+        (AnnualPlan plan, PlanEvent.Drafted drafted) = AnnualPlan.Begin(id, year, acting.Person.DepartmentId, title, acting.Person.Id, ground, terms);
+        await RequireTermsAsync(drafted, cancellation);
         await CommitAsync(plan, 0, drafted, [], actor, acting.At, ground, cancellation);
         return plan.Id;
     }
@@ -112,17 +99,25 @@ public sealed class PlanWorkflow(ILedger ledger, IViews views, IItemCatalogue ca
     /// <param name="from">First day of its period.</param>
     /// <param name="to">Last day of its period, included.</param>
     /// <param name="cancellation">Cancels before anything is written.</param>
+    /// <param name="visitDay">Who says on which day a subject is visited.</param>
     /// <returns>The task's id, for example <c>P2026-001-T01</c>.</returns>
     /// <exception cref="RefusalException">As <see cref="AnnualPlan.Add"/>; role (RI2013) or department (RI2012).</exception>
     public async Task<string> AddTaskAsync(
-        Acting acting, string planId, string title, ImmutableArray<string> items, LocalDate from, LocalDate to, CancellationToken cancellation)
+        Acting acting,
+        string planId,
+        string title,
+        ImmutableArray<string> items,
+        LocalDate from,
+        LocalDate to,
+        CancellationToken cancellation,
+        VisitDayRule visitDay = VisitDayRule.ByTheTeam)
     {
         ArgumentNullException.ThrowIfNull(acting);
         (AnnualPlan plan, int version) = await ReadAsync(planId, cancellation);
         Actor actor = acting.As(PlanSteps.AddTask, plan.Draft.DepartmentId);
         string taskId = $"{planId}-T{plan.TasksEverAdded + 1:00}";
         PublishedItems published = await PublishedAsync(acting, from, cancellation);
-        PlanEvent added = plan.Add(new PlannedTask(taskId, title, items, from, to), published);
+        PlanEvent added = plan.Add(new PlannedTask(taskId, title, items, from, to, VisitDay: visitDay), published);
         await CommitAsync(plan, version, added, [], actor, acting.At, null, cancellation);
         return taskId;
     }
@@ -212,6 +207,30 @@ public sealed class PlanWorkflow(ILedger ledger, IViews views, IItemCatalogue ca
 
     private async Task<string> NextIdAsync(int year, PlanKind kind, CancellationToken cancellation) =>
         $"{(kind == PlanKind.Annual ? 'P' : 'A')}{year}-{await views.CountAsync(new PlansOfYear(year, kind), cancellation) + 1:000}";
+
+    /// <summary>What holds for every task outside the plan, secret or not: within the year's number and share, or a superior's task that nobody took over.</summary>
+    private async Task RequireTermsAsync(PlanEvent.Drafted drafted, CancellationToken cancellation)
+    {
+        if (drafted.Terms!.Named is { } named && (named < 1 || named > rules.MostNamed))
+        {
+            throw NamedRefusals.TooMany.Refuse(("named", named), ("most", rules.MostNamed), ("basis", rules.LimitBasis));
+        }
+
+        ImmutableArray<PlanView> others =
+        [
+            .. (await views.QueryAsync(new PlansOfYear(drafted.Year, PlanKind.AdHoc) { Take = int.MaxValue }, cancellation))
+                .Concat(await views.QueryAsync(new SurprisesOfYear(drafted.Year) { Take = int.MaxValue }, cancellation))
+                .Where(p => p.DepartmentId == drafted.DepartmentId),
+        ];
+        if (drafted.Terms.Superior is { } superior)
+        {
+            await RequireNotTakenOverAsync(superior, drafted.DepartmentId, others, cancellation);
+        }
+        else
+        {
+            await RequireWithinLimitsAsync(drafted.Year, drafted.DepartmentId, others.Count(p => p.Ground != TaskGround.SuperiorTask), cancellation);
+        }
+    }
 
     /// <summary>严格控制临时任务数量和规模: a superior's tasks do not count.</summary>
     private async Task RequireWithinLimitsAsync(int year, string department, int begun, CancellationToken cancellation)

@@ -29,4 +29,10 @@ public enum AlertKind
 
     /// <summary>年度计划未按期报批：31 March has passed and a department's annual plan is not submitted.</summary>
     PlanOverdue = 8,
+
+    /// <summary>逾期未补办审批：a visit began in an emergency and the time for its approval has passed.</summary>
+    ApprovalOverdue = 9,
+
+    /// <summary>逾期未复查：what was ordered is not closed, and its last day has passed or none was laid down.</summary>
+    RecheckOverdue = 10,
 }

@@ -1,3 +1,4 @@
+using NodaTime;
 using RandomInspection.Calendars;
 using RandomInspection.Planning;
 
@@ -15,10 +16,24 @@ namespace RandomInspection.Supervision;
 public sealed record AlertRules(
     int VisitsADay, int VisitsAWeek, int VisitsAMonth, int CleanVisits, PlanRules Plans, int CertificateDays, int LeastPool, LegalBasis Source)
 {
+    /// <summary>Within what time a visit that began in an emergency is approved afterwards (补办审批): by the end of the next working day.</summary>
+    public LegalPeriod ApproveAfterwards { get; init; } = new LegalPeriod.WorkingDays(
+        1, new LegalBasis("国办发〔2024〕54号", null, "“事后及时补办”，未定时限；一个工作日由本规则集设定，参照行政强制法 19。Without delay, no number: the profile's own, after 行政强制法 19."));
+
     /// <summary>
     /// More than 1 visit a day, 2 a week, 3 a month; the third clean visit by the same officer; a certificate within 60 days; fewer than
     /// 4 officers, twice the two that a visit needs. Numbers of supervision, not of a law; those of plans are the plans' own.
     /// </summary>
     /// <param name="plans">The rules of plans.</param>
     public static AlertRules Of(PlanRules plans) => new(1, 2, 3, 3, plans, 60, 4, new LegalBasis("沈政办发〔2020〕19号", "四(二)"));
+
+    /// <summary>The last day for the approval of a visit that began in an emergency; while a notice is missing, one that is never too late.</summary>
+    /// <param name="begunOn">The day on which it began.</param>
+    /// <param name="calendar">The calendar.</param>
+    public LocalDate ApprovalDueOn(LocalDate begunOn, WorkingDayCalendar calendar) => ApproveAfterwards.Foresee(begunOn, calendar) switch
+    {
+        DeadlineOutcome.Known known => known.Deadline.Date,
+        DeadlineOutcome.Unknown { ConservativeDate: { } date } => date,
+        _ => begunOn,
+    };
 }

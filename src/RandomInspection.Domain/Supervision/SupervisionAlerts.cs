@@ -33,6 +33,8 @@ public static class SupervisionAlerts
                 .Concat(Pools(rows, scope, rules, today))
                 .Concat(Calendar(rows, today))
                 .Concat(Plans(rows, scope, rules, today))
+                .Concat(Approvals(rows, scope, rules, today))
+                .Concat(Rechecks(rows, scope, today))
                 .OrderBy(alert => alert.Kind).ThenBy(alert => alert.DepartmentId, StringComparer.Ordinal).ThenBy(alert => alert.About, StringComparer.Ordinal)
                 .ThenBy(alert => alert.Span).ThenBy(alert => alert.On).ThenBy(alert => alert.Officer, StringComparer.Ordinal),
         ];
@@ -86,8 +88,8 @@ public static class SupervisionAlerts
     }
 
     private static IEnumerable<SupervisionAlert> Overdue(SupervisionRows rows, SupervisionScope scope, LocalDate today) =>
-        rows.Obligations.Where(duty => duty.PublishedAt is null && duty.DueOn < today && scope.IsAbout(duty.DepartmentId))
-            .Select(duty => new SupervisionAlert(AlertKind.PublicationOverdue, duty.DepartmentId, duty.Key, Period.DaysBetween(duty.DueOn, today), 0, duty.DueOn))
+        rows.Obligations.Where(duty => duty.PublishedAt is null && duty.LastDay < today && scope.IsAbout(duty.DepartmentId))
+            .Select(duty => new SupervisionAlert(AlertKind.PublicationOverdue, duty.DepartmentId, duty.Key, Period.DaysBetween(duty.LastDay, today), 0, duty.LastDay))
             .Concat(rows.Visits.Where(visit => visit.Status is VisitStatus.Planned or VisitStatus.Underway && visit.To < today && scope.IsAbout(visit.DepartmentId))
                 .Select(visit => new SupervisionAlert(AlertKind.VisitOverdue, visit.DepartmentId, visit.Key, Period.DaysBetween(visit.To, today), 0, visit.To)));
 
@@ -147,6 +149,19 @@ public static class SupervisionAlerts
                     0,
                     due));
     }
+
+    /// <summary>A visit that began in an emergency is approved afterwards, within the profile's limit (国办发〔2024〕54号).</summary>
+    private static IEnumerable<SupervisionAlert> Approvals(SupervisionRows rows, SupervisionScope scope, AlertRules rules, LocalDate today) =>
+        rows.Visits.Where(visit => visit.ApprovalIsOwed && scope.IsAbout(visit.DepartmentId))
+            .Select(visit => (Visit: visit, Due: rules.ApprovalDueOn(visit.BegunOn!.Value, rows.Calendar)))
+            .Where(owed => owed.Due < today)
+            .Select(owed => new SupervisionAlert(AlertKind.ApprovalOverdue, owed.Visit.DepartmentId, owed.Visit.Key, Period.DaysBetween(owed.Due, today), 0, owed.Due));
+
+    /// <summary>What was ordered is followed until it is closed (三(七)).</summary>
+    private static IEnumerable<SupervisionAlert> Rechecks(SupervisionRows rows, SupervisionScope scope, LocalDate today) =>
+        rows.Visits.Where(visit => visit.RecheckDueOn < today && scope.IsAbout(visit.DepartmentId))
+            .Select(visit => new SupervisionAlert(
+                AlertKind.RecheckOverdue, visit.DepartmentId, visit.Key, Period.DaysBetween(visit.RecheckDueOn!.Value, today), 0, visit.RecheckDueOn));
 
     /// <summary>Whether somebody can be matched at all, certificates aside.</summary>
     private static bool Counts(Inspector inspector) =>

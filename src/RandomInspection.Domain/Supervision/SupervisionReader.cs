@@ -63,7 +63,7 @@ public sealed class SupervisionReader(
             Visits = visits,
             Seats = seats,
             Changes = await AllAsync<ReplacementView>(cancellation),
-            Obligations = [.. (await AllAsync<ObligationView>(cancellation)).Where(duty => duty.Status != ObligationStatus.Exempt)],
+            Obligations = [.. (await AllAsync<ObligationView>(cancellation)).Where(duty => duty.Status is not (ObligationStatus.Exempt or ObligationStatus.Lapsed))],
             Assignments = await AssignmentsAsync(seats, visits, cancellation),
             Subjects = await subjects.CountAsync(cancellation),
             Classes = await ClassesAsync(visits, cancellation),

@@ -29,7 +29,7 @@ public sealed record SupervisionRows
     /// <summary>All changes of drawn lists.</summary>
     public ImmutableArray<ReplacementView> Changes { get; init; } = [];
 
-    /// <summary>All duties to publish; those that are exempt are at rest and not among them.</summary>
+    /// <summary>All duties to publish; those that are at rest, exempt or without their matter, are not among them.</summary>
     public ImmutableArray<ObligationView> Obligations { get; init; } = [];
 
     /// <summary>Seats that were assigned directly.</summary>

@@ -51,9 +51,10 @@ internal sealed class TeamAudit : IComplianceAudit
         ComplianceCheck.Of(
             "A7.assignments",
             "直接指派有理由、有批准人",
-            "A direct assignment has a reason and an approver who is somebody else",
+            "A direct assignment has a reason, and its approver neither proposed it nor is assigned",
             _assigned,
             assigned => assigned.Id,
-            assigned => !string.IsNullOrWhiteSpace(assigned.Assigned.Reason) && assigned.Assigned.Approver.Length > 0 && assigned.Assigned.Approver != assigned.Assigned.Inspector),
+            assigned => !string.IsNullOrWhiteSpace(assigned.Assigned.Reason) && assigned.Assigned.Approver.Length > 0
+                && assigned.Assigned.Approver != assigned.Assigned.Inspector && assigned.Assigned.ProposedBy is { } by && by != assigned.Assigned.Approver),
     ];
 }

@@ -16,6 +16,7 @@ internal static class ObligationText
         Urgency.DueSoon => tongue.T("即将到期", "Due soon"),
         Urgency.Overdue => tongue.T("已逾期", "Overdue"),
         Urgency.Exempt => tongue.T("依法不予公开", "Exempt"),
+        Urgency.Lapsed => tongue.T("无须公示", "Nothing to publish"),
         Urgency.Unknown => tongue.T("期限未知", "Deadline not known yet"),
         _ => throw new ArgumentOutOfRangeException(nameof(urgency)),
     };
@@ -24,7 +25,7 @@ internal static class ObligationText
     {
         Urgency.Met or Urgency.InTime => StatusKind.Done,
         Urgency.DueSoon => StatusKind.Warning,
-        Urgency.Exempt => StatusKind.Neutral,
+        Urgency.Exempt or Urgency.Lapsed => StatusKind.Neutral,
         _ => StatusKind.Refused,
     };
 

@@ -77,7 +77,7 @@ internal static class LedgerEndpoints
         return Text((await checkpoints.CosignAsync(note, clock.GetCurrentInstant(), CancellationToken.None)).Note);
     });
 
-    private static Task<IResult> PublishedAsync(string? after, string? most, Publications publications, IViews views, CancellationToken cancellation) => AnswerAsync(async () =>
+    private static Task<IResult> PublishedAsync(string? after, string? most, Publications publications, IViews views, RedactionPolicy policy, CancellationToken cancellation) => AnswerAsync(async () =>
     {
         // A cursor that does not read is refused: whoever began anew by mistake would take everything for news.
         long cursor = Asked(nameof(after), after, 0);
@@ -98,7 +98,7 @@ internal static class LedgerEndpoints
                     number = row.Number,
                     occasion = row.Occasion.ToString(),
                     about = takenDown.Contains(row.Obligation) ? null : row.About,
-                    title = takenDown.Contains(row.Obligation) ? null : row.Title, // taken down: its tombstone is an item of its own
+                    title = takenDown.Contains(row.Obligation) ? null : Publications.TitleOf(row.Occasion, row.Title, policy), // taken down: its tombstone is an item of its own
                     departmentId = row.DepartmentId,
                     channel = row.Channel,
                     publishedAt = InstantPattern.General.Format(row.PublishedAt),

@@ -20,6 +20,7 @@ internal static class MatchEndpoints
         endpoints.MapGet("/matches/{match}/record.sig.json", RecordSignatureAsync);
         endpoints.MapGet("/matches/{match}/problem.json", ProblemAsync);
         endpoints.MapGet("/matches/{match}/result.json", ResultAsync);
+        endpoints.MapGet("/matches/{match}/days.json", DaysAsync);
         RouteGroupBuilder auditors = endpoints.MapGroup("/matches/{match}/auditor")
             .WithMetadata(new RequireRoleAttribute(Role.Supervisor, Role.ResultAuditor));
         auditors.MapGet("/record.json", AuditorRecordAsync);
@@ -39,6 +40,9 @@ internal static class MatchEndpoints
 
     private static Task<IResult> ResultAsync(string match, MatchWorkflow matches, CancellationToken cancellation) =>
         Document(() => matches.ResultFileAsync(match, MatchReader.Public, cancellation));
+
+    private static Task<IResult> DaysAsync(string match, MatchWorkflow matches, CancellationToken cancellation) =>
+        Document(() => matches.DaysFileAsync(match, MatchReader.Public, cancellation));
 
     private static Task<IResult> AuditorRecordAsync(string match, DrawWorkflow draws, CancellationToken cancellation) =>
         Document(() => draws.AuditorRecordAsync(match, cancellation));

@@ -18,6 +18,8 @@ internal static class MatchText
         _ => reason,
     };
 
+    public static string Name(AssignmentCase special, Tongue tongue) => tongue.T(StateWords.Of(special));
+
     public static string Name(ForcedBy by, Tongue tongue) => by switch
     {
         ForcedBy.Feasibility => tongue.T("别无他人可派", "nobody else could go"),

@@ -23,7 +23,7 @@ internal static class ResultEndpoints
     public static void MapResults(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/results.json", ResultsAsync);
 
     private static async Task<IResult> ResultsAsync(
-        string? q, string? page, ReaderViews views, VisitWorkflow visits, PlanWorkflow plans, TaskWorkflow tasks, IStaff staff, IItemCatalogue catalogue, IClock clock, CancellationToken cancellation)
+        string? q, string? page, ReaderViews views, VisitWorkflow visits, PlanWorkflow plans, TaskWorkflow tasks, IStaff staff, IItemCatalogue catalogue, IClock clock, RedactionPolicy policy, CancellationToken cancellation)
     {
         PublishedItems published = await catalogue.ReadAsync(Tongue.DayOf(clock.GetCurrentInstant()), cancellation);
         ResultQuery found = await ResultQuery.ReadAsync(views, q, page, cancellation);
@@ -44,7 +44,7 @@ internal static class ResultEndpoints
             {
                 id = row.Key,
                 uniscid = row.SubjectCode,
-                entName = row.SubjectName,
+                entName = policy.Apply("subject.name", row.SubjectName),
                 raninsPlanId = task.Plan,
                 raninsPlaneName = task.PlanTitle, // so spelt in the national record
                 raninsTaskId = row.TaskId,

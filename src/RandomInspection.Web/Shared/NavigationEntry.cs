@@ -13,6 +13,7 @@ internal sealed record NavigationEntry(string Path, string Chinese, string Engli
         new("/catalogue", "事项清单", "Catalogue", [Role.JudicialReviewer, Role.CoordinatingGroup]),
         new("/plans", "年度计划", "Plans", []),
         new("/results", "检查结果", "Results", []),
+        new("/checkin", "扫码入企", "Check in", []),
         new("/dishonesty", "失信名单", "Dishonesty list", []),
         new("/calendar", "工作日历", "Calendar", []),
         new("/tasks", "抽查任务", "Tasks", [Role.Drafter, Role.GovernmentApprover, Role.DrawingOperator, Role.Witness, Role.AuthorityHead, Role.Supervisor]),

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using NodaTime;
 using RandomInspection.Catalogue;
+using RandomInspection.Disclosure;
 using RandomInspection.Ledger;
 using RandomInspection.Planning;
 using RandomInspection.Web.Account;
@@ -25,6 +26,9 @@ public abstract class WorkPage : PageBase
 
     /// <summary>The published items, as they are in force today.</summary>
     protected PublishedItems Catalogue { get; private set; } = null!;
+
+    [Inject]
+    internal RedactionPolicy Redaction { get; set; } = null!;
 
     [Inject]
     internal IClock Clock { get; set; } = null!;
@@ -70,6 +74,11 @@ public abstract class WorkPage : PageBase
         GoTo(ProveAgain.Path(PageLinks.PathAndQuery(Http)));
         return Task.CompletedTask;
     }
+
+    /// <summary>A field as everybody may read it: what the redaction policy does not name is withheld.</summary>
+    /// <param name="field">The policy's name of the field, for example <c>subject.name</c>.</param>
+    /// <param name="value">The value.</param>
+    protected string Published(string field, string value) => Redaction.Apply(field, value) ?? T("（不公开）", "(withheld)");
 
     /// <summary>Reads what the page is about; an unknown id is answered with 404.</summary>
     /// <typeparam name="T">What is read.</typeparam>

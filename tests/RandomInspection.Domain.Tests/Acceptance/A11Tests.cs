@@ -94,7 +94,7 @@ public sealed class A11Tests
         Assert.Equal([second], await host.Lists.ExpireAsync(At(last.PlusDays(1)), Cancellation));
         Assert.Empty(await host.Lists.ExpireAsync(At(last.PlusDays(1)), Cancellation));
         Assert.Equal((DishonestyStatus.Removed, ListingExit.Time), ((await host.Lists.FindAsync(second, Cancellation)).Status, (await host.Lists.FindAsync(second, Cancellation)).Left!.Ground));
-        Assert.NotNull(await host.DutyAsync(DishonestyWorkflow.TakeDownDuty(second)));
+        await LapsedAsync(host, second);
 
         // Once it has left it may be listed again, for something else.
         Assert.Equal("L2026-0003", await host.Lists.ProposeAsync(MemoryHost.As(Role.Inspector), Honest.Code, "再犯", "依据", null, Cancellation));
@@ -113,7 +113,16 @@ public sealed class A11Tests
         Assert.Contains(Honest.Code, (await host.Get<IDishonestyList>().ReadAsync(new LocalDate(2026, 12, 20), Cancellation)).Entries.Keys);
         await host.Lists.DecideAppealAsync(MemoryHost.As(Role.Inspector, 60), entry, AppealOutcome.Revoked, "沈政复〔2027〕1号", "主要证据不足", new LocalDate(2027, 1, 20), Cancellation);
         Assert.Empty((await host.Get<IDishonestyList>().ReadAsync(new LocalDate(2027, 1, 22), Cancellation)).Entries);
-        Assert.NotNull(await host.DutyAsync(DishonestyWorkflow.TakeDownDuty(entry)));
+        await LapsedAsync(host, entry);
+    }
+
+    /// <summary>What left before it was published is neither published nor taken down, and waits for nobody.</summary>
+    private static async Task LapsedAsync(MemoryHost host, string entry)
+    {
+        Assert.Null(await host.DutyAsync(DishonestyWorkflow.TakeDownDuty(entry)));
+        Assert.Equal(ObligationStatus.Lapsed, (await host.DutyAsync(DishonestyWorkflow.ListingDuty(entry)))!.Status);
+        Assert.DoesNotContain(await host.Views.QueryAsync(new OpenObligations { Take = int.MaxValue }, Cancellation), duty => duty.About == entry);
+        await host.RefusedAsync("RI2212", () => host.Disclosures.PublishAsync(MemoryHost.As(Role.Publisher, 3000), DishonestyWorkflow.ListingDuty(entry), "公示系统", Cancellation));
     }
 
     [Fact]

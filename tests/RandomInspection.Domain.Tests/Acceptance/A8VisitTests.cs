@@ -1,5 +1,6 @@
 using System.Text;
 using NodaTime;
+using RandomInspection.Disclosure;
 using RandomInspection.Inspections;
 using RandomInspection.Ledger;
 using RandomInspection.Planning;
@@ -26,12 +27,22 @@ public sealed class A8VisitTests
         Assert.False((await host.Visits.FindAsync(visits[0], Cancellation)).ApprovalIsOwed);
 
         // An emergency: the team went first, which shows until it is approved.
-        await host.ArrivedAsync(visits[2]);
-        Assert.True((await host.Visits.FindAsync(visits[2], Cancellation)).ApprovalIsOwed);
-        Person officer = (await host.FirstOfficerAsync(visits[2])).Person;
+        Acting first = await host.FirstOfficerAsync(visits[2]);
+        await host.RefusedAsync("RI3032", () => host.Visits.ArriveAsync(first, visits[2], Cancellation));
+        await host.RefusedAsync("RI3032", async () => await host.Visits.CheckInAsync(first, visits[2], await host.Visits.CodeAsync(visits[2], Cancellation), Cancellation));
+        await host.Visits.ArriveAsync(first, visits[2], null, Cancellation, "接报燃气泄漏");
+        Assert.True((await host.Views.FindAsync<VisitView>(visits[2], Cancellation))!.ApprovalIsOwed);
+        await host.Visits.EnterAllAsync(first, visits[2], ItemResult.NoProblemFound, "", Cancellation);
+        await host.Visits.ConcludeAsync(first, visits[2], Cancellation);
+
+        // Its result waits for the approval, and so does its publication.
+        await host.RefusedAsync("RI3033", () => host.Visits.AuditAsync(MemoryHost.As(Role.ResultAuditor), visits[2], Cancellation));
+        await host.RefusedAsync("RI2204", () => host.Get<DisclosureWorkflow>().PublishAsync(MemoryHost.As(Role.Publisher), $"result-{visits[2]}", "公示系统（辽宁）", Cancellation));
+        Person officer = first.Person;
         await host.RefusedAsync("RI2311", () => host.Visits.ApproveAsync(new(officer with { Roles = [Role.AuthorityHead] }, MemoryHost.Morning), [visits[2]], "燃气泄漏", Cancellation));
         await host.Visits.ApproveAsync(MemoryHost.As(Role.AuthorityHead), [visits[2]], "接报燃气泄漏，情况紧急", Cancellation);
-        Assert.False((await host.Visits.FindAsync(visits[2], Cancellation)).ApprovalIsOwed);
+        Assert.False((await host.Views.FindAsync<VisitView>(visits[2], Cancellation))!.ApprovalIsOwed);
+        await host.Visits.AuditAsync(MemoryHost.As(Role.ResultAuditor), visits[2], Cancellation);
     }
 
     [Fact]
@@ -42,6 +53,7 @@ public sealed class A8VisitTests
         string[] codes = await Task.WhenAll(visits.Select(visit => host.Visits.CodeAsync(visit, Cancellation)));
         Assert.Distinct(codes);
         Assert.All(codes, code => Assert.Matches("^[0-9A-HJKMNP-TV-Z]{8}$", code));
+        await host.Visits.ApproveAsync(MemoryHost.As(Role.AuthorityHead), visits[..2], "年度随机抽查任务", Cancellation);
         Acting officer = await host.FirstOfficerAsync(visits[0]);
         await host.RefusedAsync("RI3022", () => host.Visits.CheckInAsync(officer, visits[0], codes[1], Cancellation));
         await host.RefusedAsync("RI3022", () => host.Visits.CheckInAsync(officer, visits[0], "", Cancellation));

@@ -66,7 +66,7 @@ public sealed class A9SurpriseTests
         string task = await host.ApprovedAsync();
         Assert.Equal(("P2026-001-T01", "D2026-0001", "M2026-0001"), (task, await host.DrawnAsync(task), await host.MatchedAsync(task)));
         Assert.Equal("A2026-001", await host.Get<PlanWorkflow>().BeginAdHocAsync(MemoryHost.As(Role.Drafter), 2026, "临时任务", new AdHocTerms(TaskKind.AdHoc, TaskGround.Complaint), "投诉举报：一", Cancellation));
-        Assert.Equal("A2026-S002", await host.Get<PlanWorkflow>().BeginSurpriseAsync(MemoryHost.As(Role.Drafter), 2026, "又一次", "投诉举报：二", Cancellation));
+        Assert.Equal("A2026-S002", await host.Get<PlanWorkflow>().BeginSurpriseAsync(MemoryHost.As(Role.Drafter), 2026, "又一次", new AdHocTerms(TaskKind.AdHoc, TaskGround.Complaint), "投诉举报：二", Cancellation));
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class A9SurpriseTests
         Assert.DoesNotContain(await embargoes.ConflictsAsync(PlanId, Cancellation), duty => duty.Key == List);
         await host.RefusedAsync("RI2218", () => embargoes.DeferAsync(MemoryHost.As(Role.AuthorityHead), List, "尚未查完", Cancellation));
         PlanWorkflow plans = host.Get<PlanWorkflow>();
-        string plan = await plans.BeginSurpriseAsync(MemoryHost.As(Role.Drafter), 2026, "年末突击检查", "数据监测：异常", Cancellation);
+        string plan = await plans.BeginSurpriseAsync(MemoryHost.As(Role.Drafter), 2026, "年末突击检查", new AdHocTerms(TaskKind.AdHoc, TaskGround.Complaint), "数据监测：异常", Cancellation);
         await plans.AddTaskAsync(MemoryHost.As(Role.Drafter), plan, "年末抽查", ["SCJG-01"], new LocalDate(2026, 11, 20), new LocalDate(2026, 12, 31), Cancellation);
         await plans.SubmitAsync(MemoryHost.As(Role.Drafter), plan, Cancellation);
         await plans.ApproveAsync(MemoryHost.As(Role.GovernmentApprover), plan, Cancellation);
@@ -169,7 +169,7 @@ public sealed class A9SurpriseTests
         await host.Get<PlanWorkflow>().SubmitAsync(MemoryHost.As(Role.Drafter), plan, Cancellation);
         await host.Get<PlanWorkflow>().ApproveAsync(MemoryHost.As(Role.GovernmentApprover), plan, Cancellation);
         await host.DrawnAsync($"{plan}-T01");
-        string other = await host.Get<PlanWorkflow>().BeginSurpriseAsync(MemoryHost.As(Role.Drafter), 2026, "又一突击", "投诉举报：三", Cancellation);
+        string other = await host.Get<PlanWorkflow>().BeginSurpriseAsync(MemoryHost.As(Role.Drafter), 2026, "又一突击", new AdHocTerms(TaskKind.AdHoc, TaskGround.Complaint), "投诉举报：三", Cancellation);
         await host.Get<PlanWorkflow>().AddTaskAsync(MemoryHost.As(Role.Drafter), other, "突击", ["SCJG-01"], new LocalDate(2026, 11, 20), new LocalDate(2026, 12, 4), Cancellation);
         await host.Get<PlanWorkflow>().SubmitAsync(MemoryHost.As(Role.Drafter), other, Cancellation);
         await host.Get<PlanWorkflow>().ApproveAsync(MemoryHost.As(Role.GovernmentApprover), other, Cancellation);
@@ -198,5 +198,22 @@ public sealed class A9SurpriseTests
         ConsequentLedger ledger = new(new RandomInspection.Storage.InMemoryStore().Ledger, []);
         await Assert.ThrowsAsync<ArgumentException>(() => ledger.CommitAsync(
             new LedgerCommit(Actor.System, MemoryHost.Morning, null, [new("plan/A2026-S001", 0, [new("a", "{}")]), new("plan/P2026-001", 0, [new("a", "{}")])], []), Cancellation));
+    }
+
+    [Fact]
+    public async Task A9_突击检查也是临时任务_ItsTermsAndTheLimitsHold()
+    {
+        using MemoryHost host = new();
+        AdHocTerms complaint = new(TaskKind.AdHoc, TaskGround.Complaint);
+        await host.RefusedAsync("RI2032", () => host.Plans.BeginSurpriseAsync(MemoryHost.As(Role.Drafter), 2026, "全覆盖突击", complaint with { Scale = TaskScale.Full }, "投诉举报", Cancellation));
+        string plan = "";
+        for (int number = 1; number < PlanRules.Shenyang.ShareFrom; number++)
+        {
+            plan = await host.Plans.BeginSurpriseAsync(MemoryHost.As(Role.Drafter), 2026, $"突击 {number}", complaint, "投诉举报", Cancellation);
+        }
+
+        Assert.Equal(complaint, (await host.Plans.FindAsync(plan, Cancellation)).Draft.Terms);
+        await host.RefusedAsync("RI2035", () => host.Plans.BeginSurpriseAsync(MemoryHost.As(Role.Drafter), 2026, "又一次", complaint, "投诉举报", Cancellation));
+        await host.RefusedAsync("RI2035", () => host.Plans.BeginAdHocAsync(MemoryHost.As(Role.Drafter), 2026, "又一次", complaint, "投诉举报", Cancellation));
     }
 }

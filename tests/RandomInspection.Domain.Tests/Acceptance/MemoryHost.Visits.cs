@@ -57,7 +57,7 @@ internal sealed partial class MemoryHost
     /// <summary>A surprise inspection up to its visits.</summary>
     public async Task<ImmutableArray<VisitView>> WithSecretVisitsAsync()
     {
-        string task = await ApprovedAsync(plans => plans.BeginSurpriseAsync(As(Role.Drafter), 2026, "校园周边食品突击检查", "投诉举报：夜间加工", Cancellation));
+        string task = await ApprovedAsync(plans => plans.BeginSurpriseAsync(As(Role.Drafter), 2026, "校园周边食品突击检查", new AdHocTerms(TaskKind.AdHoc, TaskGround.Complaint), "投诉举报：夜间加工", Cancellation));
         await DrawnAsync(task);
         await MatchedAsync(task);
         return await Views.QueryAsync(new VisitsOfTask(task), Cancellation);
@@ -84,7 +84,15 @@ internal sealed partial class MemoryHost
     }
 
     /// <summary>A visit whose team has arrived.</summary>
-    public async Task ArrivedAsync(string visit, int days = 0) => await Visits.ArriveAsync(await FirstOfficerAsync(visit, days), visit, Cancellation);
+    public async Task ArrivedAsync(string visit, int days = 0)
+    {
+        if ((await Visits.FindAsync(visit, Cancellation)).Approval is null)
+        {
+            await Visits.ApproveAsync(As(Role.AuthorityHead, days), [visit], "年度随机抽查任务", Cancellation);
+        }
+
+        await Visits.ArriveAsync(await FirstOfficerAsync(visit, days), visit, Cancellation);
+    }
 
     /// <summary>A visit up to its audit.</summary>
     public async Task AuditedAsync(string visit, ItemResult result = ItemResult.NoProblemFound, string note = "", int days = 0)

@@ -13,6 +13,7 @@ public sealed class ObligationStepsTests
         [ObligationStatus.Exempt] = () => After(In![ObligationStatus.ExemptionProposed](), o => o.DecideExemption(ExemptionDecision.Granted, "属实", "shou")),
         [ObligationStatus.Published] = Duties.Met,
         [ObligationStatus.WithdrawalOrdered] = () => After(Duties.Met(), o => o.OrderWithdrawal(WithdrawalGround.Changed, "变更", "shou")),
+        [ObligationStatus.Lapsed] = () => After(Duties.Open(), o => o.Lapse("列入已被撤销", "shou")),
         [ObligationStatus.Withdrawn] = () => After(In![ObligationStatus.WithdrawalOrdered](), o => o.Withdraw("gong", Duties.Now, [])),
     };
 
@@ -90,5 +91,28 @@ public sealed class ObligationStepsTests
     {
         step(duty);
         return duty;
+    }
+
+    [Theory]
+    [InlineData(ObligationStatus.Open, true)]
+    [InlineData(ObligationStatus.ExemptionProposed, true)]
+    [InlineData(ObligationStatus.Exempt, false)]
+    [InlineData(ObligationStatus.Published, false)]
+    [InlineData(ObligationStatus.Withdrawn, false)]
+    [InlineData(ObligationStatus.Lapsed, false)]
+    public void Lapse_OnlyWhatIsNotPublishedYet_AtRestAfterwards(ObligationStatus status, bool may)
+    {
+        DisclosureObligation duty = In[status]();
+        if (!may)
+        {
+            Assert.Equal("RI2212", Assert.Throws<TransitionRefusedException>(() => duty.Lapse("已被撤销", "shou")).Refusal.Code);
+            Assert.Equal(status, duty.Status);
+            return;
+        }
+
+        RefusalAssert.Contains("RI2213", () => duty.Lapse(" ", "shou"));
+        duty.Lapse("已被撤销", "shou");
+        Assert.Equal(Urgency.Lapsed, ObligationView.Of(duty).UrgencyOn(new LocalDate(2030, 1, 1), RandomInspection.Calendars.WorkingDayCalendar.Embedded));
+        Assert.Throws<TransitionRefusedException>(() => duty.Publish("公示系统", "gong", Duties.Now));
     }
 }

@@ -11,8 +11,12 @@ public sealed class VisitProperties
     private static readonly Func<Visit, byte, VisitEvent>[] Commands =
     [
         (v, n) => v.Replace(Replacement(v.Team.Inspectors[n % v.Team.Inspectors.Length], $"scjg-{n:00}")),
-        (v, n) => v.Assign($"scjg-{n:00}", "理由", "shou"),
-        (v, n) => v.Arrive(v.Team.Inspectors[0], From.PlusDays((n % 10) - 2)),
+        (v, n) => v.Propose($"scjg-{n:00}", (AssignmentCase)(n % 3), "理由", n % 4 == 0 ? "shou" : "qiu", n % 2 == 0 ? v.Team.Inspectors[0] : null),
+        (v, _) => v.Assign("shou"),
+        (v, n) => v.RefuseProposal(n % 4 == 0 ? " " : "另派", "shou"),
+        (v, n) => v.Approve("随机抽查", n % 4 == 0 ? First : "shou"),
+        (v, n) => v.EnterCodeAsParty(n % 2 == 0 ? "X" : "Y", "X", Now, From.PlusDays((n % 10) - 2)),
+        (v, n) => v.Arrive(v.Team.Inspectors[0], From.PlusDays((n % 10) - 2), [], n % 5 == 0 ? "改日" : null, n % 7 == 0 ? "紧急" : null),
         (v, n) => v.Enter(n % 2 == 0 ? ItemA : ItemB, (ItemResult)(n % 13), n % 3 == 0 ? "" : $"见{n}", v.Team.Inspectors[^1]),
         (v, n) => v.Enter(n % 2 == 0 ? ItemB : ItemA, ItemResult.NoProblemFound, "", v.Team.Inspectors[0]),
         (v, n) => v.Conclude(v.Team.Inspectors[0], Today.PlusDays(n % 3)),

@@ -19,6 +19,8 @@ internal static class VisitScript
 
     public static LocalDate Today { get; } = new(2026, 11, 23);
 
+    public static Instant Now { get; } = Instant.FromUtc(2026, 11, 23, 1, 0);
+
     public static VisitEvent.Planned Plan { get; } = new(
         Id, "P2026-001-T01", "D2026-0001", "M2026-0001", "91210100MA0000001X", "沈阳示例商贸有限公司", "沈河区", From, new LocalDate(2026, 12, 4),
         [ItemA, ItemB], new VisitTeam("scjg", 2, [First, Second]), "91210100MA0000001X", []);
@@ -36,6 +38,7 @@ internal static class VisitScript
             return (visit, events);
         }
 
+        events.Add(visit.Approve("年度抽查计划", "shou"));
         if (status >= VisitStatus.Underway)
         {
             events.Add(visit.Arrive(First, Today));
@@ -68,7 +71,11 @@ internal static class VisitScript
         visit.Status,
         string.Join(',', visit.Team.Inspectors),
         string.Join(',', visit.Left),
+        visit.Proposal,
         string.Join(',', visit.Assigned),
+        visit.Approval,
+        visit.Emergency,
+        visit.CheckIn,
         visit.BegunOn,
         string.Join(',', visit.Results.Values.OrderBy(r => r.Item, StringComparer.Ordinal)),
         visit.Conclusion,

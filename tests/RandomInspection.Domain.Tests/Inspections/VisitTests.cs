@@ -11,7 +11,9 @@ public sealed class VisitTests
     private const string Table = """
         command  | Planned  | Underway  | Concluded | Audited  | Closed
         Replace  | Planned  | RI2301    | RI2301    | RI2301   | RI2301
-        Assign   | RI2308   | RI2301    | RI2301    | RI2301   | RI2301
+        Propose  | RI2308   | RI2301    | RI2301    | RI2301   | RI2301
+        Assign   | RI3035   | RI2301    | RI2301    | RI2301   | RI2301
+        Refuse   | RI3035   | RI2301    | RI2301    | RI2301   | RI2301
         Arrive   | Underway | RI2301    | RI2301    | RI2301   | RI2301
         Enter    | RI2301   | Underway  | RI2301    | RI2301   | RI2301
         Conclude | RI2301   | RI2306    | RI2301    | RI2301   | RI2301
@@ -25,7 +27,9 @@ public sealed class VisitTests
     private static readonly Dictionary<string, (Func<Visit, VisitEvent> Run, string Name)> Commands = new()
     {
         ["Replace"] = (v => v.Replace(Replacement(First, "scjg-05")), "replacing an officer"),
-        ["Assign"] = (v => v.Assign("scjg-05", "举报件", "shou"), "assigning directly"),
+        ["Propose"] = (v => v.Propose("scjg-05", AssignmentCase.NobodyMatched, "举报件", "qiu"), "assigning directly"),
+        ["Assign"] = (v => v.Assign("shou"), "assigning directly"),
+        ["Refuse"] = (v => v.RefuseProposal("另有安排", "shou"), "refusing an assignment"),
         ["Arrive"] = (v => v.Arrive(First, Today), "beginning the visit"),
         ["Enter"] = (v => v.Enter(ItemA, ItemResult.NoProblemFound, "", First), "entering a result"),
         ["Conclude"] = (v => v.Conclude(First, Today), "concluding"),
@@ -147,26 +151,134 @@ public sealed class VisitTests
     }
 
     [Fact]
-    public void Assign_EmptySeat_FillsItOnce()
+    public void Assign_EmptySeat_ProposedByOneApprovedByAnother()
     {
         Visit visit = Short();
-        RefusalAssert.Input("RI2307", () => visit.Assign(First, "举报件", "shou"), ("visit", Id), ("person", First));
-        RefusalAssert.Input("RI2305", () => visit.Assign("aa", " ", "shou"), ("fieldZh", "指派理由"), ("fieldEn", "Reason"), ("most", "500"));
-        Assert.Equal(new VisitEvent.OfficerAssigned("aa", "举报件", "shou"), visit.Assign("aa", " 举报件 ", "shou"));
+        List<VisitEvent> events = [visit.Plan];
+        RefusalAssert.Input("RI2307", () => Propose(visit, First), ("visit", Id), ("person", First));
+        RefusalAssert.Input("RI2305", () => visit.Propose("aa", AssignmentCase.NobodyMatched, " ", "qiu"), ("fieldZh", "指派理由"), ("fieldEn", "Reason"), ("most", "500"));
+        events.Add(Propose(visit, "aa"));
+        Assert.Equal([First], visit.Team.Inspectors); // nothing takes effect before the approval
+        Assert.Equal("aa", VisitView.Of(visit).Proposed);
+        RefusalAssert.Input("RI3034", () => Propose(visit, "bb"), ("visit", Id), ("inspector", "aa"), ("by", "qiu"));
+        RefusalAssert.Input("RI3036", () => visit.Assign("qiu"), ("visit", Id), ("person", "qiu"));
+        RefusalAssert.Contains("RI3036", () => visit.Assign("aa"), ("person", "aa"));
+        RefusalAssert.Contains("RI3036", () => visit.RefuseProposal("不必", "qiu"), ("person", "qiu"));
+        VisitEvent.OfficerAssigned assigned = visit.Assign("shou");
+        events.Add(assigned);
+        Assert.Equal(new VisitEvent.OfficerAssigned("aa", "举报件", "shou", null, AssignmentCase.SpecialExpertise, "qiu"), assigned);
         Assert.Equal(["aa", First], visit.Team.Inspectors); // in the order of bytes
-        Assert.Equal(0, visit.Team.Missing);
-        RefusalAssert.Input("RI2308", () => visit.Assign("bb", "再派", "shou"), ("visit", Id));
+        Assert.Equal((0, (string?)null), (visit.Team.Missing, VisitView.Of(visit).Proposed));
+        RefusalAssert.Input("RI2308", () => Propose(visit, "bb"), ("visit", Id));
+        RefusalAssert.Input("RI3035", () => visit.Assign("shou"), ("visit", Id));
+        Assert.Equal(StateOf(visit), StateOf(Visit.Replay(events)));
     }
 
     [Fact]
     public void Assign_InsteadOfSomebody_TakesTheSeat()
     {
         Visit visit = At(VisitStatus.Planned).Visit;
-        RefusalAssert.Input("RI2302", () => visit.Assign("aa", "无人接替", "shou", "nobody"), ("visit", Id), ("person", "nobody"));
-        RefusalAssert.Input("RI2307", () => visit.Assign(Second, "无人接替", "shou", First), ("visit", Id), ("person", Second));
-        Assert.Equal(new VisitEvent.OfficerAssigned("aa", "无人接替", "shou", First), visit.Assign("aa", "无人接替", "shou", First));
+        RefusalAssert.Input("RI2302", () => Propose(visit, "aa", "nobody"), ("visit", Id), ("person", "nobody"));
+        RefusalAssert.Input("RI2307", () => Propose(visit, Second, First), ("visit", Id), ("person", Second));
+        Propose(visit, "aa", First);
+        Assert.Equal(First, visit.Assign("shou").InsteadOf);
         Assert.Equal(["aa", Second], visit.Team.Inspectors);
         Assert.Equal([First], visit.Left);
+    }
+
+    [Fact]
+    public void Assign_SeatChangedSinceTheProposal_RefusedAndMayBeProposedAnew()
+    {
+        Visit visit = At(VisitStatus.Planned).Visit;
+        Propose(visit, "aa", First);
+        visit.Replace(Replacement(First, "scjg-05"));
+        RefusalAssert.Contains("RI2302", () => visit.Assign("shou"), ("person", First));
+        RefusalAssert.Contains("RI2305", () => visit.RefuseProposal(" ", "shou"), ("fieldEn", "Reason"));
+        Assert.Equal("席位已由匹配补上", visit.RefuseProposal(" 席位已由匹配补上 ", "shou").Reason);
+        Propose(visit, "aa", "scjg-05");
+        visit.Assign("shou");
+        Assert.Equal(["aa", Second], visit.Team.Inspectors);
+    }
+
+    [Fact]
+    public void Arrive_ProposalWaits_ItLapses()
+    {
+        Visit visit = At(VisitStatus.Planned).Visit;
+        Propose(visit, "aa", First);
+        visit.Arrive(First, Today);
+        Assert.Null(visit.Proposal);
+        Assert.Equal([First, Second], visit.Team.Inspectors);
+    }
+
+    [Fact]
+    public void Arrive_NotApproved_RI3032UnlessItIsAnEmergencyThenApprovedAfterwards()
+    {
+        Visit visit = Visit.Begin(Plan);
+        RefusalAssert.Input("RI3032", () => visit.Arrive(First, Today), ("visit", Id));
+        RefusalAssert.Input("RI3032", () => visit.EnterCode("X", "X", First, Now), ("visit", Id));
+        RefusalAssert.Contains("RI2305", () => visit.Arrive(First, Today, [], null, " "), ("fieldZh", "紧急情况说明"), ("fieldEn", "What makes it urgent"));
+        Assert.Equal("燃气泄漏", visit.Arrive(First, Today, [], null, " 燃气泄漏 ").Emergency);
+        visit.EnterCode("X", "X", First, Now);
+        visit.Enter(ItemA, ItemResult.NoProblemFound, "", First);
+        visit.Enter(ItemB, ItemResult.NoProblemFound, "", First);
+        visit.Conclude(First, Today);
+        Assert.True(VisitView.Of(visit).ApprovalIsOwed);
+        RefusalAssert.Input("RI3033", () => visit.Audit(Outsider), ("visit", Id));
+        visit.Approve("接报燃气泄漏，情况紧急", "shou");
+        Assert.False(VisitView.Of(visit).ApprovalIsOwed);
+        visit.Audit(Outsider);
+    }
+
+    [Fact]
+    public void Arrive_ApprovedAndUrgentAllTheSame_NoEmergency() => Assert.Null(At(VisitStatus.Planned).Visit.Arrive(First, Today, [], null, "不需要").Emergency);
+
+    [Fact]
+    public void Arrive_AnotherDayThanDrawn_RI3037UnlessAReasonIsGiven()
+    {
+        Visit visit = Visit.Begin(Plan with { Day = Today });
+        visit.Approve("年度计划", "shou");
+        RefusalAssert.Input("RI3037", () => visit.Arrive(First, Today.PlusDays(1)), ("visit", Id), ("day", "2026-11-23"), ("today", "2026-11-24"));
+        RefusalAssert.Contains("RI3037", () => visit.Arrive(First, Today.PlusDays(-1)), ("today", "2026-11-22"));
+        Visit later = Visit.Begin(Plan with { Day = Today });
+        later.Approve("年度计划", "shou");
+        Assert.Equal("暴雪停工", later.Arrive(First, Today.PlusDays(1), [], "暴雪停工").Separately);
+        Assert.Null(visit.Arrive(First, Today, [], "不需要").Separately);
+        Assert.Equal(Today, VisitView.Of(visit).Day);
+    }
+
+    [Fact]
+    public void EnterCodeAsParty_Code_OnceWithinThePeriodOfAnApprovedVisit()
+    {
+        Visit visit = Visit.Begin(Plan);
+        RefusalAssert.Input("RI3022", () => visit.EnterCodeAsParty("Y", "X", Now, Today), ("visit", Id)); // who has no code learns nothing
+        RefusalAssert.Input("RI3032", () => visit.EnterCodeAsParty("x", "X", Now, Today), ("visit", Id));
+        visit.Approve("年度计划", "shou");
+        RefusalAssert.Contains("RI2304", () => visit.EnterCodeAsParty("x", "X", Now, From.PlusDays(-1)), ("from", "2026-11-20"));
+        Assert.Equal(new VisitEvent.CheckedIn("party:91210100MA0000001X", Now, CheckInSide.Party), visit.EnterCodeAsParty("x", "X", Now, Today));
+        RefusalAssert.Input("RI3023", () => visit.EnterCode("X", "X", First, Now), ("visit", Id));
+        RefusalAssert.Input("RI3023", () => visit.EnterCodeAsParty("X", "X", Now, Today), ("visit", Id));
+    }
+
+    [Fact]
+    public void RecheckDueOn_Orders_TheEarliestThatIsNotClosed()
+    {
+        Visit visit = At(VisitStatus.Concluded).Visit;
+        Assert.Null(visit.RecheckDueOn);
+        visit.Decide(MeasureKind.Transfer, "移送", "法", Today, First, Today);
+        Assert.Null(visit.RecheckDueOn);
+        visit.Decide(MeasureKind.Order, "改正", "法", Today, First, Today);
+        Assert.Equal(Today, visit.RecheckDueOn); // no last day is laid down
+        visit.Follow(2, Today.PlusDays(9), First);
+        Assert.Equal(Today.PlusDays(9), visit.RecheckDueOn);
+        visit.Decide(MeasureKind.Compulsion, "查封", "法", Today.PlusDays(2), First, Today.PlusDays(2));
+        Assert.Equal(Today.PlusDays(2), visit.RecheckDueOn);
+        visit.Follow(3, Today.PlusDays(20), First);
+        visit.Recheck(2, RecheckOutcome.NotCorrected, "未改", First, Today.PlusDays(9));
+        Assert.Equal(Today.PlusDays(9), visit.RecheckDueOn); // it needs a new day
+        visit.Recheck(2, RecheckOutcome.Corrected, "已改", First, Today.PlusDays(10));
+        Assert.Equal(Today.PlusDays(20), VisitView.Of(visit).RecheckDueOn);
+        visit.Recheck(3, RecheckOutcome.Corrected, "已解除", First, Today.PlusDays(11));
+        Assert.Null(visit.RecheckDueOn);
     }
 
     [Fact]
@@ -319,4 +431,7 @@ public sealed class VisitTests
 
     [Fact]
     public void Replay_PlannedTwice_NoStream() => Assert.Throws<ArgumentOutOfRangeException>(() => Visit.Replay([Plan, Plan]));
+
+    private static VisitEvent.OfficerProposed Propose(Visit visit, string inspector, string? insteadOf = null) =>
+        visit.Propose(inspector, AssignmentCase.SpecialExpertise, " 举报件 ", "qiu", insteadOf);
 }

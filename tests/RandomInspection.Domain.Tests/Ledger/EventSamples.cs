@@ -203,5 +203,16 @@ internal static class EventSamples
         new TaskEvent.ChoicesReleased(ChoiceKind.Content, "D2026-0006"),
         new TaskEvent.ChoicesDrawn(ChoiceKind.Order, "D2026-0007", ["batch-2", "batch-1"]),
         new CeremonyEvent.Prepared("D2026-0006", 1, null, "market", "sha-256", [Frozen with { DirectoryVersion = 0 }], Choice: ChoiceKind.Area),
+        new VisitEvent.Planned(
+            "P2026-001-T01-V0002", "P2026-001-T01", "D2026-0001", "M2026-0001", "91210100MA0XXXXX0X", "沈阳示例有限公司", "沈河区",
+            new LocalDate(2026, 11, 20), new LocalDate(2026, 12, 4), ["SCJG-01"], new VisitTeam("market", 2, ["scjg-01", "scjg-02"]), "91210100MA0XXXXX0X", [], new LocalDate(2026, 11, 27)),
+        new VisitEvent.OfficerProposed("scjg-04", AssignmentCase.SpecialExpertise, "仅一人持有特种设备检验资格", "qiu", "scjg-02"),
+        new VisitEvent.ProposalRefused("scjg-04", "另行安排", "shou"),
+        new VisitEvent.OfficerAssigned("scjg-04", "仅一人持有特种设备检验资格", "shou", "scjg-02", AssignmentCase.SpecialExpertise, "qiu"),
+        new VisitEvent.Begun("scjg-01", new LocalDate(2026, 11, 23), null, "接报燃气泄漏"),
+        new VisitEvent.CheckedIn("party:91210100MA0XXXXX0X", At, CheckInSide.Party),
+        new DisclosureEvent.Lapsed("列入决定公示前已被撤销", "shou"),
+        new PlanEvent.TaskAdded(Task with { VisitDay = VisitDayRule.Drawn }),
+        new CeremonyEvent.Prepared("M2026-0002", 1, null, "market", "sha-256", [], new FrozenMatch("P2026-001-T01", "D2026-0001", A, B, C, 3, 727, 4, [], 0, D)),
     ];
 }

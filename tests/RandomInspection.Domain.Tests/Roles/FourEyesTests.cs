@@ -27,6 +27,8 @@ public sealed class FourEyesTests
         ["ceremony.confirmVoid/0"] = ("voidProposed:open", h => h.Way.Draws.ConfirmVoidAsync(All(Way.Operator), Way.DrawId, Cancellation)),
         ["list.approve/0"] = ("proposed", h => h.Way.Replacements.ApproveAsync(StepPlaces.DaysLater(All(Way.Operator)), Way.TaskId, 1, Cancellation)),
         ["list.decline/0"] = ("proposed", h => h.Way.Replacements.DeclineAsync(StepPlaces.DaysLater(All(Way.Officer("scjg-02"))), Way.TaskId, 1, "不同意", Cancellation)),
+        ["match.assignOfficer/0"] = ("assignmentProposed", async h => await h.Way.Matches.AssignAsync(All(Way.Operator), await StepPlaces.ShortVisitAsync(h), Cancellation)),
+        ["match.refuseAssignment/0"] = ("assignmentProposed", async h => await h.Way.Matches.RefuseAssignmentAsync(All(Way.Operator), await StepPlaces.ShortVisitAsync(h), "另行安排", Cancellation)),
         ["recusal.decide/0"] = ("askRecusal", async h => await h.Way.Recusals.DecideAsync(All(await StepPlaces.TeamAsync(h)), Way.RecusalId, RecusalDecision.Rejected, "不属实", Cancellation)),
         ["recusal.decide/1"] = ("askRecusalForParty", h => h.Way.Recusals.DecideAsync(All(Way.Head), Way.RecusalId, RecusalDecision.Upheld, "属实", Cancellation)),
         ["dishonesty.list/0"] = ("listingHeard", h => StepPlaces.ListAsync(h, StepPlaces.WeekLater(All(Way.As(Role.Inspector))))),

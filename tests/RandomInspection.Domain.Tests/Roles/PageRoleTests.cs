@@ -28,7 +28,6 @@ public sealed partial class PageRoleTests
     [InlineData("Plans/NewPlan.razor", "plan.begin")]
     [InlineData("Plans/NewAdHoc.razor", "plan.beginAdHoc")]
     [InlineData("Personal/ErasePage.razor", "personal.eraseAbout")]
-    [InlineData("Matches/TeamPage.razor", "match.replaceOfficer")]
     [InlineData("Lists/ProposePage.razor", "list.propose")]
     [InlineData("Directories/Upload.razor", "directory.mergeSubjects")]
     [InlineData("Directories/InspectorUpload.razor", "directory.mergeInspectors")]

@@ -146,6 +146,7 @@ internal static partial class StepPlaces
         ["overtaken"] = ("proposed", async h => await CloseAsync(h, (await ListAsync(h)).Change(1).Unit)),
         ["jointOffered"] = ("secondDrawn:inspectors", h => h.Way.Matches.OfferAsync(Way.Operator, Way.TaskId, SecondTask, Cancellation)),
         ["shortTeam"] = ("inspectors", ShortTeamAsync),
+        ["assignmentProposed"] = ("shortTeam", h => ProposeAssignmentAsync(h, Way.Operator)),
         ["exemptionProposed"] = ("audit", h => h.Get<DisclosureWorkflow>().ProposeExemptionAsync(Way.As(Role.Publisher), ResultDuty, ExemptionGround.Privacy, "住址", Cancellation)),
         ["exempt"] = ("exemptionProposed", h => h.Get<DisclosureWorkflow>().DecideExemptionAsync(Way.Head, ResultDuty, ExemptionDecision.Granted, "属实", Cancellation)),
         ["withdrawalOrdered"] = ("publishResult", h => h.Get<DisclosureWorkflow>().OrderWithdrawalAsync(Way.Head, ResultDuty, WithdrawalGround.Revoked, "复议撤销", Cancellation)),
@@ -162,6 +163,12 @@ internal static partial class StepPlaces
         ["followed"] = ("ordered", FollowAsync),
         ["followedAfterAudit"] = ("orderedAfterAudit", FollowAsync),
         ["askRecusalForParty"] = ("match", h => AskAsync(h, Way.Head)),
+        ["urgent"] = ("match", async h => await h.Way.Visits.ArriveAsync(await TeamAsync(h), Way.VisitId, null, Cancellation, "接报燃气泄漏")),
+        ["urgentConcluded"] = ("urgent", async h =>
+        {
+            await h.Way.StepAsync("enter");
+            await h.Way.StepAsync("conclude");
+        }),
         ["personal"] = ("decideRecusal", _ => Task.CompletedTask),
         ["erased"] = ("personal", h => EraseAboutAsync(h, Way.As(Role.Administrator))),
         ["specialSaved"] = ("import", h => SaveSpecialAsync(h, Way.Drafter)),
@@ -240,12 +247,15 @@ internal static partial class StepPlaces
             Cancellation);
     }
 
-    public static async Task AssignAsync(MemoryHost host, Acting acting)
+    /// <summary>The first visit whose team is incomplete; the first of all where none is.</summary>
+    public static async Task<string> ShortVisitAsync(MemoryHost host) =>
+        (await host.Get<IViews>().QueryAsync(new ShortVisits(SampleDepartments.Market), Cancellation)).FirstOrDefault(v => v.Status == VisitStatus.Planned)?.Key ?? Way.VisitId;
+
+    public static async Task ProposeAssignmentAsync(MemoryHost host, Acting acting)
     {
-        VisitView? visit = (await host.Get<IViews>().QueryAsync(new ShortVisits(SampleDepartments.Market), Cancellation)).FirstOrDefault(v => v.Status == VisitStatus.Planned);
-        string id = visit?.Key ?? Way.VisitId;
+        string id = await ShortVisitAsync(host);
         ImmutableArray<Inspector> free = await host.Way.Matches.AssignableAsync(id, Cancellation);
-        await host.Way.Matches.AssignAsync(acting, id, free[0].Id, "人手不足", Cancellation);
+        await host.Way.Matches.ProposeAssignmentAsync(acting, id, AssignmentCase.NobodyMatched, free[0].Id, "人手不足", Cancellation);
     }
 
     public static async Task AskAsync(MemoryHost host, Acting acting)
@@ -364,7 +374,7 @@ internal static partial class StepPlaces
     /// <summary>A surprise inspection whose period is longer than the time in which its plan is to be published.</summary>
     private static async Task SecretAsync(MemoryHost host)
     {
-        string plan = await host.Way.Plans.BeginSurpriseAsync(Way.Drafter, 2026, "突击检查", "投诉举报：夜间加工", Cancellation);
+        string plan = await host.Way.Plans.BeginSurpriseAsync(Way.Drafter, 2026, "突击检查", new AdHocTerms(TaskKind.AdHoc, TaskGround.Complaint), "投诉举报：夜间加工", Cancellation);
         await host.Way.Plans.AddTaskAsync(Way.Drafter, plan, "突击抽查", ["SCJG-01"], new LocalDate(2026, 11, 1), new LocalDate(2026, 12, 31), Cancellation);
         await host.Way.Plans.SubmitAsync(Way.Drafter, plan, Cancellation);
         await host.Way.Plans.ApproveAsync(Way.Approver, plan, Cancellation);

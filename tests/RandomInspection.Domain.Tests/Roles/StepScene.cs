@@ -73,7 +73,7 @@ internal sealed record StepScene(string Place, Func<MemoryHost, Task<Acting>> By
 
         ["plan.begin"] = At("begin", Way.Drafter, (h, a) => h.Way.Plans.BeginAsync(a, 2026, "计划", Cancellation)),
         ["plan.beginAdHoc"] = At("begin", Way.Drafter, (h, a) => h.Way.Plans.BeginAdHocAsync(a, 2026, "临时", new AdHocTerms(TaskKind.AdHoc, TaskGround.Complaint), "投诉举报", Cancellation)),
-        ["plan.beginSurprise"] = At("begin", Way.Drafter, (h, a) => h.Way.Plans.BeginSurpriseAsync(a, 2026, "突击", "投诉举报", Cancellation)),
+        ["plan.beginSurprise"] = At("begin", Way.Drafter, (h, a) => h.Way.Plans.BeginSurpriseAsync(a, 2026, "突击", new AdHocTerms(TaskKind.AdHoc, TaskGround.Complaint), "投诉举报", Cancellation)),
         ["plan.addTask"] = At("begin", Way.Drafter, (h, a) => h.Way.Plans.AddTaskAsync(a, Way.PlanId, "又一项", ["SCJG-01"], new LocalDate(2026, 11, 1), new LocalDate(2026, 12, 31), Cancellation)),
         ["plan.reviseTask"] = At("addTask", Way.Drafter, (h, a) => h.Way.Plans.ReviseTaskAsync(
             a, Way.PlanId, new PlannedTask(Way.TaskId, "改", ["SCJG-01"], new LocalDate(2026, 11, 1), new LocalDate(2026, 12, 31)), Cancellation)),
@@ -171,13 +171,25 @@ internal sealed record StepScene(string Place, Func<MemoryHost, Task<Acting>> By
             Never = [CeremonyStatus.AwaitingPublicValue, CeremonyStatus.Drawn],
         },
         ["match.replaceOfficer"] = At("match", Way.Head, async (h, a) => await h.Way.Matches.ReplaceAsync(a, Way.VisitId, await StepPlaces.OfficerAsync(h), "生病", Cancellation)),
-        ["match.assignOfficer"] = At("shortTeam", Way.Head, StepPlaces.AssignAsync) with { Places = new() { [VisitStatus.Planned] = "shortTeam" } },
+        ["match.proposeAssignment"] = At("shortTeam", Way.Operator, StepPlaces.ProposeAssignmentAsync) with { Places = new() { [VisitStatus.Planned] = "shortTeam" } },
+        ["match.assignOfficer"] = At("assignmentProposed", Way.Head, async (h, a) => await h.Way.Matches.AssignAsync(a, await StepPlaces.ShortVisitAsync(h), Cancellation)) with
+        {
+            Places = new() { [VisitStatus.Planned] = "assignmentProposed" },
+        },
+        ["match.refuseAssignment"] = At(
+            "assignmentProposed", Way.Head, async (h, a) => await h.Way.Matches.RefuseAssignmentAsync(a, await StepPlaces.ShortVisitAsync(h), "另行安排", Cancellation)) with
+        {
+            Places = new() { [VisitStatus.Planned] = "assignmentProposed" },
+        },
 
         ["recusal.askOwn"] = new("match", StepPlaces.TeamAsync, StepPlaces.AskAsync) { Wrong = new() { ["askRecusal"] = "RI2411", ["decideRecusal"] = "RI2411" } },
         ["recusal.askForParty"] = At("match", Way.Head, StepPlaces.AskAsync) with { Wrong = new() { ["askRecusal"] = "RI2411", ["decideRecusal"] = "RI2411" } },
         ["recusal.decide"] = At("askRecusal", Way.Head, (h, a) => h.Way.Recusals.DecideAsync(a, Way.RecusalId, RecusalDecision.Upheld, "属实", Cancellation)),
 
-        ["visit.arrive"] = new("match", StepPlaces.TeamAsync, (h, a) => h.Way.Visits.ArriveAsync(a, Way.VisitId, Cancellation)),
+        ["visit.arrive"] = new("approveVisit", StepPlaces.TeamAsync, (h, a) => h.Way.Visits.ArriveAsync(a, Way.VisitId, Cancellation))
+        {
+            Places = new() { [VisitStatus.Planned] = "approveVisit" },
+        },
         ["visit.enter"] = new("arrive", StepPlaces.TeamAsync, (h, a) => h.Way.Visits.EnterAsync(a, Way.VisitId, "SCJG-01", ItemResult.NoProblemFound, "", Cancellation)),
         ["visit.enterAll"] = new("arrive", StepPlaces.TeamAsync, (h, a) => h.Way.Visits.EnterAllAsync(a, Way.VisitId, ItemResult.CannotBeContacted, "查无此址", Cancellation)),
         ["visit.conclude"] = new("enter", StepPlaces.TeamAsync, (h, a) => h.Way.Visits.ConcludeAsync(a, Way.VisitId, Cancellation)) { Places = new() { [VisitStatus.Underway] = "enter" } },
@@ -206,8 +218,20 @@ internal sealed record StepScene(string Place, Func<MemoryHost, Task<Acting>> By
             a, StepPlaces.EntryId, ExitDecision.Granted, "属实", Cancellation)) with
         { Places = new() { [DishonestyStatus.Listed] = "exitRequested" } },
 
-        ["visit.approve"] = At("match", Way.Head, (h, a) => h.Way.Visits.ApproveAsync(a, [Way.VisitId], "随机抽查任务", Cancellation)),
-        ["visit.checkIn"] = new("match", StepPlaces.TeamAsync, async (h, a) => await h.Way.Visits.CheckInAsync(a, Way.VisitId, await h.Way.Visits.CodeAsync(Way.VisitId, Cancellation), Cancellation)),
+        ["visit.approve"] = At("match", Way.Head, (h, a) => h.Way.Visits.ApproveAsync(a, [Way.VisitId], "随机抽查任务", Cancellation)) with
+        {
+            Places = new() { [VisitStatus.Underway] = "urgent", [VisitStatus.Concluded] = "urgentConcluded" },
+            Never = [VisitStatus.Audited], // what is audited is approved; only logs of a time before hold others
+        },
+        ["visit.checkIn"] = new("approveVisit", StepPlaces.TeamAsync, async (h, a) => await h.Way.Visits.CheckInAsync(a, Way.VisitId, await h.Way.Visits.CodeAsync(Way.VisitId, Cancellation), Cancellation))
+        {
+            Places = new() { [VisitStatus.Planned] = "approveVisit" },
+        },
+        ["visit.checkInAsParty"] = At(
+            "approveVisit", Way.As(Role.Inspector), async (h, a) => await h.Way.Visits.CheckInAsPartyAsync(a, Way.VisitId, await h.Way.Visits.CodeAsync(Way.VisitId, Cancellation), Cancellation)) with
+        {
+            Places = new() { [VisitStatus.Planned] = "approveVisit" },
+        },
         ["visit.keepEvidence"] = new("arrive", StepPlaces.TeamAsync, (h, a) => h.Way.Visits.KeepEvidenceAsync(a, Way.VisitId, "笔录.pdf", "%PDF-1.7"u8.ToArray(), Cancellation)),
         ["visit.object"] = new("conclude", StepPlaces.TeamAsync, (h, a) => h.Way.Visits.ObjectAsync(a, Way.VisitId, "标签齐全", new LocalDate(2026, 11, 23), Cancellation)),
         ["visit.decideObjection"] = At("objected", Way.Head, (h, a) => h.Way.Visits.DecideObjectionAsync(a, Way.VisitId, ObjectionDecision.Upheld, "属实", Cancellation)) with
@@ -226,12 +250,12 @@ internal sealed record StepScene(string Place, Func<MemoryHost, Task<Acting>> By
         {
             Places = new() { [VisitStatus.Concluded] = "followed", [VisitStatus.Audited] = "followedAfterAudit" },
         },
-        ["disclosure.publish"] = At("audit", Way.As(Role.Publisher), (h, a) => StepPlaces.PublishAsync(h, a)),
-        ["disclosure.proposeExemption"] = At("audit", Way.As(Role.Publisher), (h, a) => h.Get<DisclosureWorkflow>().ProposeExemptionAsync(a, StepPlaces.ResultDuty, ExemptionGround.Privacy, "住址", Cancellation)),
-        ["disclosure.decideExemption"] = At("exemptionProposed", Way.Head, (h, a) => h.Get<DisclosureWorkflow>().DecideExemptionAsync(a, StepPlaces.ResultDuty, ExemptionDecision.Denied, "不属实", Cancellation)),
-        ["disclosure.correct"] = At("publishResult", Way.As(Role.Publisher), (h, a) => h.Get<DisclosureWorkflow>().CorrectAsync(a, StepPlaces.ResultDuty, "笔误", Cancellation)),
-        ["disclosure.orderWithdrawal"] = At("publishResult", Way.Head, (h, a) => h.Get<DisclosureWorkflow>().OrderWithdrawalAsync(a, StepPlaces.ResultDuty, WithdrawalGround.Revoked, "复议撤销", Cancellation)),
-        ["disclosure.takeDown"] = At("withdrawalOrdered", Way.As(Role.Publisher), (h, a) => h.Get<DisclosureWorkflow>().TakeDownAsync(a, StepPlaces.ResultDuty, Cancellation)),
+        ["disclosure.publish"] = At("audit", Way.As(Role.Publisher), (h, a) => StepPlaces.PublishAsync(h, a)) with { Never = [ObligationStatus.Lapsed] },
+        ["disclosure.proposeExemption"] = At("audit", Way.As(Role.Publisher), (h, a) => h.Get<DisclosureWorkflow>().ProposeExemptionAsync(a, StepPlaces.ResultDuty, ExemptionGround.Privacy, "住址", Cancellation)) with { Never = [ObligationStatus.Lapsed] },
+        ["disclosure.decideExemption"] = At("exemptionProposed", Way.Head, (h, a) => h.Get<DisclosureWorkflow>().DecideExemptionAsync(a, StepPlaces.ResultDuty, ExemptionDecision.Denied, "不属实", Cancellation)) with { Never = [ObligationStatus.Lapsed] },
+        ["disclosure.correct"] = At("publishResult", Way.As(Role.Publisher), (h, a) => h.Get<DisclosureWorkflow>().CorrectAsync(a, StepPlaces.ResultDuty, "笔误", Cancellation)) with { Never = [ObligationStatus.Lapsed] },
+        ["disclosure.orderWithdrawal"] = At("publishResult", Way.Head, (h, a) => h.Get<DisclosureWorkflow>().OrderWithdrawalAsync(a, StepPlaces.ResultDuty, WithdrawalGround.Revoked, "复议撤销", Cancellation)) with { Never = [ObligationStatus.Lapsed] },
+        ["disclosure.takeDown"] = At("withdrawalOrdered", Way.As(Role.Publisher), (h, a) => h.Get<DisclosureWorkflow>().TakeDownAsync(a, StepPlaces.ResultDuty, Cancellation)) with { Never = [ObligationStatus.Lapsed] },
         ["embargo.end"] = At("secret", Way.Head, (h, a) => h.Get<EmbargoWorkflow>().EndNowAsync(a, StepPlaces.SecretPlan, "线索已公开", Cancellation)) with
         {
             Wrong = new() { ["secretEnded"] = "RI2225" },

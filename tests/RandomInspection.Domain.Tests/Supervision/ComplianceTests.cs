@@ -106,7 +106,7 @@ public sealed class ComplianceTests
         await host.Way.StepAsync("submit");
         Assert.Equal(first.Head.Size + 1, (await auditor.LatestAsync(Way.Morning, Cancellation)).Head.Size);
         Assert.NotSame(rows, await reader.ReadAsync(Cancellation));
-        await host.Way.Plans.BeginSurpriseAsync(Way.Drafter, 2026, "突击检查", "投诉举报", Cancellation); // the sealed log grows, too
+        await host.Way.Plans.BeginSurpriseAsync(Way.Drafter, 2026, "突击检查", new AdHocTerms(TaskKind.AdHoc, TaskGround.Complaint), "投诉举报", Cancellation); // the sealed log grows, too
         Assert.Equal(2, (await reader.ReadAsync(Cancellation)).Plans.Length);
     }
 

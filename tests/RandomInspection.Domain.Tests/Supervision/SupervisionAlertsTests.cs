@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using NodaTime;
 using RandomInspection.Directories;
+using RandomInspection.Disclosure;
+using RandomInspection.Drawing;
 using RandomInspection.Inspections;
 using RandomInspection.Planning;
 using RandomInspection.Supervision;
@@ -58,6 +60,38 @@ public sealed class SupervisionAlertsTests
         };
         Assert.Equal([("late", 3L)], All(rows).Where(a => a.Kind == AlertKind.PublicationOverdue).Select(a => (a.About, a.Figure)));
         Assert.Equal([("V2", 1L)], All(rows).Where(a => a.Kind == AlertKind.VisitOverdue).Select(a => (a.About, a.Figure)));
+    }
+
+    [Fact]
+    public void Overdue_DeferredUntilASecretEnds_NotBeforeThat()
+    {
+        ObligationView duty = RowsOf.Duty("secret", Monday, Today.PlusDays(-3), null) with { DeferredUntil = Today };
+        SupervisionRows rows = new() { Obligations = [duty] };
+        Assert.DoesNotContain(All(rows), alert => alert.Kind == AlertKind.PublicationOverdue);
+        Assert.Equal(0, SupervisionFigures.Of(rows, SupervisionScope.OfYear(2026), RateTable.Henan2021, Today).Late);
+        rows = rows with { Obligations = [duty with { DeferredUntil = Today.PlusDays(-1) }] };
+        SupervisionAlert late = Assert.Single(All(rows), alert => alert.Kind == AlertKind.PublicationOverdue);
+        Assert.Equal((1L, Today.PlusDays(-1)), (late.Figure, late.On));
+        Assert.Equal(1, SupervisionFigures.Of(rows, SupervisionScope.OfYear(2026), RateTable.Henan2021, Today).Late);
+    }
+
+    [Theory]
+    [InlineData(2026, 6, 26, 1)] // begun on Friday, approved by Monday 29 June
+    [InlineData(2026, 6, 29, 1)]
+    [InlineData(2026, 6, 30, 0)]
+    public void ApprovalOverdue_BegunInAnEmergency_AfterTheNextWorkingDay(int year, int month, int day, int alerts)
+    {
+        VisitView begun = RowsOf.Visit("V1", "a", null) with { Status = VisitStatus.Underway, BegunOn = new LocalDate(year, month, day) };
+        Assert.Equal(alerts, Of(AlertKind.ApprovalOverdue, [begun, begun with { Key = "V2", Approved = true }, begun with { Key = "V3", Status = VisitStatus.Closed }]).Count(alert => alert.About == "V1"));
+        Assert.DoesNotContain(Of(AlertKind.ApprovalOverdue, [begun with { Key = "V2", Approved = true }, begun with { Key = "V3", Status = VisitStatus.Closed }]), _ => true);
+    }
+
+    [Fact]
+    public void RecheckOverdue_FromTheDayAfterTheLast()
+    {
+        VisitView[] visits = [RowsOf.Visit("V1", "a", Monday) with { RecheckDueOn = Today }, RowsOf.Visit("V2", "a", Monday.PlusDays(60)) with { RecheckDueOn = Today.PlusDays(-2) }, RowsOf.Visit("V3", "b", Monday)];
+        SupervisionAlert late = Assert.Single(Of(AlertKind.RecheckOverdue, visits));
+        Assert.Equal(("V2", 2L, Today.PlusDays(-2), "scjg"), (late.About, late.Figure, late.On, late.DepartmentId));
     }
 
     [Fact]
