@@ -17,18 +17,18 @@ internal sealed partial class SimulatedYear
     private readonly Dictionary<string, (string Entry, LocalDate On)> _listed = new(StringComparer.Ordinal);
     private readonly HashSet<(string Department, string Subject)> _proposed = [];
 
-    /// <summary>Some penalties lead to the list: the subject is told on the same day, may speak for five working days, and the head decides on the next.</summary>
+    /// <summary>Some penalties lead to the list, none that would tell of a surprise inspection before its end: the subject is told on the same day, may speak for five working days, and the head decides on the next.</summary>
     private async Task ProposeListingAsync(Visit visit)
     {
         string subject = visit.Plan.SubjectCode, department = visit.Team.DepartmentId;
-        if (_today.Month > LastMonthOfListings || !_fate.Strikes("listing", visit.Id, Settings.ListingsPerMille) || _listed.ContainsKey(subject) || !_proposed.Add((department, subject)))
+        if (_today.Month > LastMonthOfListings || IsSecret(visit.Id) || !_fate.Strikes("listing", visit.Id, Settings.ListingsPerMille) || _listed.ContainsKey(subject) || !_proposed.Add((department, subject)))
         {
             return;
         }
 
         DishonestyWorkflow lists = Get<DishonestyWorkflow>();
         Person officer = Officer(_officers[visit.Team.Inspectors[0]]);
-        string entry = await lists.ProposeAsync(new Acting(officer, At(17)), subject, "多次违法，受到较重处罚", "总局令第44号 五(一)", $"罚〔{_today.Year}〕{visit.Id}", CancellationToken.None);
+        string entry = await lists.ProposeAsync(new Acting(officer, At(17)), subject, "多次违法，受到较重处罚", "总局令第44号 五(一)", $"罚〔{_today.Year}〕{Tally["penalties decided"]}号", CancellationToken.None);
         await lists.TellAsync(new Acting(officer, At(17)), entry, new NoticeService(ServiceMethod.InPerson, _today, ServiceReceipt.Signed), CancellationToken.None);
         Tally.Count("entries on the list proposed");
         Later(3, () => _fate.Strikes("heard", entry, 500)
