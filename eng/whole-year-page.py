@@ -81,7 +81,7 @@ for of, values in said["count"]:
         print(f"| {of[9:]} | {values[0]:,} |")
 print("\nThe figures of supervision are counted a second time from the events alone and from what the simulation did; its alerts on the first of each month by hand. Deadlines are counted a second time by hand, one day after the other; every draw is verified from its record and frames, every match recomputed from its problem and seed; every visit's row is folded anew from the log.\n")
 print("## Publication\n")
-print(f"{count['published in time']:,} in time, {count['published late']:,} late, {count[DEFERRED]:,} of surprise inspections after their end, whose last day fell earlier: each was flagged and decided on by the head of the authority. "
+print(f"{count['published in time']:,} in time, {count['published late']:,} late, {count[DEFERRED]:,} of surprise inspections after their end, whose last day fell earlier: each was flagged, and the head of the authority let it wait. "
       f"Every one of them was red on the board from the day after its last day, and nothing else was ({count['days on which something was red']:,} red rows over the year). "
       f"{count['working days until publication'] / max(1, count['duties to publish']):.1f} working days on average.\n")
 print("![Working days until publication](whole-year-days.svg)\n")

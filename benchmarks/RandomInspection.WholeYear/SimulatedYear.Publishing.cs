@@ -32,7 +32,7 @@ internal sealed partial class SimulatedYear
             await _disclosure.PublishAsync(As(department.Key.Id, Role.Publisher, 17), [.. department.Select(d => d.Key)], "国家企业信用信息公示系统（辽宁）", CancellationToken.None);
             foreach (ObligationView duty in department)
             {
-                Tally.Count(_today <= duty.DueOn ? "published in time" : duty.DeferredUntil is null ? "published late" : "published after a secret, by the head's decision");
+                Tally.Count(_today <= duty.DueOn ? "published in time" : _today <= LastDayByHand(duty) ? "published after a secret, by the head's decision" : "published late");
                 Tally.Count("working days until publication", _calendar.CountWorkingDays(duty.EventDay, _today).WorkingDays);
                 Tally.Count("calendar days until publication", NodaTime.Period.DaysBetween(duty.EventDay, _today));
             }
@@ -47,11 +47,14 @@ internal sealed partial class SimulatedYear
         ImmutableArray<ObligationView> open = await _views.QueryAsync(new OpenObligations { Take = int.MaxValue }, CancellationToken.None);
         foreach (ObligationView duty in open.Where(d => _publishOn.ContainsKey(d.Key)))
         {
-            bool late = DueByHand(duty) < _today;
+            bool late = DueByHand(duty) < _today; // what waits for the end of a secret stays flagged
             Tally.Check("A9 overdue is red on the day, and nothing else is", late == (duty.UrgencyOn(_today, _calendar) == Urgency.Overdue), () => $"{duty.Key} on {_today:R}");
             Tally.Count("days on which something was red", late ? 1 : 0);
         }
     }
+
+    /// <summary>The last day, or until when the head let it wait for the end of a secret.</summary>
+    private LocalDate LastDayByHand(ObligationView duty) => LocalDate.Max(DueByHand(duty), duty.DeferredUntil ?? LocalDate.MinIsoValue);
 
     /// <summary>Counted one day after the other: the day of the event is not counted, holidays are not, make-up days are.</summary>
     private LocalDate DueByHand(ObligationView duty)

@@ -22,7 +22,7 @@ internal sealed partial class SimulatedYear
         SupervisionRows rows = await Get<SupervisionReader>().ReadAsync(CancellationToken.None);
         ILookup<AlertKind, string> alerts = SupervisionAlerts.Of(rows, SupervisionScope.OfYear(_settings.Year), rules, _today).ToLookup(alert => alert.Kind, alert => alert.About);
         ImmutableArray<ObligationView> open = await _views.QueryAsync(new OpenObligations { Take = int.MaxValue }, CancellationToken.None);
-        Same(AlertKind.PublicationOverdue, open.Where(duty => DueByHand(duty) < _today).Select(duty => duty.Key));
+        Same(AlertKind.PublicationOverdue, open.Where(duty => LastDayByHand(duty) < _today).Select(duty => duty.Key));
         Same(AlertKind.VisitOverdue, []); // every visit was made within its period
         Same(AlertKind.CertificateExpiring, _officers.Values.Where(o => o.Certificates.Max(c => c.ValidTo) <= _today.PlusDays(rules.CertificateDays)).Select(o => o.Id));
         Same(

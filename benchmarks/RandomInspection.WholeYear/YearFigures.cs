@@ -35,10 +35,10 @@ internal static class YearFigures
         Same("officers replaced", figures.OfficersReplaced, new Ratio(replaced, replaced + seats));
         Same("subjects replaced", figures.SubjectsReplaced, new Ratio(tally["gone, replaced by the next reserve"] + tally["gone, without a reserve left"] + tally["not reached twice, replaced"], tally["drawn by the designs"]));
         Same("attempts", figures.Attempts, new Ratio(tally["draws"], tally["draws"]));
-        long late = tally["published late"] + tally["published after a secret, by the head's decision"];
-        Same("deadlines met", figures.DeadlinesMet, new Ratio(tally["published in time"], tally["published in time"] + late));
+        long late = tally["published late"], met = tally["published in time"] + tally["published after a secret, by the head's decision"];
+        Same("deadlines met", figures.DeadlinesMet, new Ratio(met, met + late));
         Same("late", new Ratio(figures.Late, 1), new Ratio(late, 1));
-        Same("days to publish", figures.DaysToPublish, new Ratio(tally["calendar days until publication"], tally["duties to publish"]));
+        Same("days to publish", figures.DaysToPublish, new Ratio(tally["calendar days until publication"], met + late));
         Same("problems", figures.Problems, new Ratio(tally[$"result {ItemResult.OrderedToCorrect}"], tally["visits concluded"]));
         Same("not reached", figures.NotReached, new Ratio(tally[$"result {ItemResult.CannotBeContacted}"], tally["visits concluded"]));
 
