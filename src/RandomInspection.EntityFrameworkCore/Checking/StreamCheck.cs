@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text;
-using RandomInspection.Directories;
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using RandomInspection.Ledger;
 
 namespace RandomInspection.EntityFrameworkCore;
@@ -9,7 +9,9 @@ namespace RandomInspection.EntityFrameworkCore;
 /// <remarks>By now the entries are what was appended.</remarks>
 internal sealed class StreamCheck(CheckedStore store)
 {
-    private const int ReportEvery = 1_000;
+    private const int ReportEvery = 1_000, EntriesAtOnce = 1_000;
+
+    private static readonly int BatchesAhead = 2 * Environment.ProcessorCount;
 
     private readonly List<KeptCheckpoint> _heads = [];
 
@@ -18,33 +20,35 @@ internal sealed class StreamCheck(CheckedStore store)
         DomainViews views = new(store.Codec, store.Hashes);
         Dictionary<Type, ViewComparison> comparisons = views.Views.ToDictionary(view => view, view => new ViewComparison(store, view));
         long read = 0;
-        await foreach (ImmutableArray<LedgerEntry> stream in StreamPages.ReadAsync(store.Context, views.Kinds, others: true, cancellation))
+        await foreach (StreamEvents stream in AheadAsync(views.Kinds, cancellation))
         {
-            if (Decode(stream, out object[] events) is { } difference)
+            if (stream.Difference is { } difference)
             {
                 return difference;
             }
 
+            stream.HandOn(store, _heads);
+            string name = stream.Entries[0].Stream;
             ImmutableArray<IView> rows;
             try
             {
-                rows = views.Fold(stream, events);
+                rows = views.Fold(stream.Entries, stream.Events);
             }
             catch (InvalidOperationException e)
             {
-                return StoreDifferences.StreamDoesNotReplay.With(("stream", stream[0].Stream), ("detail", e.Message));
+                return StoreDifferences.StreamDoesNotReplay.With(("stream", name), ("detail", e.Message));
             }
 
             foreach (IView row in rows)
             {
-                if (await comparisons[row.GetType()].AddAsync(row, stream[0].Stream, cancellation) is { } differs)
+                if (await comparisons[row.GetType()].AddAsync(row, name, cancellation) is { } differs)
                 {
                     return differs;
                 }
             }
 
             long before = read;
-            read += stream.Length;
+            read += stream.Entries.Length;
             if (before / ReportEvery != read / ReportEvery)
             {
                 progress?.Report(read);
@@ -76,96 +80,47 @@ internal sealed class StreamCheck(CheckedStore store)
         return null;
     }
 
-    private Refusal? Decode(ImmutableArray<LedgerEntry> stream, out object[] events)
+    /// <summary>The streams in their order, each with its events: other threads read those of the next batches while what came before is folded and compared.</summary>
+    /// <remarks>What reading failed by is thrown after the streams before it. The connection serves this thread only.</remarks>
+    private async IAsyncEnumerable<StreamEvents> AheadAsync(ImmutableArray<string> kinds, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        events = new object[stream.Length];
-        foreach ((int index, LedgerEntry entry) in stream.Index())
+        (EventCodec codec, ImmutableArray<NoteKey> keys) = (store.Codec, store.LogKeys);
+        Queue<Task<StreamEvents[]>> ahead = new();
+        ExceptionDispatchInfo? failure = null;
+        await using IAsyncEnumerator<ImmutableArray<LedgerEntry>> streams = StreamPages.ReadAsync(store.Context, kinds, others: true, cancellation).GetAsyncEnumerator(cancellation);
+        try
         {
-            if (entry.Version != index + 1)
+            for (bool more = true; more || ahead.Count > 0;)
             {
-                return StoreDifferences.VersionGap.With(("sequence", entry.Sequence), ("stream", entry.Stream), ("version", entry.Version), ("expected", index + 1));
-            }
-
-            try
-            {
-                events[index] = store.Codec.Decode(entry);
-            }
-            catch (InvalidOperationException e)
-            {
-                return StoreDifferences.EventUnreadable.With(("sequence", entry.Sequence), ("stream", entry.Stream), ("detail", e.Message));
-            }
-
-            if (store.Codec.Encode(events[index]) is var again && again.Data != entry.Data)
-            {
-                return StoreDifferences.EventNotCanonical.With(("sequence", entry.Sequence), ("stream", entry.Stream), ("stored", entry.Data), ("computed", again.Data));
-            }
-
-            if (events[index] is IDirectoryMerge merge)
-            {
-                store.Merges(entry.Stream).Add(merge);
-            }
-
-            foreach (string commitment in PersonalCommitment.ReferredBy(entry))
-            {
-                store.Commitments.TryAdd(commitment, entry.Sequence);
-            }
-
-            if (events[index] is PersonalEvent.Erased erased)
-            {
-                foreach (string commitment in erased.Commitments)
+                while (more && ahead.Count < BatchesAhead)
                 {
-                    store.Erased.TryAdd(commitment, entry.At);
+                    List<ImmutableArray<LedgerEntry>> batch = [];
+                    try
+                    {
+                        for (int entries = 0; entries < EntriesAtOnce && (more = await streams.MoveNextAsync()); entries += streams.Current.Length)
+                        {
+                            batch.Add(streams.Current);
+                        }
+                    }
+                    catch (Exception e) when (e is not OperationCanceledException)
+                    {
+                        (failure, more) = (ExceptionDispatchInfo.Capture(e), false);
+                    }
+
+                    ahead.Enqueue(Task.Run(() => batch.Select(stream => StreamEvents.Of(stream, codec, keys)).ToArray(), cancellation));
+                }
+
+                foreach (StreamEvents stream in await ahead.Dequeue())
+                {
+                    yield return stream;
                 }
             }
-
-            try
-            {
-                _heads.AddRange(KeptHead(events[index]) is { } head ? [head] : []);
-            }
-            catch (RefusalException e)
-            {
-                return StoreDifferences.EventUnreadable.With(("sequence", entry.Sequence), ("stream", entry.Stream), ("detail", e.Message));
-            }
-
-            if (Unsigned(events[index], entry) is { } unsigned)
-            {
-                return unsigned;
-            }
-
-            foreach (string file in DomainEvidence.Of(events[index]))
-            {
-                store.Files.TryAdd(file, entry.Sequence);
-            }
         }
-
-        return null;
-    }
-
-    /// <summary>A checkpoint that none of the keys given has signed: whoever rewrites a log has its texts, and not its key.</summary>
-    private Refusal? Unsigned(object happened, LedgerEntry entry)
-    {
-        if (store.LogKeys.IsEmpty || happened is not CheckpointEvent.Signed signed)
+        finally
         {
-            return null;
+            await ((Task)Task.WhenAll(ahead)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        SignedNote note = SignedNote.Parse(Encoding.UTF8.GetBytes(signed.Note));
-        Checkpoint checkpoint = Checkpoint.Of(note);
-        if (!store.LogKeys.Any(key => key.Name == checkpoint.Origin && note.Signatures.Any(line => key.IsOf(line) && key.Verify(note.Text, line))))
-        {
-            return StoreDifferences.CheckpointNotSigned.With(("sequence", entry.Sequence), ("origin", checkpoint.Origin), ("size", checkpoint.Head.Size));
-        }
-
-        store.Signed = Math.Max(store.Signed, checkpoint.Head.Size);
-        return null;
+        failure?.Throw();
     }
-
-    /// <summary>The head of a log that an event states; <see langword="null"/> if it states none.</summary>
-    private static KeptCheckpoint? KeptHead(object happened) => happened switch
-    {
-        CheckpointEvent.Signed signed when Checkpoint.Of(SignedNote.Parse(Encoding.UTF8.GetBytes(signed.Note))).Head is var head => new KeptCheckpoint(LedgerLog.Public, head.Size, head.Root),
-        SealedEvent.Prepared { Head: var head } => new KeptCheckpoint(LedgerLog.Sealed, head.Size, head.Root),
-        SealedEvent.Opened { Head: var head } => new KeptCheckpoint(LedgerLog.Sealed, head.Size, head.Root),
-        _ => null,
-    };
 }

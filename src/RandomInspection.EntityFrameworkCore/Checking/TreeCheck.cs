@@ -1,20 +1,19 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using System.Text;
-using NodaTime;
-using NodaTime.Text;
 using RandomInspection.Ledger;
 
 namespace RandomInspection.EntityFrameworkCore;
 
 /// <summary>One log's sequence, leaves, subtrees and head, recomputed from its entries in one pass.</summary>
 /// <remarks>
-/// Leaves and the subtrees over full batches are hashed many at a time, and the database gives the kept hashes of a level in one value: row by row
-/// they are only looked at where that differs. Memory is that of a batch.
+/// One thread reads (<see cref="TreeReading"/>) while another hashes and compares, block after block in order: what is found is what one thread would
+/// have found. Leaves and the subtrees over full blocks are hashed many at a time, and the database gives the kept hashes of a level in one value: row
+/// by row they are only looked at where that differs. Memory is that of some blocks.
 /// </remarks>
 internal sealed class TreeCheck(CheckedStore store, LedgerLog log, ImmutableArray<KeptCheckpoint> checkpoints)
 {
-    private const int EntriesAtOnce = 4096, Sha256Bytes = 32;
+    private const int Sha256Bytes = 32;
 
     private const string Places = "FROM \"ledger_node\" WHERE \"Log\" = @log AND \"Level\" = @level AND \"Index\" >= @first AND \"Index\" < @end";
 
@@ -25,177 +24,110 @@ internal sealed class TreeCheck(CheckedStore store, LedgerLog log, ImmutableArra
 
     private const string TogetherOnPostgreSql = $"SELECT count(*), sum(\"Index\")::bigint, string_agg(\"Hash\", ''::bytea ORDER BY \"Index\") {Places}";
 
-    private static readonly string[] Columns = ["Sequence", "Stream", "Version", "Type", "Actor", "Role", "Reason", "At", "Data", "Salt"];
-
-    private readonly LedgerLeafBatch _batch = new(EntriesAtOnce);
-    private readonly byte[] _computed = new byte[EntriesAtOnce * Sha256Bytes];
+    private readonly byte[] _computed = new byte[2 * TreeBlock.EntriesAtOnce * Sha256Bytes];
     private readonly List<(int Level, byte[] Hash)> _edge = [];
     private readonly string _name = CheckedStore.NameOf(log);
     private long _size;
-    private long _lastTicks = long.MinValue;
-    private byte[] _lastAt = [];
 
     public async Task<Refusal?> RunAsync(IProgress<long>? progress, CancellationToken cancellation)
     {
         await using DbCommand together = store.Command(
             store.IsPostgreSql ? TogetherOnPostgreSql : TogetherOnSqlite, ("@log", (int)log), ("@level", 0), ("@first", 0L), ("@end", 0L));
-        bool more = true;
-        while (more)
+        await using TreeReading reading = new(store, log, cancellation);
+        await foreach (TreeBlock block in reading.Blocks)
         {
-            Refusal? unreadable = await ReadAsync(cancellation);
-            more = _batch.IsFull;
-            if (await FlushAsync(together, cancellation) is { } difference)
+            if ((block.Leaves.Count > 0 ? await CompareAsync(reading, block.Leaves, together, cancellation) : null) is { } difference)
             {
                 return difference;
             }
 
-            if (unreadable is not null)
+            if (block.Unreadable is { } unreadable)
             {
                 return unreadable;
             }
 
             progress?.Report(_size);
+            reading.Return(block);
         }
 
         return await EndAsync(cancellation);
     }
 
-    /// <summary>Reads the next batch, up to an entry that is not the next one or cannot be read.</summary>
-    private async Task<Refusal?> ReadAsync(CancellationToken cancellation)
+    /// <summary>Hashes a block while the next one is read, and compares it with the subtrees that were kept.</summary>
+    private async Task<Refusal?> CompareAsync(TreeReading reading, LedgerLeafBatch leaves, DbCommand together, CancellationToken cancellation)
     {
-        await using DbCommand select = store.Command(
-            $"SELECT {string.Join(", ", Columns.Select(c => $"\"{c}\""))} FROM \"{InspectionContext.TableOf(log)}\" WHERE \"Sequence\" > @after ORDER BY \"Sequence\" LIMIT {EntriesAtOnce}",
-            ("@after", _size == 0 ? long.MinValue : _size));
-        await using DbDataReader reader = await select.ExecuteReaderAsync(cancellation);
-        RawRows rows = RawRows.Of(reader);
-        while (rows.Read())
+        leaves.Hash();
+        int top = leaves.Levels - 1;
+        for (int level = 0, place = 0; level <= top; level++)
         {
-            if (Add(rows) is { } unreadable)
+            for (int index = 0; index < leaves.Count >> level; index++, place++)
             {
-                return unreadable;
+                leaves.CopyNode(level, index, _computed.AsSpan(place * Sha256Bytes, Sha256Bytes));
             }
         }
 
-        return null;
-    }
-
-    /// <summary>Adds the entry that a row holds; a difference if it is not the next one or cannot be read.</summary>
-    private Refusal? Add(RawRows rows)
-    {
-        long next = _size + _batch.Count + 1;
-        if (!rows.IsInteger(0) || rows.Integer(0) != next)
-        {
-            return StoreDifferences.SequenceGap.With(("log", _name), ("sequence", next), ("stored", rows.Show(0)));
-        }
-
-        for (int column = 1; column < Columns.Length; column++)
-        {
-            bool holds = column switch
-            {
-                2 => rows.IsInteger(column),
-                7 => rows.IsInteger(column) && rows.Integer(column) is var ticks && ticks >= Instant.MinValue.ToUnixTimeTicks() && ticks <= Instant.MaxValue.ToUnixTimeTicks(),
-                6 or 9 => rows.IsText(column) || rows.IsNull(column),
-                _ => rows.IsText(column),
-            };
-            if (!holds)
-            {
-                return StoreDifferences.EntryUnreadable.With(("log", _name), ("sequence", next), ("column", Columns[column]), ("stored", rows.Show(column)));
-            }
-        }
-
-        (bool hasReason, bool hasSalt) = (!rows.IsNull(6), !rows.IsNull(9));
-        _batch.Add(new Utf8Entry
-        {
-            Sequence = next,
-            Stream = rows.Text(1),
-            Version = rows.Integer(2),
-            Type = rows.Text(3),
-            Actor = rows.Text(4),
-            Role = rows.Text(5),
-            HasReason = hasReason,
-            Reason = hasReason ? rows.Text(6) : [],
-            At = At(rows.Integer(7)),
-            Data = rows.Text(8),
-            HasSalt = hasSalt,
-            Salt = hasSalt ? rows.Text(9) : [],
-        });
-        return null;
-    }
-
-    /// <summary>Hashes the batch and compares it with the subtrees that were kept.</summary>
-    private async Task<Refusal?> FlushAsync(DbCommand together, CancellationToken cancellation)
-    {
-        if (_batch.Count == 0)
-        {
-            return null;
-        }
-
-        _batch.Hash();
-        int top = _batch.Levels - 1;
+        using IDisposable alone = await reading.AloneAsync(cancellation);
+        int from = 0;
         for (int level = 0; level <= top; level++)
         {
-            if (!await IsKeptAsync(together, level, cancellation) && await CompareAsync(level, cancellation) is { } difference)
+            int count = leaves.Count >> level;
+            if (!await IsKeptAsync(together, level, count, from, cancellation) && await CompareAsync(leaves, level, cancellation) is { } difference)
             {
                 return difference;
             }
+
+            from += count;
         }
 
-        for (int index = 0; index < _batch.Count >> top; index++)
+        for (int index = 0; index < leaves.Count >> top; index++)
         {
-            byte[] hash = new byte[32];
-            _batch.CopyNode(top, index, hash);
+            byte[] hash = new byte[Sha256Bytes];
+            leaves.CopyNode(top, index, hash);
             if (await GrowAsync(top, hash, cancellation) is { } difference)
             {
                 return difference;
             }
         }
 
-        _batch.Clear();
         return null;
     }
 
-    /// <summary>Whether what is kept of one level of the batch is what was computed.</summary>
-    private async Task<bool> IsKeptAsync(DbCommand together, int level, CancellationToken cancellation)
+    /// <summary>Whether what is kept of one level of a block is what was computed.</summary>
+    private async Task<bool> IsKeptAsync(DbCommand together, int level, int count, int from, CancellationToken cancellation)
     {
         long first = _size >> level;
-        int count = _batch.Count >> level;
-        for (int index = 0; index < count; index++)
-        {
-            _batch.CopyNode(level, index, _computed.AsSpan(index * Sha256Bytes, Sha256Bytes));
-        }
-
         (together.Parameters["@level"].Value, together.Parameters["@first"].Value, together.Parameters["@end"].Value) = (level, first, first + count);
         await using DbDataReader kept = await together.ExecuteReaderAsync(cancellation);
         return await kept.ReadAsync(cancellation)
             && RawTable.Same(RawTable.Plain(kept.GetValue(0)), (long)count)
             && RawTable.Same(RawTable.Plain(kept.GetValue(1)), (count * first) + ((long)count * (count - 1) / 2))
             && kept.GetValue(2) is byte[] hashes
-            && hashes.AsSpan().SequenceEqual(_computed.AsSpan(0, count * Sha256Bytes));
+            && hashes.AsSpan().SequenceEqual(_computed.AsSpan(from * Sha256Bytes, count * Sha256Bytes));
     }
 
-    /// <summary>Compares one level of the batch with the rows of its subtrees.</summary>
-    private async Task<Refusal?> CompareAsync(int level, CancellationToken cancellation)
+    /// <summary>Compares one level of a block with the rows of its subtrees.</summary>
+    private async Task<Refusal?> CompareAsync(LedgerLeafBatch leaves, int level, CancellationToken cancellation)
     {
         long first = _size >> level;
-        int count = _batch.Count >> level;
+        int count = leaves.Count >> level;
         await using DbCommand select = store.Command(
             "SELECT \"Index\", \"Hash\" FROM \"ledger_node\" WHERE \"Log\" = @log AND \"Level\" = @level AND \"Index\" >= @first AND \"Index\" < @end ORDER BY \"Index\"",
             ("@log", (int)log), ("@level", level), ("@first", first), ("@end", first + count));
         await using DbDataReader reader = await select.ExecuteReaderAsync(cancellation);
-        return Compare(RawRows.Of(reader), level, first, count);
+        return Compare(RawRows.Of(reader), leaves, level, first, count);
     }
 
-    private Refusal? Compare(RawRows rows, int level, long first, int count)
+    private Refusal? Compare(RawRows rows, LedgerLeafBatch leaves, int level, long first, int count)
     {
-        Span<byte> computed = stackalloc byte[32];
+        Span<byte> computed = stackalloc byte[Sha256Bytes];
         for (int index = 0; index < count; index++)
         {
             bool stands = rows.Read() && rows.Integer(0) == first + index;
-            _batch.CopyNode(level, index, computed);
+            leaves.CopyNode(level, index, computed);
             if (!stands || !rows.Is(1, computed))
             {
                 object? stored = stands ? rows.Value(1) : null;
-                return level == 0 ? Altered(first + index + 1, stored, computed.ToArray()) : Differs(level, first + index, stored, computed.ToArray());
+                return level == 0 ? Altered(leaves, first + index + 1, stored, computed.ToArray()) : Differs(level, first + index, stored, computed.ToArray());
             }
         }
 
@@ -307,24 +239,13 @@ internal sealed class TreeCheck(CheckedStore store, LedgerLog log, ImmutableArra
         return null;
     }
 
-    private Refusal Altered(long sequence, object? stored, byte[] computed)
+    private Refusal Altered(LedgerLeafBatch leaves, long sequence, object? stored, byte[] computed)
     {
-        ReadOnlySpan<byte> stream = _batch.Stream((int)(sequence - _size - 1));
+        ReadOnlySpan<byte> stream = leaves.Stream((int)(sequence - _size - 1));
         return StoreDifferences.EntryAltered.With(
             ("log", _name), ("sequence", sequence), ("stream", Encoding.UTF8.GetString(stream)), ("stored", RawTable.Show(stored)), ("computed", RawTable.Show(computed)));
     }
 
     private Refusal Differs(int level, long index, object? stored, byte[] computed) => StoreDifferences.NodeDiffers.With(
         ("log", _name), ("level", level), ("index", index), ("stored", RawTable.Show(stored)), ("computed", RawTable.Show(computed)));
-
-    /// <summary>A moment as the leaf says it; the entries of one commit have the same.</summary>
-    private byte[] At(long ticks)
-    {
-        if (ticks != _lastTicks)
-        {
-            (_lastTicks, _lastAt) = (ticks, Encoding.ASCII.GetBytes(InstantPattern.ExtendedIso.Format(Instant.FromUnixTimeTicks(ticks))));
-        }
-
-        return _lastAt;
-    }
 }
