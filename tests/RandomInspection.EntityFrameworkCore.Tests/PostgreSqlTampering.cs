@@ -64,6 +64,13 @@ internal sealed class PostgreSqlTampering : IAsyncDisposable
                 case TamperingKind.Inserted:
                     await ExecuteAsync($"INSERT INTO {table} SELECT {string.Join(", ", columns.Select(c => New(table, c, key)))} FROM {table} WHERE {row}");
                     break;
+                case TamperingKind.Edited when row != other:
+                    await ExecuteAsync($"UPDATE {table} SET \"{column}\" = (SELECT \"{column}\" FROM {table} WHERE {other}) WHERE {row}");
+                    break;
+                case TamperingKind.CutOff:
+                    string keys = string.Join(", ", key.Select(k => $"\"{k}\""));
+                    await ExecuteAsync($"DELETE FROM {table} WHERE ({keys}) >= (SELECT {keys} FROM {table} WHERE {row})");
+                    break;
                 default:
                     return null;
             }

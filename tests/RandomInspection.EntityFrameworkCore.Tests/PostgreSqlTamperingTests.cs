@@ -12,6 +12,8 @@ public sealed class PostgreSqlTamperingTests
 {
     private static readonly int Changes = int.TryParse(Environment.GetEnvironmentVariable("RI_TAMPERING"), CultureInfo.InvariantCulture, out int changes) ? changes : 25;
 
+    private static readonly TamperingKind[] Kinds = Enum.GetValues<TamperingKind>();
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -43,7 +45,7 @@ public sealed class PostgreSqlTamperingTests
             {
                 // Tables and kinds take turns, so that small tables are changed as often as large ones.
                 string[] tables = await tampering.TablesAsync();
-                (string table, TamperingKind kind) = (tables[random.Next(tables.Length)], (TamperingKind)random.Next(4));
+                (string table, TamperingKind kind) = (tables[random.Next(tables.Length)], Kinds[random.Next(Kinds.Length)]);
                 what = await tampering.ChangeAsync(random, table, kind);
                 tried[(table, kind)] = tried.GetValueOrDefault((table, kind)) + (what is null ? 0 : 1);
             }

@@ -70,6 +70,13 @@ internal sealed class Tampering : IDisposable
                 case TamperingKind.Inserted:
                     Execute($"INSERT INTO \"{table}\" SELECT {string.Join(", ", columns.Select(c => New(table, c, key)))} FROM \"{table}\" WHERE {row}");
                     break;
+                case TamperingKind.Edited when row != other:
+                    Execute($"UPDATE \"{table}\" SET \"{column}\" = (SELECT \"{column}\" FROM \"{table}\" WHERE {other}) WHERE {row}");
+                    break;
+                case TamperingKind.CutOff:
+                    string keys = string.Join(", ", key.Select(k => $"\"{k}\""));
+                    Execute($"DELETE FROM \"{table}\" WHERE ({keys}) >= (SELECT {keys} FROM \"{table}\" WHERE {row})");
+                    break;
                 default:
                     return null;
             }

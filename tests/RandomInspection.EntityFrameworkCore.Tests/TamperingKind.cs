@@ -14,4 +14,10 @@ public enum TamperingKind
 
     /// <summary>A row comes in.</summary>
     Inserted,
+
+    /// <summary>A value becomes what another row has in that column: something that may well stand there.</summary>
+    Edited,
+
+    /// <summary>A row and all behind it go.</summary>
+    CutOff,
 }

@@ -12,6 +12,8 @@ public sealed class TamperingTests
 {
     private static readonly int Changes = int.TryParse(Environment.GetEnvironmentVariable("RI_TAMPERING"), CultureInfo.InvariantCulture, out int changes) ? changes : 200;
 
+    private static readonly TamperingKind[] Kinds = Enum.GetValues<TamperingKind>();
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -42,7 +44,7 @@ public sealed class TamperingTests
             {
                 // Tables and kinds take turns, so that small tables are changed as often as large ones.
                 string[] tables = tampering.Tables();
-                (string table, TamperingKind kind) = (tables[random.Next(tables.Length)], (TamperingKind)random.Next(4));
+                (string table, TamperingKind kind) = (tables[random.Next(tables.Length)], Kinds[random.Next(Kinds.Length)]);
                 what = tampering.Change(random, table, kind);
                 tried[(table, kind)] = tried.GetValueOrDefault((table, kind)) + (what is null ? 0 : 1);
             }
@@ -82,6 +84,9 @@ public sealed class TamperingTests
     [InlineData("INSERT INTO plan_view (Key, ApprovedAt, DepartmentId, Status, Tasks, Title, Year, Kind) SELECT Key || '0', ApprovedAt, DepartmentId, Status, Tasks, Title, Year, Kind FROM plan_view", "RI6082")]
     [InlineData("UPDATE subject SET CreditClass = 'A' WHERE Code IN (SELECT Code FROM subject WHERE CreditClass = 'D' LIMIT 1)", "RI6087")]
     [InlineData("UPDATE inspector SET Name = Name || ' ' WHERE Id IN (SELECT Id FROM inspector LIMIT 1)", "RI6087")]
+    [InlineData("UPDATE inspector SET Certificates = '[[\"D1\",\"2223-09-01\",\"2028-08-31\"]]' WHERE Id IN (SELECT Id FROM inspector LIMIT 1)", "RI6087")]
+    [InlineData("UPDATE inspector SET Certificates = 'null' WHERE Id IN (SELECT Id FROM inspector LIMIT 1)", "RI6087")]
+    [InlineData("UPDATE inspector SET Leave = '[[\"2026-02-02\",\"2026-01-01\"]]' WHERE Id IN (SELECT Id FROM inspector LIMIT 1)", "RI6087")]
     [InlineData("DELETE FROM subject WHERE Code IN (SELECT Code FROM subject LIMIT 1)", "RI6087")]
     [InlineData("INSERT INTO subject (Code, CreditClass, EstablishedOn, Kind, Name, Region, Scope, Status, Trade, Tags) SELECT Code || 'x', CreditClass, EstablishedOn, Kind, Name, Region, Scope, Status, Trade, Tags FROM subject LIMIT 1", "RI6087")]
     [InlineData("UPDATE directory SET Version = 1 WHERE Name = 'subjects'", "RI6087")]
@@ -107,6 +112,28 @@ public sealed class TamperingTests
         Refusal? difference = await copy.CheckAsync();
         Assert.Equal(code, difference?.Code);
         Assert.DoesNotMatch(@"\{\w+\}", difference!.Reason(Language.English));
+    }
+
+    /// <summary>Several threads read and compare; the difference that is named is the one that a single one would have met first.</summary>
+    [Theory]
+    [InlineData("UPDATE ledger SET Data = Data || ' ' WHERE Sequence IN (4097, 4099, 8500, 9600)", "RI6074", "sequence", "4097")]
+    [InlineData("DELETE FROM ledger WHERE Sequence = 4500; UPDATE ledger SET At = At + 1 WHERE Sequence IN (4400, 4600)", "RI6074", "sequence", "4400")]
+    [InlineData("UPDATE ledger SET Data = x'00' WHERE Sequence = 8200; DELETE FROM ledger_node WHERE Log = 0 AND Level = 3 AND \"Index\" = 600", "RI6075", "index", "600")]
+    [InlineData("UPDATE visit_view SET Region = '?' WHERE Key >= 'P2026-001-T01-V2000'; DELETE FROM obligation_view", "RI6083", "key", null)]
+    public async Task RunAsync_SeveralChanges_TheFirstIsNamed(string sql, string code, string value, string? first)
+    {
+        await using Copy copy = await Copy.OfAsync();
+        using (Tampering tampering = new(copy.File, copy.Named))
+        {
+            tampering.Execute(sql);
+        }
+
+        first ??= await copy.FirstAsync("SELECT min(Key) FROM visit_view WHERE Region = '?'");
+        for (int time = 0; time < 5; time++)
+        {
+            Refusal? difference = await copy.CheckAsync();
+            Assert.Equal((code, first), (difference?.Code, difference?[value]?.ToString()));
+        }
     }
 
     [Fact]
@@ -187,6 +214,18 @@ public sealed class TamperingTests
             Refusal? difference = await check.RunAsync(Cancellation);
             Assert.True(difference is not null || check.Notes.Count == 0);
             return difference;
+        }
+
+        /// <summary>The value of a question.</summary>
+        public async Task<string?> FirstAsync(string sql)
+        {
+            await using SqliteConnection connection = new($"Data Source={File};Pooling=False");
+            await connection.OpenAsync(Cancellation);
+            await using SqliteCommand command = connection.CreateCommand();
+#pragma warning disable CA2100 // The statements stand above.
+            command.CommandText = sql;
+#pragma warning restore CA2100
+            return await command.ExecuteScalarAsync(Cancellation) as string;
         }
 
         public async Task<KeptCheckpoint> CheckpointAsync()

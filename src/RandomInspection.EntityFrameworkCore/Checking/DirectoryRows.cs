@@ -37,6 +37,11 @@ internal abstract class DirectoryRows(string name, string stream, RawTable table
         where T : struct, Enum =>
         Enum.TryParse(text, out T value) && value.ToString() == text ? value : throw new FormatException($"\"{text}\" is no {typeof(T).Name}.");
 
+    /// <summary>What reading a row throws that nobody of this program wrote: a value that is refused, a text that is no date, a list with nothing in it.</summary>
+    private protected static bool DoesNotRead(Exception e) =>
+        e is ArgumentException or RefusalException or FormatException or UnparsableValueException or JsonException or OverflowException
+            or InvalidOperationException or NullReferenceException or IndexOutOfRangeException;
+
     /// <summary>The rows of the subject directory.</summary>
     internal sealed class OfSubjects(InspectionContext context)
         : DirectoryRows(DirectoryRow.Subjects, DirectoryEvent.Stream, RawTable.Of(context, typeof(SubjectRow)))
@@ -68,7 +73,7 @@ internal abstract class DirectoryRows(string name, string stream, RawTable table
                 };
                 return ([.. Table.Values(SubjectRow.Of(subject)).Select(RawTable.Plain)], LedgerLeaf.Tree.Leaf(SubjectDelta.Line(subject)));
             }
-            catch (Exception e) when (e is ArgumentException or InputRefusedException or FormatException or UnparsableValueException or NullReferenceException)
+            catch (Exception e) when (DoesNotRead(e))
             {
                 return (null, new byte[32]);
             }
@@ -117,7 +122,7 @@ internal abstract class DirectoryRows(string name, string stream, RawTable table
                 }.ToInspector();
                 return ([.. Table.Values(InspectorRow.Of(inspector, version)).Select(RawTable.Plain)], LedgerLeaf.Tree.Leaf(InspectorDelta.Line(inspector)));
             }
-            catch (Exception e) when (e is ArgumentException or FormatException or UnparsableValueException or JsonException or OverflowException or NullReferenceException or IndexOutOfRangeException)
+            catch (Exception e) when (DoesNotRead(e))
             {
                 return (null, new byte[32]);
             }
