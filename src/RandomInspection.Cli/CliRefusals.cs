@@ -123,6 +123,22 @@ internal static class CliRefusals
         "每个 --frame 配一个 --key；记录有多个任务时再各配一个 --task，次序一致。",
         "Give one --key for each --frame and, where the record has several tasks, one --task each, in the same order.");
 
+    /// <summary>A file holds no secret of a party. Values: path.</summary>
+    public static RefusalDefinition NotASecret { get; } = new(
+        "RI9116",
+        "文件“{path}”不是参与方的秘密：应为一行 64 位小写十六进制字符。",
+        "The file \"{path}\" holds no party's secret: one line of 64 lower-case hex characters.",
+        "请使用 ri contribute new 写出的文件。",
+        "Give a file that ri contribute new wrote.");
+
+    /// <summary>What a party is said to have published is malformed, or said twice. Values: pair.</summary>
+    public static RefusalDefinition NotOfAParty { get; } = new(
+        "RI9117",
+        "“{pair}”不是 参与方:64 位小写十六进制，或同一方给了两次。",
+        "\"{pair}\" is not PARTY:HEX of 64 lower-case characters, or the party is named twice.",
+        "照抽取页面所公布的填写，每一方一次，例如 witness:3f…。",
+        "Copy what the draw's page shows, each party once, for example witness:3f….");
+
     /// <summary>A date is malformed. Values: date.</summary>
     public static RefusalDefinition MalformedDate { get; } = new(
         "RI9120",

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using RandomInspection.Drawing;
+using RandomInspection.Ledger;
 
 namespace RandomInspection.Cli;
 
@@ -14,6 +15,27 @@ internal static class PrivateKey
         using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         OutputFile.WriteSecret(path, Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem() + "\n"));
         return PartySignature.PublicKey(key);
+    }
+
+    /// <summary>What a party's key in a file does.</summary>
+    /// <exception cref="InputRefusedException">The file is no such key (RI9111).</exception>
+    public static T With<T>(string path, Func<ISigner, T> use)
+    {
+        string pem = Encoding.UTF8.GetString(InputFile.Read(path));
+        using ECDsa key = ECDsa.Create();
+        EcdsaP256Signer signer;
+        try
+        {
+            key.ImportFromPem(pem);
+            _ = key.ExportParameters(includePrivateParameters: true);
+            signer = new EcdsaP256Signer(key);
+        }
+        catch (Exception e) when (e is ArgumentException or CryptographicException or InputRefusedException)
+        {
+            throw CliRefusals.NotAKey.Refuse(("path", path));
+        }
+
+        return use(signer);
     }
 
     /// <summary>A party's signature of its commitment.</summary>

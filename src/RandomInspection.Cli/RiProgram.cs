@@ -61,6 +61,7 @@ internal static class RiProgram
         PreviewCommand.Create(console),
         KeyCommand.Create(console),
         CommitCommand.Create(console),
+        ContributeCommand.Create(console),
         SeedCommand.Create(console),
         DrawCommand.Create(console),
         MatchCommand.Create(console),

@@ -30,7 +30,7 @@ public static class DomainSteps
         DishonestySteps.Propose, DishonestySteps.Tell, DishonestySteps.Hear, DishonestySteps.Waive, DishonestySteps.List, DishonestySteps.Decline,
         DishonestySteps.Appeal, DishonestySteps.DecideAppeal, DishonestySteps.RequestExit, DishonestySteps.DecideExit,
         DisclosureSteps.Publish, DisclosureSteps.ProposeExemption, DisclosureSteps.DecideExemption, DisclosureSteps.Correct, DisclosureSteps.OrderWithdrawal,
-        DisclosureSteps.TakeDown, DisclosureSteps.EndEmbargo, DisclosureSteps.Defer, DisclosureSteps.LoadNotices,
+        DisclosureSteps.TakeDown, DisclosureSteps.EndEmbargo, DisclosureSteps.Defer, DisclosureSteps.OpenSealedDay, DisclosureSteps.LoadNotices,
         PersonalSteps.EraseAbout, PersonalSteps.Erase,
     ];
 
@@ -38,7 +38,7 @@ public static class DomainSteps
     public static ImmutableArray<string> Consequences { get; } =
     [
         "disclosure.raised", "disclosure.listDrawn", "disclosure.lapsed", "publication.disclosed", "channel.received", "embargo.begun",
-        "directory.tookEffect", "checkpoint.signed", "checkpoint.cosigned", "sealed.prepared", "sealed.committed", "sealed.opened",
+        "directory.tookEffect", "checkpoint.signed", "checkpoint.cosigned", "sealed.prepared", "sealed.committed",
         "dishonesty.expired",
     ];
 }

@@ -48,6 +48,32 @@ public sealed class ComplianceTests : IDisposable
     }
 
     [Fact]
+    public async Task Compliance_PostgreSql_SaysWhatItSaysOfAFile()
+    {
+        string name = Path.GetFileName(_ri.Folder), file = await StoreAsync(new Actor("shen", Role.Supervisor));
+        await PostgreSqlDatabases.CreateAsync(name);
+        try
+        {
+            string database = await PostgreSqlDatabases.ConnectionStringAsync(name);
+            await FillAsync(services => services.UsePostgreSql($"{database};Pooling=false"), new Actor("shen", Role.Supervisor));
+            foreach (string[] more in new string[][] { ["--on", "2026-03-01"], ["--on", "2026-04-01", "--lang", "zh"], ["--on", "2026-03-01", "--json"] })
+            {
+                RiRun run = Ri.Run(["compliance", database, .. more]), same = Ri.Run(["compliance", file, .. more]);
+                Assert.Equal((1, Unsalted(same.Output)), (run.Code, Unsalted(run.Output)));
+            }
+
+            Ri.Run("compliance", database.Replace(name, "none", StringComparison.Ordinal)).Refused("RI6093", "Database=none");
+        }
+        finally
+        {
+            await PostgreSqlDatabases.DropAsync(name);
+        }
+
+        // Salts differ, and so do roots.
+        static string Unsalted(string output) => System.Text.RegularExpressions.Regex.Replace(output, "[0-9a-f]{64}", "…");
+    }
+
+    [Fact]
     public void Compliance_NoDatabaseOrBadDay_Refused()
     {
         Ri.Run("compliance", _ri["none.db"]).Refused("RI6093");
@@ -60,8 +86,16 @@ public sealed class ComplianceTests : IDisposable
     private async Task<string> StoreAsync(Actor actor)
     {
         string database = _ri[$"{Guid.NewGuid():N}.db"];
+        await FillAsync(builder => builder.UseSqlite($"Data Source={database};Pooling=False"), actor);
+        return database;
+    }
+
+    private static async Task FillAsync(Action<RandomInspectionBuilder> use, Actor actor)
+    {
         ServiceCollection services = new();
-        services.AddRandomInspection().UseSqlite($"Data Source={database};Pooling=False").UseCatalogue([]);
+        RandomInspectionBuilder builder = services.AddRandomInspection();
+        use(builder);
+        builder.UseCatalogue([]);
         await using ServiceProvider provider = services.BuildServiceProvider();
         await provider.MigrateAsync(Cancellation);
         (AnnualPlan plan, PlanEvent.Drafted drafted) = AnnualPlan.Begin("P2026-001", 2026, "market", "计划", "ni");
@@ -69,6 +103,5 @@ public sealed class ComplianceTests : IDisposable
         ImmutableArray<EncodedEvent> events = [DomainEvents.Codec.Encode(drafted), DomainEvents.Codec.Encode(added)];
         await provider.GetRequiredService<ILedger>().CommitAsync(
             new LedgerCommit(actor, Instant.FromUtc(2026, 1, 23, 1, 0), null, [new StreamAppend("plan/P2026-001", 0, events)], [PlanView.Of(plan), .. TaskView.Of(plan)]), Cancellation);
-        return database;
     }
 }

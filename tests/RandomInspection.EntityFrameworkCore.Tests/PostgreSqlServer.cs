@@ -54,6 +54,9 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
         string folder = Path.Combine(parent, $"ri-pg-{Environment.ProcessId}-{Path.GetRandomFileName()[..6]}");
         PostgreSqlServer server = new(folder, Launch(folder, "new"));
         await server.AnswersAsync(cancellation);
+
+        // Databases made here have what the check asks PostgreSQL's own check by; it comes with the same package.
+        await server.ExecuteAsync("CREATE EXTENSION IF NOT EXISTS amcheck", cancellation, "template1");
         return server;
     }
 
@@ -126,9 +129,9 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
         }
     }
 
-    private async Task ExecuteAsync(string sql, CancellationToken cancellation)
+    private async Task ExecuteAsync(string sql, CancellationToken cancellation, string database = "postgres")
     {
-        await using NpgsqlConnection connection = new(ConnectionString("postgres") + ";Pooling=false");
+        await using NpgsqlConnection connection = new(ConnectionString(database) + ";Pooling=false");
         await connection.OpenAsync(cancellation);
         await using NpgsqlCommand command = connection.CreateCommand();
 #pragma warning disable CA2100 // The statements stand above.

@@ -165,6 +165,27 @@ public sealed class LedgerPageTests : IDisposable
     }
 
     [Fact]
+    public async Task SealedPage_HeadOpensADay_ShownToEverybodyAndOnlyTheHeadHasTheButton()
+    {
+        await using TemporaryStore store = await AtAsync("begin");
+        await using PageHost host = await HostAsync(store);
+        await CheckpointAsync(host, _ => true);
+        using PageReader anybody = host.Reader();
+        Assert.DoesNotContain("Open a day", (await anybody.OpenAsync("/ledger/sealed")).Text, StringComparison.Ordinal);
+        using PageReader head = await host.SignedInAsync("shou");
+        Page page = await head.OpenAsync("/ledger/sealed");
+        Assert.Contains("Open a day's commitment", page.Text, StringComparison.Ordinal);
+        Assert.Contains("RI6035", (await head.SendAsync(page, "open", ("Opening", "2026-11-22"))).Text, StringComparison.Ordinal);
+        Assert.Contains("RI6035", (await head.SendAsync(page, "open", ("Opening", "nie"))).Text, StringComparison.Ordinal);
+
+        await head.SendAsync(page, "open", ("Opening", "2026-11-23"));
+        SealedHead opened = (await host.Get<SealedLedger>().FindAsync(new LocalDate(2026, 11, 23), Cancellation)).Opened!;
+        string shown = (await anybody.OpenAsync("/ledger/sealed")).Text;
+        Assert.Contains("opened, and it gives the commitment", shown, StringComparison.Ordinal);
+        Assert.Contains(opened.Salt, shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Start_HostWithoutAKey_SaysThatThereIsNoCheckpoint()
     {
         await using TemporaryStore store = await AtAsync("begin");

@@ -52,6 +52,13 @@ public static class DisclosureSteps
         Events = ["disclosure.deferred"],
     };
 
+    /// <summary>Opens a day's commitment of the sealed log.</summary>
+    public static WorkStep OpenSealedDay { get; } = new(
+        "sealed.open", typeof(EmbargoWorkflow), nameof(EmbargoWorkflow.OpenDayAsync), "公开密封留痕的承诺", "Open a commitment of the sealed log", StepReach.Everywhere, Role.AuthorityHead)
+    {
+        Events = ["sealed.opened"],
+    };
+
     /// <summary>Loads holiday notices.</summary>
     public static WorkStep LoadNotices { get; } = new(
         "calendar.loadNotices", typeof(DisclosureWorkflow), nameof(DisclosureWorkflow.LoadNoticesAsync), "装入放假通知", "Load holiday notices", StepReach.Everywhere, Role.Administrator)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using NodaTime.Text;
 using RandomInspection.Calendars;
 using RandomInspection.Ledger;
 using RandomInspection.Planning;
@@ -10,7 +11,8 @@ namespace RandomInspection.Disclosure;
 /// <param name="ledger">The log.</param>
 /// <param name="views">The rows.</param>
 /// <param name="codec">The events of the log.</param>
-public sealed class EmbargoWorkflow(ILedger ledger, IViews views, EventCodec codec)
+/// <param name="heads">The daily commitments of the sealed log.</param>
+public sealed class EmbargoWorkflow(ILedger ledger, IViews views, EventCodec codec, SealedLedger heads)
 {
     /// <summary>Ends every secret whose period is over.</summary>
     /// <param name="at">Now.</param>
@@ -67,6 +69,25 @@ public sealed class EmbargoWorkflow(ILedger ledger, IViews views, EventCodec cod
             new LedgerCommit(
                 actor, acting.At, deferred.Reason, [new StreamAppend(DisclosureWorkflow.Stream(obligation), version, [codec.Encode(deferred)])], [ObligationView.Of(open)]),
             cancellation);
+    }
+
+    /// <summary>Opens a day's commitment of the sealed log, once nothing that it covers is secret any more.</summary>
+    /// <param name="acting">The head of an authority.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="cancellation">Cancels before anything is written.</param>
+    /// <returns>What gives the commitment; of a day that is open already the same again.</returns>
+    /// <exception cref="InputRefusedException">A surprise inspection that had begun by then is still secret (RI6100), there is no commitment of that day (RI6035); role (RI2013).</exception>
+    /// <exception cref="AppendConflictException">Something else was committed or opened at the same moment (RI6001).</exception>
+    /// <remarks>What began after the commitment is not in it.</remarks>
+    public async Task<SealedHead> OpenDayAsync(Acting acting, LocalDate day, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(acting);
+        Actor actor = acting.As(DisclosureSteps.OpenSealedDay);
+        SealedDay committed = await heads.FindAsync(day, cancellation);
+        ImmutableArray<EmbargoView> secret = await views.QueryAsync(new OpenEmbargoes { Take = int.MaxValue }, cancellation);
+        return secret.Any(embargo => embargo.BegunAt <= committed.At)
+            ? throw SealedRefusals.StillSecret.Refuse(("day", LocalDatePattern.Iso.Format(day)))
+            : await heads.OpenAsync(actor, acting.At, day, cancellation);
     }
 
     /// <summary>The open duties of a secret whose last day falls before it may end and on which nobody has decided, the earliest first.</summary>

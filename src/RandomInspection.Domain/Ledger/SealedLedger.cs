@@ -45,6 +45,7 @@ public sealed class SealedLedger(ILedger ledger, ISaltSource salts, EventCodec c
     }
 
     /// <summary>Opens a day's commitment: size, root and salt are public from now on, and entries of the sealed log can be proved with them.</summary>
+    /// <remarks>It asks nobody whether the secret has ended: <c>EmbargoWorkflow.OpenDayAsync</c> does.</remarks>
     /// <param name="actor">Who opens it.</param>
     /// <param name="at">When.</param>
     /// <param name="day">The day.</param>
@@ -55,13 +56,7 @@ public sealed class SealedLedger(ILedger ledger, ISaltSource salts, EventCodec c
     public async Task<SealedHead> OpenAsync(Actor actor, Instant at, LocalDate day, CancellationToken cancellation)
     {
         int version = await ledger.VersionAsync(Commitments, cancellation);
-        SealedDay? committed = await ReadDaysAsync(version, cancellation).FirstOrDefaultAsync(d => d.Day <= day, cancellation);
-        if (committed?.Day != day)
-        {
-            throw NoCommitment(day);
-        }
-
-        if (committed.Opened is { } opened)
+        if ((await FindAsync(day, version, cancellation)).Opened is { } opened)
         {
             return opened;
         }
@@ -70,6 +65,13 @@ public sealed class SealedLedger(ILedger ledger, ISaltSource salts, EventCodec c
         await AppendAsync(LedgerLog.Public, Commitments, version, new SealedEvent.Opened(head), actor, at, cancellation);
         return head;
     }
+
+    /// <summary>A day's commitment.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    /// <exception cref="InputRefusedException">There is no commitment of that day (RI6035).</exception>
+    public async Task<SealedDay> FindAsync(LocalDate day, CancellationToken cancellation) =>
+        await FindAsync(day, await ledger.VersionAsync(Commitments, cancellation), cancellation);
 
     /// <summary>The days that have a commitment, the newest first, each with what opened it.</summary>
     /// <param name="cancellation">Cancels the reading.</param>
@@ -81,6 +83,9 @@ public sealed class SealedLedger(ILedger ledger, ISaltSource salts, EventCodec c
             yield return day;
         }
     }
+
+    private async Task<SealedDay> FindAsync(LocalDate day, int version, CancellationToken cancellation) =>
+        await ReadDaysAsync(version, cancellation).FirstOrDefaultAsync(d => d.Day <= day, cancellation) is { } found && found.Day == day ? found : throw NoCommitment(day);
 
     private static InputRefusedException NoCommitment(LocalDate day) => SealedRefusals.NoCommitment.Refuse(("day", LocalDatePattern.Iso.Format(day)));
 

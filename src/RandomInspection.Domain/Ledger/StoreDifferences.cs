@@ -1,6 +1,6 @@
 namespace RandomInspection.Ledger;
 
-/// <summary>How a store can differ from what its logs say, and what keeps it from being checked: RI607x to RI609x.</summary>
+/// <summary>How a store can differ from what its logs say, and what keeps it from being checked: RI607x to RI609x and RI6101.</summary>
 /// <remarks>A value is shown as the store holds it: texts in quotation marks, bytes as <c>0x…</c>, nothing as <c>NULL</c>.</remarks>
 public static class StoreDifferences
 {
@@ -239,4 +239,13 @@ public static class StoreDifferences
         "改写留痕的人有其内容而无其私钥；若确曾更换密钥，请把旧公钥也用 --log-key 给出。否则" + KeepChinese,
         "Whoever rewrites a log has its texts and not its key. If the key was changed, give the old one with --log-key too; otherwise: " + KeepEnglish,
         "C2SP signed-note");
+
+    /// <summary>PostgreSQL's own check of its files could not be called. Values: database.</summary>
+    public static RefusalDefinition FilesNotLookedAt { get; } = new(
+        "RI6101",
+        "PostgreSQL 数据库“{database}”的数据页与索引没有核查：扩展 amcheck 未安装，或本账号无权调用。",
+        "Pages and indexes of the PostgreSQL database \"{database}\" were not looked at: the extension amcheck is not installed in it, or this role may not call it.",
+        "由管理员执行 CREATE EXTENSION amcheck，并授权：GRANT EXECUTE ON FUNCTION verify_heapam, bt_index_check(regclass, boolean) TO 核查账号；或另用 pg_amcheck 核查。",
+        "Let an administrator run CREATE EXTENSION amcheck and GRANT EXECUTE ON FUNCTION verify_heapam, bt_index_check(regclass, boolean) TO the checking role; or run pg_amcheck beside it.",
+        "PostgreSQL 15, F.2");
 }

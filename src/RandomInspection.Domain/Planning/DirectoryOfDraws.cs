@@ -76,9 +76,34 @@ internal sealed class DirectoryOfDraws(ISubjectDirectory directory, ListedSubjec
             .AddRange((await ListedAsync(criteria, cancellation)).Where(s => asked.Contains(s.Code)).Select(s => KeyValuePair.Create(s.Code, s)));
     }
 
-    public Task<(ImmutableArray<Subject> Page, long Total)> SearchAsync(
-        string text, DirectoryCriteria criteria, int skip, int take, CancellationToken cancellation) =>
-        throw new NotSupportedException("Nobody pages through what a draw sees.");
+    public async Task<(ImmutableArray<Subject> Page, long Total)> SearchAsync(
+        string text, DirectoryCriteria criteria, int skip, int take, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(criteria);
+        if (listed.Entries.IsEmpty)
+        {
+            return await directory.SearchAsync(text, criteria, skip, take, cancellation);
+        }
+
+        // Listed subjects may match by another class than the register's: everything is read, as a draw reads it, and what is asked for is kept.
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentOutOfRangeException.ThrowIfNegative(skip);
+        ArgumentOutOfRangeException.ThrowIfLessThan(take, 1);
+        ImmutableArray<Subject>.Builder page = ImmutableArray.CreateBuilder<Subject>();
+        long total = 0;
+        await foreach (Subject subject in ReadAsync(criteria, cancellation))
+        {
+            if (subject.Code.StartsWith(text, StringComparison.Ordinal) || subject.Name.Contains(text, StringComparison.Ordinal))
+            {
+                if (total++ >= skip && page.Count < take)
+                {
+                    page.Add(subject);
+                }
+            }
+        }
+
+        return (page.ToImmutable(), total);
+    }
 
     /// <summary>The listed subjects that match as they count, in the order of codes.</summary>
     private async Task<IEnumerable<Subject>> ListedAsync(DirectoryCriteria criteria, CancellationToken cancellation) =>

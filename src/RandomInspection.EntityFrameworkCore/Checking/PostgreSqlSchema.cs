@@ -95,7 +95,7 @@ internal static partial class PostgreSqlSchema
     /// <summary>What a store has.</summary>
     public static async Task<SortedDictionary<string, string>> StoredAsync(CheckedStore store, CancellationToken cancellation)
     {
-        string[] tables = [.. store.Context.Model.GetEntityTypes().Select(type => type.GetTableName()!)];
+        string[] tables = Tables(store.Context);
         SortedDictionary<string, string> found = new(StringComparer.Ordinal);
         await using DbCommand asked = store.Command(Asked, ("@tables", tables));
         await using DbDataReader rows = await asked.ExecuteReaderAsync(cancellation);
@@ -106,6 +106,9 @@ internal static partial class PostgreSqlSchema
 
         return found;
     }
+
+    /// <summary>The names of this library's tables.</summary>
+    public static string[] Tables(InspectionContext context) => [.. context.Model.GetEntityTypes().Select(type => type.GetTableName()!)];
 
     [GeneratedRegex("""CREATE (OR REPLACE )?FUNCTION "(?<name>\w+)"\(\) RETURNS trigger LANGUAGE plpgsql AS \$\$(?<body>.*?)\$\$""", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Function { get; }

@@ -23,9 +23,11 @@ internal sealed class SchemaCheck(CheckedStore store)
             : (await SqliteSchema.ExpectedAsync(), await SqliteSchema.StoredAsync(store, cancellation));
         string? first = expected.Keys.Union(stored.Keys).Order(StringComparer.Ordinal)
             .FirstOrDefault(name => expected.GetValueOrDefault(name) != stored.GetValueOrDefault(name));
-        return first is null ? await StrangeRowAsync(cancellation) : StoreDifferences.SchemaDiffers.With(
+        return first is null ? await FilesAsync(cancellation) ?? await StrangeRowAsync(cancellation) : StoreDifferences.SchemaDiffers.With(
             ("name", first), ("stored", RawTable.Show(stored.GetValueOrDefault(first))), ("expected", RawTable.Show(expected.GetValueOrDefault(first))));
     }
+
+    private async Task<Refusal?> FilesAsync(CancellationToken cancellation) => store.IsPostgreSql ? await new PostgreSqlFiles(store).RunAsync(cancellation) : null;
 
     /// <summary>The migrations are those of this version, each once.</summary>
     private async Task<Refusal?> OtherVersionAsync(CancellationToken cancellation)

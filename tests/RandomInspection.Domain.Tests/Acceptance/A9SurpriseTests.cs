@@ -128,6 +128,35 @@ public sealed class A9SurpriseTests
     }
 
     [Fact]
+    public async Task A9_SecretEnded_TheDaysCommitmentsAreOpenedAndNotBefore()
+    {
+        using MemoryHost host = new();
+        await host.ImportAsync();
+        SealedLedger heads = host.Get<SealedLedger>();
+        EmbargoWorkflow embargoes = host.Get<EmbargoWorkflow>();
+        (LocalDate before, LocalDate during) = (new(2026, 11, 22), new(2026, 11, 24));
+        await heads.CommitAsync(before, MemoryHost.Morning - Duration.FromDays(1), Cancellation);
+        await host.WithSecretVisitsAsync();
+        await heads.CommitAsync(during, MemoryHost.Morning + Duration.FromDays(1), Cancellation);
+
+        // A day before it began says nothing of it; a day since does.
+        Acting head = MemoryHost.As(Role.AuthorityHead, 2);
+        await host.RefusedAsync("RI2013", () => embargoes.OpenDayAsync(MemoryHost.As(Role.Publisher, 2), before, Cancellation));
+        await host.RefusedAsync("RI6035", () => embargoes.OpenDayAsync(head, new LocalDate(2026, 11, 23), Cancellation));
+        Assert.Equal(0, (await embargoes.OpenDayAsync(head, before, Cancellation)).Size);
+        await host.RefusedAsync("RI6100", () => embargoes.OpenDayAsync(head, during, Cancellation));
+        Assert.Null((await heads.FindAsync(during, Cancellation)).Opened);
+
+        await embargoes.EndNowAsync(head, PlanId, "线索已公开", Cancellation);
+        SealedHead opened = await embargoes.OpenDayAsync(head, during, Cancellation);
+        SealedDay day = await heads.FindAsync(during, Cancellation);
+        Assert.Equal((opened, true), (day.Opened, day.Holds));
+        Assert.True(opened.Size > 0);
+        Assert.Equal(opened, await embargoes.OpenDayAsync(head, during, Cancellation));
+        Assert.Equal(head.Person.Id, (await host.Ledger.ReadStreamAsync(SealedLedger.Commitments, Cancellation))[^1].Actor.PersonId);
+    }
+
+    [Fact]
     public async Task A9_PeriodOver_SecretEndsWithIt()
     {
         using MemoryHost host = new();

@@ -24,6 +24,8 @@ internal static partial class StepPlaces
     public const string SecretPlan = "A2026-S001";
     public const string ResultDuty = $"result-{Way.VisitId}";
 
+    public static readonly LocalDate SealedDay = new(2026, 11, 23);
+
     private static readonly ConcurrentDictionary<string, Lazy<Task<MemoryHost>>> Reached = new(StringComparer.Ordinal);
     private static readonly ECDsa SomeKey = ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, D = SHA256.HashData("operator"u8) });
     private static readonly ECDsa OtherKey = ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, D = SHA256.HashData("witness"u8) });
@@ -154,6 +156,8 @@ internal static partial class StepPlaces
         ["secret"] = ("import", SecretAsync),
         ["secretEnded"] = ("secret", h => h.Get<EmbargoWorkflow>().EndNowAsync(Way.Head, SecretPlan, "线索已公开", Cancellation)),
         ["secretDeferred"] = ("secret", h => h.Get<EmbargoWorkflow>().DeferAsync(Way.Head, $"plan-{SecretPlan}", "尚未查完", Cancellation)),
+        ["sealedDay"] = ("import", h => h.Get<SealedLedger>().CommitAsync(SealedDay, Way.Morning, Cancellation)),
+        ["sealedSecret"] = ("secret", h => h.Get<SealedLedger>().CommitAsync(SealedDay, Way.Morning, Cancellation)),
         ["objected"] = ("conclude", ObjectAsync),
         ["objectedAfterAudit"] = ("audit", ObjectAsync),
         ["upheld"] = ("objected", UpholdAsync),

@@ -264,6 +264,10 @@ internal sealed record StepScene(string Place, Func<MemoryHost, Task<Acting>> By
         {
             Wrong = new() { ["secretEnded"] = "RI2225", ["secretDeferred"] = "RI2218" },
         },
+        ["sealed.open"] = At("sealedDay", Way.Head, (h, a) => h.Get<EmbargoWorkflow>().OpenDayAsync(a, StepPlaces.SealedDay, Cancellation)) with
+        {
+            Wrong = new() { ["sealedSecret"] = "RI6100", ["import"] = "RI6035" },
+        },
         ["calendar.loadNotices"] = At("import", Way.As(Role.Administrator), StepPlaces.LoadNoticesAsync),
         ["personal.eraseAbout"] = At("personal", Way.As(Role.Administrator), StepPlaces.EraseAboutAsync) with { Wrong = new() { ["erased"] = "RI6030" } },
         ["personal.erase"] = At("personal", Way.As(Role.Administrator), StepPlaces.EraseAsync) with { Wrong = new() { ["erased"] = "RI6030" } },
