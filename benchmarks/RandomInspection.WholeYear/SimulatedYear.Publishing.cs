@@ -54,7 +54,7 @@ internal sealed partial class SimulatedYear
     }
 
     /// <summary>The last day, or until when the head let it wait for the end of a secret.</summary>
-    private LocalDate LastDayByHand(ObligationView duty) => LocalDate.Max(DueByHand(duty), duty.DeferredUntil ?? LocalDate.MinIsoValue);
+    private LocalDate LastDayByHand(ObligationView duty) => duty.DeferredUntil is { } until ? LocalDate.Max(DueByHand(duty), _calendar.AddWorkingDays(until, 1).Date) : DueByHand(duty);
 
     /// <summary>Counted one day after the other: the day of the event is not counted, holidays are not, make-up days are.</summary>
     private LocalDate DueByHand(ObligationView duty)

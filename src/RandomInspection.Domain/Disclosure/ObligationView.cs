@@ -46,8 +46,14 @@ public sealed record ObligationView : IView
     /// <summary>Until when it may wait for the end of a secret, which is flagged; <see langword="null"/> if that was not decided.</summary>
     public LocalDate? DeferredUntil { get; init; }
 
-    /// <summary>The day after which it is late: its last day, or until when two persons let it wait for the end of a secret.</summary>
-    public LocalDate LastDay => DeferredUntil is { } until ? LocalDate.Max(DueOn, until) : DueOn;
+    /// <summary>The day after which it is late: its last day; of what waits for the end of a secret by decision, the first working day after that end, before which nobody could publish it.</summary>
+    /// <param name="calendar">The calendar in use.</param>
+    public LocalDate LastDayBy(WorkingDayCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        return DeferredUntil is not { } until ? DueOn
+            : LocalDate.Max(DueOn, calendar.TryAddWorkingDays(until, 1, out CalendarDate next) ? next.Date : until.PlusDays(1));
+    }
 
     /// <summary>The row of an obligation.</summary>
     /// <param name="obligation">The obligation.</param>

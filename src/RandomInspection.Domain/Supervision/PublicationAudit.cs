@@ -20,8 +20,8 @@ internal sealed class PublicationAudit : IComplianceAudit
             "A9.inTime",
             "按期公示",
             "What is due is published by its last day",
-            [.. rows.Obligations.Where(duty => duty.PublishedAt is not null || duty.LastDay < today)],
+            [.. rows.Obligations.Where(duty => duty.PublishedAt is not null || duty.LastDayBy(rows.Calendar) < today)],
             duty => duty.Key,
-            duty => duty.PublishedAt?.InZone(Zone).Date <= duty.LastDay),
+            duty => duty.PublishedAt?.InZone(Zone).Date <= duty.LastDayBy(rows.Calendar)),
     ];
 }

@@ -88,8 +88,9 @@ public static class SupervisionAlerts
     }
 
     private static IEnumerable<SupervisionAlert> Overdue(SupervisionRows rows, SupervisionScope scope, LocalDate today) =>
-        rows.Obligations.Where(duty => duty.PublishedAt is null && duty.LastDay < today && scope.IsAbout(duty.DepartmentId))
-            .Select(duty => new SupervisionAlert(AlertKind.PublicationOverdue, duty.DepartmentId, duty.Key, Period.DaysBetween(duty.LastDay, today), 0, duty.LastDay))
+        rows.Obligations.Where(duty => duty.PublishedAt is null && scope.IsAbout(duty.DepartmentId)).Select(duty => (Duty: duty, Last: duty.LastDayBy(rows.Calendar)))
+            .Where(open => open.Last < today)
+            .Select(open => new SupervisionAlert(AlertKind.PublicationOverdue, open.Duty.DepartmentId, open.Duty.Key, Period.DaysBetween(open.Last, today), 0, open.Last))
             .Concat(rows.Visits.Where(visit => visit.Status is VisitStatus.Planned or VisitStatus.Underway && visit.To < today && scope.IsAbout(visit.DepartmentId))
                 .Select(visit => new SupervisionAlert(AlertKind.VisitOverdue, visit.DepartmentId, visit.Key, Period.DaysBetween(visit.To, today), 0, visit.To)));
 

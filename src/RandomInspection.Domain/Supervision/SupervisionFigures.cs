@@ -175,8 +175,8 @@ public sealed record SupervisionFigures
         {
             (LocalDate Event, LocalDate Due, LocalDate? On)[] duties =
             [
-                .. rows.Obligations.Where(duty => scope.IsAbout(duty.DepartmentId) && scope.Contains(duty.LastDay))
-                    .Select(duty => (Event: duty.EventDay, Due: duty.LastDay, On: duty.PublishedAt?.InZone(Zone).Date))
+                .. rows.Obligations.Where(duty => scope.IsAbout(duty.DepartmentId) && scope.Contains(duty.LastDayBy(rows.Calendar)))
+                    .Select(duty => (Event: duty.EventDay, Due: duty.LastDayBy(rows.Calendar), On: duty.PublishedAt?.InZone(Zone).Date))
                     .Where(duty => duty.On is not null || duty.Due < today),
             ];
             Ratio met = Ratio.Of(duties, duty => duty.On <= duty.Due);

@@ -35,7 +35,7 @@ public sealed partial class CodesPageTests
                 .SelectMany(row => Enumerable.Range(Of(row, 1), Of(row, 2) - Of(row, 1) + 1)),
         ];
         Assert.Distinct(hundreds);
-        Assert.Empty(Rows().Select(row => row.Code).Where(code => !hundreds.Contains(int.Parse(code[2..4], CultureInfo.InvariantCulture))));
+        Assert.DoesNotContain(Rows().Select(row => row.Code), code => !hundreds.Contains(int.Parse(code[2..4], CultureInfo.InvariantCulture)));
 
         static int Of(Match row, int group) => int.Parse(row.Groups[row.Groups[group].Success ? group : 1].Value, CultureInfo.InvariantCulture);
     }

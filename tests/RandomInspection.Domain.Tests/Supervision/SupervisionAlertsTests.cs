@@ -65,11 +65,11 @@ public sealed class SupervisionAlertsTests
     [Fact]
     public void Overdue_DeferredUntilASecretEnds_NotBeforeThat()
     {
-        ObligationView duty = RowsOf.Duty("secret", Monday, Today.PlusDays(-3), null) with { DeferredUntil = Today };
+        ObligationView duty = RowsOf.Duty("secret", Monday, Today.PlusDays(-3), null) with { DeferredUntil = Today.PlusDays(-1) }; // a Tuesday: it may go out on Wednesday, today
         SupervisionRows rows = new() { Obligations = [duty] };
         Assert.DoesNotContain(All(rows), alert => alert.Kind == AlertKind.PublicationOverdue);
         Assert.Equal(0, SupervisionFigures.Of(rows, SupervisionScope.OfYear(2026), RateTable.Henan2021, Today).Late);
-        rows = rows with { Obligations = [duty with { DeferredUntil = Today.PlusDays(-1) }] };
+        rows = rows with { Obligations = [duty with { DeferredUntil = Today.PlusDays(-2) }] };
         SupervisionAlert late = Assert.Single(All(rows), alert => alert.Kind == AlertKind.PublicationOverdue);
         Assert.Equal((1L, Today.PlusDays(-1)), (late.Figure, late.On));
         Assert.Equal(1, SupervisionFigures.Of(rows, SupervisionScope.OfYear(2026), RateTable.Henan2021, Today).Late);
