@@ -182,6 +182,7 @@ internal sealed partial class SimulatedYear
 
     private async Task PlanReserveAsync(YearTask task, ListChange change)
     {
+        Tally.Count("subjects for whom no reserve was left", change.By is null ? 1 : 0);
         if (change.By is { } reserve
             && (await _views.QueryAsync(new VisitsOfTask(task.Id) { Take = int.MaxValue }, CancellationToken.None)).FirstOrDefault(v => v.SubjectCode == reserve) is { } row)
         {
