@@ -28,8 +28,9 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Logging.ClearProviders().AddProvider(Log);
         builder.Services.AddSingleton<IClock>(Clock);
         first?.Invoke(builder.Services);
-        builder.Services.AddRandomInspection()
-            .UseSqlite($"Data Source={database}")
+        RandomInspectionBuilder inspection = builder.Services.AddRandomInspection();
+        _ = OnPostgreSqlAttribute.Holds ? inspection.UsePostgreSql(database) : inspection.UseSqlite($"Data Source={database}");
+        inspection
             .UseCatalogue(SampleItems.All.Select(i => i.ToItem()))
             .UseStaff(SampleDepartments.All.Select(d => new Department(d.Id, d.ChineseName, d.EnglishName)), DemoPeople.All);
         builder.Services.AddRandomInspectionWeb(options => options.People = DemoPeople.All);
