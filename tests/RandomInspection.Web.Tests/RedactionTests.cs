@@ -44,7 +44,7 @@ public sealed partial class RedactionTests
         await FillAsync(host, silent);
         foreach ((string path, string text) in await WalkAsync(host))
         {
-            Assert.False(text.Contains("郝", StringComparison.Ordinal), $"{path} names a subject.");
+            Assert.False(text.Contains('郝', StringComparison.Ordinal), $"{path} names a subject.");
             Assert.False(text.Contains("标签不全", StringComparison.Ordinal), $"{path} has the note.");
             Assert.False(SampleInspectors.All.Any(officer => text.Contains($"{officer.Name}、", StringComparison.Ordinal)), $"{path} names an officer.");
         }
