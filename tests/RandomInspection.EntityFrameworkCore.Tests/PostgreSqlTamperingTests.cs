@@ -184,12 +184,17 @@ public sealed class PostgreSqlTamperingTests
             return difference;
         }
 
-        /// <summary>Grows with every transaction that writes something.</summary>
+        /// <summary>How many rows each table of this database has, and the last transaction that wrote one: other tests write to other databases of the same server.</summary>
         public async Task<string> WrittenAsync()
         {
             await using NpgsqlConnection connection = new($"{_store.ConnectionString};Pooling=false");
             await connection.OpenAsync(Cancellation);
-            await using NpgsqlCommand command = new("SELECT pg_snapshot_xmax(pg_current_snapshot())::text", connection);
+            await using NpgsqlCommand command = new(
+                """
+                SELECT string_agg(relname || ' ' || (xpath('/row/w/text()', query_to_xml(format('SELECT count(*) || '' '' || coalesce(max(xmin::text::bigint), 0) AS w FROM %I', relname), false, true, '')))[1]::text, E'\n' ORDER BY relname)
+                FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+                """,
+                connection);
             return (string)(await command.ExecuteScalarAsync(Cancellation))!;
         }
 

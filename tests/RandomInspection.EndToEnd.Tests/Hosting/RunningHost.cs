@@ -8,7 +8,7 @@ namespace RandomInspection.Tests.Hosting;
 /// <summary>The sample host as a process of its own, on a free port of this machine, with a new folder for its data.</summary>
 internal sealed class RunningHost : IAsyncDisposable
 {
-    private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartsWithin = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(10);
 
     private readonly StringBuilder _said = new();
