@@ -29,8 +29,12 @@ internal static class PostgreSqlTools
         Set(start, "PGPASSFILE", settings.Passfile);
         Set(start, "PGSSLMODE", settings.SslMode switch
         {
-            SslMode.Disable => "disable", SslMode.Allow => "allow", SslMode.Require => "require",
-            SslMode.VerifyCA => "verify-ca", SslMode.VerifyFull => "verify-full", _ => "prefer",
+            SslMode.Disable => "disable",
+            SslMode.Allow => "allow",
+            SslMode.Require => "require",
+            SslMode.VerifyCA => "verify-ca",
+            SslMode.VerifyFull => "verify-full",
+            _ => "prefer",
         });
         Set(start, "PGSSLROOTCERT", settings.RootCertificate);
         try

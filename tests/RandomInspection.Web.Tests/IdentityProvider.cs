@@ -130,7 +130,12 @@ internal sealed class IdentityProvider : IAsyncDisposable
         RSAParameters key = _key.ExportParameters(includePrivateParameters: false);
         return new()
         {
-            ["kty"] = "RSA", ["use"] = "sig", ["alg"] = "RS256", ["kid"] = "test", ["n"] = WebEncoders.Base64UrlEncode(key.Modulus!), ["e"] = WebEncoders.Base64UrlEncode(key.Exponent!),
+            ["kty"] = "RSA",
+            ["use"] = "sig",
+            ["alg"] = "RS256",
+            ["kid"] = "test",
+            ["n"] = WebEncoders.Base64UrlEncode(key.Modulus!),
+            ["e"] = WebEncoders.Base64UrlEncode(key.Exponent!),
         };
     }
 

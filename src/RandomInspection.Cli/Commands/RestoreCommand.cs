@@ -13,8 +13,11 @@ internal static class RestoreCommand
     public static Command Create(RiConsole console)
     {
         Argument<string> backup = new("backup") { Description = console.Say("ri database backup 写出的文件", "A file that ri database backup wrote") };
-        Argument<string> database = new(HostDatabase.ArgumentName) { Description = console.Say(
-            "恢复到哪里：尚不存在的 SQLite 文件，或连接串所指的 PostgreSQL 空库", "Where to: a SQLite file that is not there yet, or an empty PostgreSQL database named by a connection string") };
+        Argument<string> database = new(HostDatabase.ArgumentName)
+        {
+            Description = console.Say(
+            "恢复到哪里：尚不存在的 SQLite 文件，或连接串所指的 PostgreSQL 空库", "Where to: a SQLite file that is not there yet, or an empty PostgreSQL database named by a connection string")
+        };
         Option<string[]> checkpoints = FsckCommand.Checkpoints(console);
         Option<string[]> logKeys = FsckCommand.LogKeys(console);
         Command command = new("restore", console.Say(

@@ -18,7 +18,8 @@ internal static class NamedFrame
     public static DesignDocument Design(string basis) => DesignDocument.Of(
         new DrawDesign.Rates(
             ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal).Add(Class, (int)CellExpectation.NanosPerUnit),
-            ImmutableSortedDictionary<Stratum, ImmutableSortedDictionary<string, int>>.Empty) { Basis = basis });
+            ImmutableSortedDictionary<Stratum, ImmutableSortedDictionary<string, int>>.Empty)
+        { Basis = basis });
 
     /// <summary>The frame as the directory is now: those who are gone by the register are left out.</summary>
     /// <param name="directory">The directory.</param>

@@ -172,7 +172,8 @@ internal static partial class StepPlaces
         {
             await h.Way.StepAsync("enter");
             await h.Way.StepAsync("conclude");
-        }),
+        }
+        ),
         ["personal"] = ("decideRecusal", _ => Task.CompletedTask),
         ["erased"] = ("personal", h => EraseAboutAsync(h, Way.As(Role.Administrator))),
         ["specialSaved"] = ("import", h => SaveSpecialAsync(h, Way.Drafter)),
