@@ -29,21 +29,13 @@ public sealed class AccessibilityTests(Stage stage)
         return [...new Set(wrong)].join('\n');
         """;
 
-    /// <summary>Everybody who has work to do, and the public, in both languages.</summary>
-    public static TheoryData<string?, string> Readers
+    /// <summary>Everybody who has work to do, and the public; in English those who between them see every page.</summary>
+    public static TheoryData<string?, string> Readers => new()
     {
-        get
-        {
-            TheoryData<string?, string> readers = [];
-            foreach (string? person in (string?[])[null, "ku", "ni", "zheng", "qiu", "jian", "shou", "shen", "chai", "fu", "gong", "fa", "xie", "guan"])
-            {
-                readers.Add(person, "zh");
-                readers.Add(person, "en");
-            }
-
-            return readers;
-        }
-    }
+        { null, "zh" }, { "ku", "zh" }, { "ni", "zh" }, { "zheng", "zh" }, { "qiu", "zh" }, { "jian", "zh" }, { "shou", "zh" }, { "shen", "zh" },
+        { "chai", "zh" }, { "fu", "zh" }, { "gong", "zh" }, { "fa", "zh" }, { "xie", "zh" },
+        { null, "en" }, { "ku", "en" }, { "qiu", "en" }, { "shen", "en" },
+    };
 
     [Theory]
     [MemberData(nameof(Readers))]
@@ -66,7 +58,6 @@ public sealed class AccessibilityTests(Stage stage)
 
     [Theory]
     [InlineData(null)]
-    [InlineData("ku")]
     [InlineData("qiu")]
     [InlineData("chai")]
     public void Pages_LargeType_TextAndTargetsAreLarge(string? person)
@@ -78,6 +69,9 @@ public sealed class AccessibilityTests(Stage stage)
             Pages.Walk(reader, "/?lang=zh&type=large", path =>
             {
                 wrong.AddRange(Faults(reader, 18, 60).Select(fault => $"{path}: {fault}"));
+                reader.Driver.ExecuteScript("document.documentElement.classList.remove('large')");
+                wrong.AddRange(Faults(reader, 0, 44).Select(fault => $"{path}: normal type: {fault}"));
+                reader.Driver.ExecuteScript("document.documentElement.classList.add('large')");
                 if (Overflows(reader, 390))
                 {
                     wrong.Add($"{path}: wider than a phone");
@@ -89,15 +83,12 @@ public sealed class AccessibilityTests(Stage stage)
             reader.Open("/?type=normal");
         }
 
-        Pages.Walk(reader, "/?lang=zh", path => wrong.AddRange(Faults(reader, 0, 44).Select(fault => $"normal type {path}: {fault}")));
         Assert.True(wrong.Count == 0, string.Join('\n', wrong.Distinct()));
     }
 
     [Theory]
     [InlineData(null, "light")]
-    [InlineData(null, "dark")]
-    [InlineData("qiu", "light")]
-    [InlineData("chai", "dark")]
+    [InlineData("qiu", "dark")]
     public void Pages_HighContrast_SevenToOne(string? person, string scheme)
     {
         Browser reader = person is null ? stage.Public.SignOut() : stage.Office.SignIn(person);
