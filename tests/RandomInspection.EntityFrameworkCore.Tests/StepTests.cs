@@ -40,6 +40,7 @@ public abstract class StepTests
         ["askRecusal"] = "RI2411",
         ["decideRecusal"] = "RI2409",
         ["replace"] = "RI2302",
+        ["approveVisit"] = "RI3020",
         ["arrive"] = "RI2301",
         ["enter"] = null,
         ["conclude"] = "RI2301",
