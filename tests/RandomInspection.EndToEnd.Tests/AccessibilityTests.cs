@@ -29,6 +29,17 @@ public sealed class AccessibilityTests(Stage stage)
         return [...new Set(wrong)].join('\n');
         """;
 
+    // Answers what reaches beyond a page that is wider than its window: the innermost elements, or the page where none does.
+    private const string Wide =
+        """
+        const page = document.documentElement;
+        if (page.scrollWidth <= page.clientWidth) return '';
+        const beyond = [...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > page.clientWidth + 0.5);
+        const scrolled = (e) => { for (let p = e.parentElement; p; p = p.parentElement) if (getComputedStyle(p).overflowX !== 'visible') return true; return false; };
+        const inner = beyond.filter((e) => !scrolled(e) && ![...e.children].some((child) => beyond.includes(child)));
+        return inner.map((e) => `${e.localName}.${e.className.baseVal ?? e.className} “${e.textContent.trim().slice(0, 30)}”`).join('\n') || 'the page';
+        """;
+
     /// <summary>Everybody who has work to do, and the public; in English those who between them see every page.</summary>
     public static TheoryData<string?, string> Readers => new()
     {
@@ -50,7 +61,7 @@ public sealed class AccessibilityTests(Stage stage)
             if (Seen.TryAdd($"{language} {Pages.Kind(path)}", true))
             {
                 wrong.AddRange(Axe.Violations(reader).Select(fault => $"{path}: {fault}"));
-                wrong.AddRange(Widths.Where(width => Overflows(reader, width)).Select(width => $"{path}: wider than {width} px"));
+                wrong.AddRange(Widths.SelectMany(width => Overflowing(reader, width)).Select(fault => $"{path}: {fault}"));
             }
         });
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
@@ -72,10 +83,7 @@ public sealed class AccessibilityTests(Stage stage)
                 reader.Driver.ExecuteScript("document.documentElement.classList.remove('large')");
                 wrong.AddRange(Faults(reader, 0, 44).Select(fault => $"{path}: normal type: {fault}"));
                 reader.Driver.ExecuteScript("document.documentElement.classList.add('large')");
-                if (Overflows(reader, 390))
-                {
-                    wrong.Add($"{path}: wider than a phone");
-                }
+                wrong.AddRange(Overflowing(reader, 390).Select(fault => $"{path}: {fault}"));
             });
         }
         finally
@@ -99,13 +107,14 @@ public sealed class AccessibilityTests(Stage stage)
     }
 
     // The window's new width reaches the page with its next frame.
-    private static bool Overflows(Browser reader, int width)
+    private static string[] Overflowing(Browser reader, int width)
     {
         using Emulation narrow = Emulation.Width(reader, width);
         reader.Until($"the window is {width} px wide", () => (bool)reader.Driver.ExecuteScript("return window.innerWidth === arguments[0]", width)!);
-        return (bool)reader.Driver.ExecuteScript("return document.documentElement.scrollWidth > document.documentElement.clientWidth")!;
+        return [.. Lines(reader.Driver.ExecuteScript(Wide)).Select(place => $"wider than {width} px: {place}")];
     }
 
-    private static string[] Faults(Browser reader, int text, int target) =>
-        ((string)reader.Driver.ExecuteScript(Sizes, text, target)!).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Faults(Browser reader, int text, int target) => Lines(reader.Driver.ExecuteScript(Sizes, text, target));
+
+    private static string[] Lines(object? answer) => ((string)answer!).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }

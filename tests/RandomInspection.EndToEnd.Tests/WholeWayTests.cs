@@ -245,7 +245,7 @@ public sealed class WholeWayTests(Stage stage)
         supervisor.Open($"/tasks/{task}/trail");
         string[] expected =
         [
-            "名录合并", "名录合并", "计划起草", "添加任务", "计划提交", "计划批准", "设定方案", "抽取立项", "名单冻结",
+            "名录合并", "名录合并", "名录合并", "计划起草", "添加任务", "计划提交", "计划批准", "设定方案", "抽取立项", "名单冻结",
             "参与方登记", "参与方登记", "参与方登记", "开启文件公布", "提交承诺", "提交承诺", "揭示", "揭示", "揭示", "抽取完成",
         ];
         IEnumerable<string> steps = supervisor.All("tbody td[data-label=何事]").Select(cell => cell.Text.Split('\n')[0].Trim()).Reverse();
