@@ -75,7 +75,8 @@ static async Task MeasureAsync(SimulatedYear year)
 
     _ = SupervisionAlerts.Of(rows, scope, AlertRules.Of(PlanRules.Shenyang), year.Today);
     begun = Took("figures and alerts", begun);
-    await new ComplianceAuditor(year.Library.GetRequiredService<ILedger>(), reader, year.Library.GetRequiredService<EventCodec>())
+    await new ComplianceAuditor(
+            year.Library.GetRequiredService<ILedger>(), year.Library.GetRequiredService<IViews>(), reader, year.Library.GetRequiredService<EventCodec>(), AlertRules.Of(PlanRules.Shenyang))
         .AuditAsync(year.Today.AtMidnight().InUtc().ToInstant(), CancellationToken.None);
     Took("compliance report", begun);
 

@@ -258,6 +258,12 @@ internal sealed partial class SimulatedYear
         Tally.Count("visits concluded");
         _toAudit.Add(id);
         CheckTeam(await _visits.FindAsync(id, CancellationToken.None));
+        if (!reached)
+        {
+            await _visits.DecideAsync(officer, id, MeasureKind.Transfer, "移送登记机关列入经营异常名录", "企业经营异常名录管理暂行办法 第九条", _today, CancellationToken.None);
+            Tally.Count("referred, not reached");
+        }
+
         if (result.IsProblem())
         {
             await _visits.DecideAsync(officer, id, MeasureKind.Order, "责令改正", "行政处罚法第二十八条", _today, CancellationToken.None);

@@ -80,6 +80,7 @@ public static class DomainEvents
         ["visit.measureDecided"] = typeof(VisitEvent.MeasureDecided),
         ["visit.approved"] = typeof(VisitEvent.Approved),
         ["visit.checkedIn"] = typeof(VisitEvent.CheckedIn),
+        ["visit.noticeSentAhead"] = typeof(VisitEvent.NoticeSentAhead),
         ["visit.evidenceKept"] = typeof(VisitEvent.EvidenceKept),
         ["visit.objected"] = typeof(VisitEvent.Objected),
         ["visit.objectionDecided"] = typeof(VisitEvent.ObjectionDecided),

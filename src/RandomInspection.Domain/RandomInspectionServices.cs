@@ -86,6 +86,7 @@ public static class RandomInspectionServices
         services.TryAddSingleton(RotationRules.Default);
         services.TryAddSingleton<CalendarReading>(provider => async cancellation => (await provider.GetRequiredService<CalendarInUse>().ReadAsync(cancellation)).Calendar);
         services.TryAddSingleton<MatchWorkflow>();
+        services.TryAddSingleton(NoticeRule.OnArrival);
         services.TryAddSingleton<VisitWorkflow>();
         services.TryAddSingleton<RecusalWorkflow>();
         services.TryAddSingleton<ReplacementWorkflow>();

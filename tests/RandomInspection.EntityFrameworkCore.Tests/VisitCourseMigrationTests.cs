@@ -40,6 +40,33 @@ public sealed class VisitCourseMigrationTests
         store.IsTampered = true; // the columns are back, but not as the first migrations wrote them
     }
 
+    [Fact]
+    public async Task Migrate_TransfersOfBefore_AsTheLogSays()
+    {
+        await using TemporaryStore store = await TemporaryStore.CreateAsync();
+        using Way way = new(store);
+        await way.GoAsync("decide");
+        await CheckReferredAsync(store, false);
+        Visit visit = await way.Visits.FindAsync(Way.VisitId, Cancellation);
+        await way.Visits.DecideAsync(Way.Officer(visit.Team.Inspectors[0]), visit.Id, MeasureKind.Transfer, "移送公安机关", "法", visit.BegunOn!.Value, Cancellation);
+        await CheckReferredAsync(store, true);
+        await LedgerAssert.IsSoundAsync(store);
+        store.IsTampered = true; // the column is back, but not as the first migrations wrote it
+    }
+
+    private static async Task CheckReferredAsync(TemporaryStore store, bool referred)
+    {
+        await using InspectionContext context = await store.Get<IDbContextFactory<InspectionContext>>().CreateDbContextAsync(Cancellation);
+        await context.Database.ExecuteSqlRawAsync(
+            """
+            ALTER TABLE "visit_view" DROP COLUMN "Referred";
+            DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126180000_AddReferrals';
+            """,
+            Cancellation);
+        await context.GetService<IMigrator>().MigrateAsync(cancellationToken: Cancellation);
+        Assert.Equal(referred, (await store.Get<IViews>().FindAsync<VisitView>(Way.VisitId, Cancellation))!.Referred);
+    }
+
     /// <summary>Takes the columns away as they once were not there, migrates, and finds every row as it was.</summary>
     private static async Task CheckAsync(TemporaryStore store, LocalDate? recheckDueOn)
     {

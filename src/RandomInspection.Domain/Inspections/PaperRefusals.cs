@@ -93,4 +93,31 @@ public static class PaperRefusals
     /// <summary>No visit was chosen.</summary>
     public static RefusalDefinition NothingChosen { get; } = new(
         "RI3040", "没有选择检查。", "No visit is chosen.", "请勾选要审批的检查。", "Tick the visits to approve.", Visits);
+
+    /// <summary>The notice is shown on arrival.</summary>
+    public static RefusalDefinition NoticeOnArrival { get; } = new(
+        "RI3041",
+        "检查 {visit} 的行政检查通知书在到场时出示（{source}），不提前送达。",
+        "The notice of the visit {visit} is shown on arrival ({source}) and not sent ahead.",
+        "请到场时出示；规则集允许提前通知的，由管理员配置。",
+        "Show it on arrival; where the profile lets it go ahead, the administrator says so.",
+        Visits);
+
+    /// <summary>A surprise inspection is not announced.</summary>
+    public static RefusalDefinition SurpriseNotice { get; } = new(
+        "RI3042",
+        "检查 {visit} 属突击检查，不得提前通知。",
+        "The visit {visit} is a surprise inspection: nobody is told beforehand.",
+        "请到场时出示行政检查通知书。",
+        "Show the notice on arrival.",
+        Clause);
+
+    /// <summary>The notice was sent already.</summary>
+    public static RefusalDefinition NoticeTwice { get; } = new(
+        "RI3043",
+        "检查 {visit} 的通知书已于 {on} 提前送达。",
+        "The notice of the visit {visit} was sent on {on} already.",
+        "不必再次登记。",
+        "Nothing more is to be entered.",
+        Visits);
 }

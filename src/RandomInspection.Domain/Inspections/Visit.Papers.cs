@@ -220,6 +220,9 @@ public sealed partial class Visit
             case VisitEvent.Approved approved:
                 Approval = approved;
                 break;
+            case VisitEvent.NoticeSentAhead sent:
+                Notice = sent;
+                break;
             case VisitEvent.CheckedIn checkedIn:
                 CheckIn = checkedIn;
                 break;

@@ -133,6 +133,12 @@ public abstract record VisitEvent
     public sealed record CheckedIn(
         string By, Instant At, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] CheckInSide Side = CheckInSide.Officer) : VisitEvent;
 
+    /// <summary>The notice of inspection was sent before the visit, as the profile lets it.</summary>
+    /// <param name="Method">How.</param>
+    /// <param name="On">When.</param>
+    /// <param name="By">Who sent it.</param>
+    public sealed record NoticeSentAhead(ServiceMethod Method, LocalDate On, string By) : VisitEvent;
+
     /// <summary>A file was kept as evidence.</summary>
     /// <param name="File">The file.</param>
     /// <param name="By">Who kept it.</param>

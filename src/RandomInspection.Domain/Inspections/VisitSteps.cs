@@ -50,6 +50,10 @@ public static class VisitSteps
         Events = ["visit.checkedIn"],
     };
 
+    /// <summary>Sends the notice of inspection ahead.</summary>
+    public static WorkStep SendNotice { get; } = Team(
+        "visit.sendNotice", nameof(VisitWorkflow.SendNoticeAheadAsync), "提前送达检查通知", "Send the notice ahead", "visit.noticeSentAhead", VisitStatus.Planned);
+
     /// <summary>Keeps evidence.</summary>
     public static WorkStep KeepEvidence { get; } = Team(
         "visit.keepEvidence", nameof(VisitWorkflow.KeepEvidenceAsync), "留存证据", "Keep evidence", "visit.evidenceKept", VisitStatus.Underway, VisitStatus.Concluded, VisitStatus.Audited);

@@ -69,6 +69,12 @@ public sealed record VisitView : IView
     /// <summary>By when something has to be done next about what was ordered; <see langword="null"/> if nothing was, or all is closed.</summary>
     public LocalDate? RecheckDueOn { get; init; }
 
+    /// <summary>Whether a transfer to another authority is entered.</summary>
+    public bool Referred { get; init; }
+
+    /// <summary>Whether the subject could not be contacted and its referral is owed.</summary>
+    public bool ReferralIsOwed => Conclusion == Inspections.Conclusion.CannotBeContacted && !Referred;
+
     /// <summary>Whether it began without the approval, which is owed.</summary>
     public bool ApprovalIsOwed => !Approved && BegunOn is not null && Status != VisitStatus.Closed;
 
@@ -100,6 +106,7 @@ public sealed record VisitView : IView
             Approved = visit.Approval is not null,
             Proposed = visit.Proposal?.Inspector,
             RecheckDueOn = visit.RecheckDueOn,
+            Referred = visit.IsReferred,
         };
     }
 }

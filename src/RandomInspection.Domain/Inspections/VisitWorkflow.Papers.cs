@@ -85,6 +85,15 @@ public sealed partial class VisitWorkflow
         await CommitAsync(found, version, [happened], actor with { PersonId = happened.By }, acting.At, null, cancellation);
     }
 
+    /// <summary>Keeps that the notice of inspection was sent ahead, as the profile lets it.</summary>
+    /// <param name="acting">An officer of the team.</param>
+    /// <param name="visit">The visit.</param>
+    /// <param name="method">How it was sent.</param>
+    /// <param name="cancellation">Cancels before anything is written.</param>
+    /// <exception cref="RefusalException">As <see cref="Visit.SendNoticeAhead"/>; role (RI2013) or department (RI2012).</exception>
+    public Task SendNoticeAheadAsync(Acting acting, string visit, ServiceMethod method, CancellationToken cancellation) =>
+        StepAsync(acting, visit, VisitSteps.SendNotice, null, found => [found.SendNoticeAhead(noticeRule, method, acting.Person.Id, Today(acting))], cancellation);
+
     /// <summary>The code of a visit, for its notice of inspection.</summary>
     /// <param name="visit">The visit.</param>
     /// <param name="cancellation">Cancels the reading.</param>

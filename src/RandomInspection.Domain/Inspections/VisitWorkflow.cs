@@ -13,7 +13,8 @@ namespace RandomInspection.Inspections;
 /// <param name="inspectors">The inspector directory.</param>
 /// <param name="evidence">Where evidence is kept.</param>
 /// <param name="codec">The events of the log.</param>
-public sealed partial class VisitWorkflow(ILedger ledger, IViews views, IInspectorDirectory inspectors, IEvidenceStore evidence, EventCodec codec)
+/// <param name="noticeRule">When the notice of inspection is given.</param>
+public sealed partial class VisitWorkflow(ILedger ledger, IViews views, IInspectorDirectory inspectors, IEvidenceStore evidence, EventCodec codec, NoticeRule noticeRule)
 {
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
 

@@ -37,3 +37,6 @@ public sealed record EmbargoView : IView
 
 /// <summary>The surprise inspections that are still secret.</summary>
 public sealed record OpenEmbargoes() : Specification<EmbargoView>(embargo => embargo.EndedAt == null, embargo => embargo.Key);
+
+/// <summary>The secrets that have ended, by plan.</summary>
+public sealed record EndedEmbargoes() : Specification<EmbargoView>(embargo => embargo.EndedAt != null, embargo => embargo.Key);

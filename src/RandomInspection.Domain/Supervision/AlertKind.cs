@@ -35,4 +35,7 @@ public enum AlertKind
 
     /// <summary>逾期未复查：what was ordered is not closed, and its last day has passed or none was laid down.</summary>
     RecheckOverdue = 10,
+
+    /// <summary>逾期未移送：a subject could not be contacted, and it is not referred to the registration authority.</summary>
+    ReferralOverdue = 11,
 }

@@ -20,6 +20,9 @@ public sealed record AlertRules(
     public LegalPeriod ApproveAfterwards { get; init; } = new LegalPeriod.WorkingDays(
         1, new LegalBasis("国办发〔2024〕54号", null, "“事后及时补办”，未定时限；一个工作日由本规则集设定，参照行政强制法 19。Without delay, no number: the profile's own, after 行政强制法 19."));
 
+    /// <summary>Within what time a subject that could not be contacted is referred (移送列入经营异常名录).</summary>
+    public LegalPeriod Refer { get; init; } = new LegalPeriod.WorkingDays(10, new LegalBasis("企业经营异常名录管理暂行办法", "9"));
+
     /// <summary>
     /// More than 1 visit a day, 2 a week, 3 a month; the third clean visit by the same officer; a certificate within 60 days; fewer than
     /// 4 officers, twice the two that a visit needs. Numbers of supervision, not of a law; those of plans are the plans' own.
@@ -30,10 +33,17 @@ public sealed record AlertRules(
     /// <summary>The last day for the approval of a visit that began in an emergency; while a notice is missing, one that is never too late.</summary>
     /// <param name="begunOn">The day on which it began.</param>
     /// <param name="calendar">The calendar.</param>
-    public LocalDate ApprovalDueOn(LocalDate begunOn, WorkingDayCalendar calendar) => ApproveAfterwards.Foresee(begunOn, calendar) switch
+    public LocalDate ApprovalDueOn(LocalDate begunOn, WorkingDayCalendar calendar) => LastDay(ApproveAfterwards, begunOn, calendar);
+
+    /// <summary>The last day for the referral of a subject that could not be contacted; while a notice is missing, one that is never too late.</summary>
+    /// <param name="concludedOn">The day of the conclusion.</param>
+    /// <param name="calendar">The calendar.</param>
+    public LocalDate ReferralDueOn(LocalDate concludedOn, WorkingDayCalendar calendar) => LastDay(Refer, concludedOn, calendar);
+
+    private static LocalDate LastDay(LegalPeriod period, LocalDate from, WorkingDayCalendar calendar) => period.Foresee(from, calendar) switch
     {
         DeadlineOutcome.Known known => known.Deadline.Date,
         DeadlineOutcome.Unknown { ConservativeDate: { } date } => date,
-        _ => begunOn,
+        _ => from,
     };
 }

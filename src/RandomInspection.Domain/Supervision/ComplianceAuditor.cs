@@ -1,14 +1,18 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using NodaTime;
 using RandomInspection.Ledger;
+using RandomInspection.Planning;
 
 namespace RandomInspection.Supervision;
 
-/// <summary>Makes the report of a host: reads the public log once, from the first entry to the last.</summary>
+/// <summary>Makes the report of a host: reads the public log once, from the first entry to the last, then what the sealed log holds of secrets that have ended.</summary>
 /// <param name="ledger">The log.</param>
+/// <param name="views">The rows, for the secrets that have ended.</param>
 /// <param name="reader">Reads the rows.</param>
 /// <param name="codec">The events of the log.</param>
-public sealed class ComplianceAuditor(ILedger ledger, SupervisionReader reader, EventCodec codec)
+/// <param name="rules">By when a subject that could not be contacted is referred.</param>
+public sealed class ComplianceAuditor(ILedger ledger, IViews views, SupervisionReader reader, EventCodec codec, AlertRules rules)
 {
     private const int Portion = 5000;
 
@@ -51,11 +55,43 @@ public sealed class ComplianceAuditor(ILedger ledger, SupervisionReader reader, 
         ImmutableArray<IComplianceAudit> audits =
         [
             new ExceptionAudit(), new ExchangeAudit(), new CatalogueAudit(), new DirectoryAudit(), new InspectorAudit(), new PlanAudit(), new TeamAudit(),
-            new VisitAudit(), new PublicationAudit(), new JointAudit(), new CreditAudit(), new TrailAudit(head),
+            new VisitAudit(rules), new PublicationAudit(), new JointAudit(), new CreditAudit(), new TrailAudit(head),
         ];
+        await foreach (LedgerEntry entry in EntriesAsync(head, LedgerLog.Public, progress, cancellation))
+        {
+            See(audits, entry);
+        }
+
+        HashSet<string> ended = [.. (await views.QueryAsync(new EndedEmbargoes { Take = int.MaxValue }, cancellation)).Select(embargo => embargo.Number)];
+        if (ended.Count > 0)
+        {
+            await foreach (LedgerEntry entry in EntriesAsync(await ledger.HeadAsync(LedgerLog.Sealed, cancellation), LedgerLog.Sealed, null, cancellation))
+            {
+                if (ended.Contains(SecretNumbers.Find(entry.Stream) ?? ""))
+                {
+                    See(audits, entry);
+                }
+            }
+        }
+
+        LocalDate today = at.InZone(Zone).Date;
+        return ComplianceReport.Of(today, head, audits.SelectMany(audit => audit.Find(rows, today)));
+    }
+
+    private void See(ImmutableArray<IComplianceAudit> audits, LedgerEntry entry)
+    {
+        object happened = codec.Decode(entry);
+        foreach (IComplianceAudit audit in audits)
+        {
+            audit.See(entry, happened);
+        }
+    }
+
+    private async IAsyncEnumerable<LedgerEntry> EntriesAsync(LedgerHead head, LedgerLog log, IProgress<long>? progress, [EnumeratorCancellation] CancellationToken cancellation)
+    {
         for (long read = 0; read < head.Size;)
         {
-            ImmutableArray<LedgerEntry> entries = await ledger.ReadAsync(LedgerLog.Public, read, (int)Math.Min(Portion, head.Size - read), cancellation);
+            ImmutableArray<LedgerEntry> entries = await ledger.ReadAsync(log, read, (int)Math.Min(Portion, head.Size - read), cancellation);
             if (entries.IsEmpty)
             {
                 break; // the head says more than there is: the root tells
@@ -63,19 +99,12 @@ public sealed class ComplianceAuditor(ILedger ledger, SupervisionReader reader, 
 
             foreach (LedgerEntry entry in entries)
             {
-                object happened = codec.Decode(entry);
-                foreach (IComplianceAudit audit in audits)
-                {
-                    audit.See(entry, happened);
-                }
+                yield return entry;
             }
 
             read += entries.Length;
             progress?.Report(read);
         }
-
-        LocalDate today = at.InZone(Zone).Date;
-        return ComplianceReport.Of(today, head, audits.SelectMany(audit => audit.Find(rows, today)));
     }
 
     /// <summary>A report, and how far the logs had grown when it was made.</summary>

@@ -35,6 +35,7 @@ public static class SupervisionAlerts
                 .Concat(Plans(rows, scope, rules, today))
                 .Concat(Approvals(rows, scope, rules, today))
                 .Concat(Rechecks(rows, scope, today))
+                .Concat(Referrals(rows, scope, rules, today))
                 .OrderBy(alert => alert.Kind).ThenBy(alert => alert.DepartmentId, StringComparer.Ordinal).ThenBy(alert => alert.About, StringComparer.Ordinal)
                 .ThenBy(alert => alert.Span).ThenBy(alert => alert.On).ThenBy(alert => alert.Officer, StringComparer.Ordinal),
         ];
@@ -163,6 +164,13 @@ public static class SupervisionAlerts
         rows.Visits.Where(visit => visit.RecheckDueOn < today && scope.IsAbout(visit.DepartmentId))
             .Select(visit => new SupervisionAlert(
                 AlertKind.RecheckOverdue, visit.DepartmentId, visit.Key, Period.DaysBetween(visit.RecheckDueOn!.Value, today), 0, visit.RecheckDueOn));
+
+    /// <summary>无法联系 is referred to the registration authority within the profile's limit.</summary>
+    private static IEnumerable<SupervisionAlert> Referrals(SupervisionRows rows, SupervisionScope scope, AlertRules rules, LocalDate today) =>
+        rows.Visits.Where(visit => visit.ReferralIsOwed && scope.IsAbout(visit.DepartmentId))
+            .Select(visit => (Visit: visit, Due: rules.ReferralDueOn(visit.ConcludedOn!.Value, rows.Calendar)))
+            .Where(owed => owed.Due < today)
+            .Select(owed => new SupervisionAlert(AlertKind.ReferralOverdue, owed.Visit.DepartmentId, owed.Visit.Key, Period.DaysBetween(owed.Due, today), 0, owed.Due));
 
     /// <summary>Whether somebody can be matched at all, certificates aside.</summary>
     private static bool Counts(Inspector inspector) =>

@@ -5,8 +5,9 @@ using RandomInspection.Ledger;
 
 namespace RandomInspection.Supervision;
 
-/// <summary>A8 (三(七)): within the period, two officers at least, every item with a result, audited by somebody else.</summary>
-internal sealed class VisitAudit : IComplianceAudit
+/// <summary>A8 (三(七)): within the period, two officers at least, every item with a result, audited by somebody else, and who cannot be contacted referred.</summary>
+/// <param name="rules">By when a subject that could not be contacted is referred.</param>
+internal sealed class VisitAudit(AlertRules rules) : IComplianceAudit
 {
     private readonly Dictionary<string, Course> _visits = new(StringComparer.Ordinal);
     private readonly List<(string Visit, bool Complete)> _concluded = [];
@@ -24,8 +25,18 @@ internal sealed class VisitAudit : IComplianceAudit
             case VisitEvent.ResultEntered entered:
                 _visits[entry.Stream].Items.Add(entered.Item);
                 break;
-            case VisitEvent.Concluded:
+            case VisitEvent.MeasureDecided { Measure: { Kind: MeasureKind.Transfer } transfer }:
+                _visits[entry.Stream].ReferredOn ??= transfer.DecidedOn;
+                break;
+            case VisitEvent.Concluded concluded:
+                _visits[entry.Stream].Ended = (concluded.Conclusion, concluded.On);
                 _concluded.Add((_visits[entry.Stream].Plan.Visit, _visits[entry.Stream].Plan.Items.All(_visits[entry.Stream].Items.Contains)));
+                break;
+            case VisitEvent.Corrected corrected:
+                _visits[entry.Stream].Ended = (corrected.Conclusion, _visits[entry.Stream].Ended!.Value.On);
+                break;
+            case VisitEvent.Returned:
+                _visits[entry.Stream].Ended = null;
                 break;
             case VisitEvent.Closed:
                 _visits[entry.Stream].Closed = true;
@@ -47,7 +58,19 @@ internal sealed class VisitAudit : IComplianceAudit
         ComplianceCheck.Of(
             "A8.officers", "检查组不少于两人", "Two officers at least", _visits.Values, visit => visit.Plan.Visit, visit => visit.Plan.Team.Officers >= MatchRequest.LeastOfficers),
         ComplianceCheck.Of("A8.items", "全部事项均有结果", "Every item has its result before the conclusion", _concluded, visit => visit.Visit, visit => visit.Complete),
+        ComplianceCheck.Of(
+            "A8.referral",
+            "无法联系的按期移送",
+            "Who cannot be contacted is referred in time",
+            [.. NotReached(rows).Where(owed => owed.Visit.ReferredOn is not null || owed.Due < today)],
+            owed => owed.Visit.Plan.Visit,
+            owed => owed.Visit.ReferredOn <= owed.Due),
     ];
+
+    private IEnumerable<(Course Visit, LocalDate Due)> NotReached(SupervisionRows rows) =>
+        from visit in _visits.Values
+        where visit.Ended?.Conclusion == Conclusion.CannotBeContacted
+        select (visit, rules.ReferralDueOn(visit.Ended!.Value.On, rows.Calendar));
 
     private sealed class Course(VisitEvent.Planned plan)
     {
@@ -56,6 +79,10 @@ internal sealed class VisitAudit : IComplianceAudit
         public HashSet<string> Items { get; } = new(StringComparer.Ordinal);
 
         public LocalDate? BegunOn { get; set; }
+
+        public (Conclusion Conclusion, LocalDate On)? Ended { get; set; }
+
+        public LocalDate? ReferredOn { get; set; }
 
         public bool Closed { get; set; }
     }

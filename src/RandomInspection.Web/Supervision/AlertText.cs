@@ -19,10 +19,11 @@ internal static class AlertText
         AlertKind.PlanOverdue => tongue.T("年度计划逾期", "Annual plan overdue"),
         AlertKind.ApprovalOverdue => tongue.T("逾期未补办审批", "Approval overdue"),
         AlertKind.RecheckOverdue => tongue.T("逾期未复查", "Re-check overdue"),
+        AlertKind.ReferralOverdue => tongue.T("逾期未移送", "Referral overdue"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
-    public static StatusKind Badge(AlertKind kind) => kind is AlertKind.PublicationOverdue or AlertKind.VisitOverdue or AlertKind.PlanOverdue or AlertKind.ApprovalOverdue or AlertKind.RecheckOverdue ? StatusKind.Refused : StatusKind.Warning;
+    public static StatusKind Badge(AlertKind kind) => kind is AlertKind.PublicationOverdue or AlertKind.VisitOverdue or AlertKind.PlanOverdue or AlertKind.ApprovalOverdue or AlertKind.RecheckOverdue or AlertKind.ReferralOverdue ? StatusKind.Refused : StatusKind.Warning;
 
     /// <summary>What is the matter, with its numbers.</summary>
     public static string Detail(SupervisionAlert alert, Tongue tongue)
@@ -47,6 +48,7 @@ internal static class AlertText
             AlertKind.CalendarYearMissing => tongue.T($"尚未装入 {alert.About} 年放假通知，跨年期限未知", $"the notice for {alert.About} is not loaded: deadlines beyond the year are not known"),
             AlertKind.PlanOverdue => tongue.T($"应于 {on} 前报批，已过 {alert.Figure} 天", $"was to be submitted by {on}, {alert.Figure} days ago"),
             AlertKind.ApprovalOverdue => tongue.T($"紧急检查应于 {on} 前补办审批，逾期 {alert.Figure} 天", $"begun in an emergency, to be approved by {on}, {alert.Figure} days ago"),
+            AlertKind.ReferralOverdue => tongue.T($"无法联系，应于 {on} 前移送登记机关，逾期 {alert.Figure} 天", $"could not be contacted, to be referred to the registration authority by {on}, {alert.Figure} days ago"),
             AlertKind.RecheckOverdue => tongue.T($"整改应于 {on} 前复查或定期限，逾期 {alert.Figure} 天", $"to be re-checked, or given a last day, by {on}, {alert.Figure} days ago"),
             _ => throw new ArgumentOutOfRangeException(nameof(alert)),
         };
@@ -57,7 +59,7 @@ internal static class AlertText
     {
         AlertKind.VisitedTooOften or AlertKind.CleanVisitsByOneOfficer => $"/visits?q={Uri.EscapeDataString(alert.About)}",
         AlertKind.PublicationOverdue => $"/disclosure/{Uri.EscapeDataString(alert.About)}",
-        AlertKind.VisitOverdue or AlertKind.ApprovalOverdue or AlertKind.RecheckOverdue => $"/visits/{Uri.EscapeDataString(alert.About)}",
+        AlertKind.VisitOverdue or AlertKind.ApprovalOverdue or AlertKind.RecheckOverdue or AlertKind.ReferralOverdue => $"/visits/{Uri.EscapeDataString(alert.About)}",
         AlertKind.CertificateExpiring => $"/directories/inspector/{Uri.EscapeDataString(alert.About)}",
         AlertKind.SmallPool => "/directories/inspectors",
         AlertKind.CalendarYearMissing => $"/calendar?year={alert.About}",

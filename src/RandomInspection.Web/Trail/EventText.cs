@@ -72,6 +72,7 @@ internal static class EventText
         "visit.measureDecided" => tongue.T("登记处理措施", "Measure decided"),
         "visit.approved" => tongue.T("审批检查", "Visit approved"),
         "visit.checkedIn" => tongue.T("扫码入企", "Checked in by code"),
+        "visit.noticeSentAhead" => tongue.T("提前送达检查通知", "Notice sent ahead"),
         "visit.evidenceKept" => tongue.T("留存证据", "Evidence kept"),
         "visit.objected" => tongue.T("当事人提出异议", "Objection of the party"),
         "visit.objectionDecided" => tongue.T("处理异议", "Objection decided"),

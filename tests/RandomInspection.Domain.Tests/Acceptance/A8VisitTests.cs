@@ -1,5 +1,7 @@
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using RandomInspection.Calendars;
 using RandomInspection.Disclosure;
 using RandomInspection.Inspections;
 using RandomInspection.Ledger;
@@ -136,6 +138,36 @@ public sealed class A8VisitTests
         await host.Visits.RecheckAsync(officer, visit, 1, RecheckOutcome.Corrected, "标签已补", Cancellation);
         await host.RefusedAsync("RI3031", () => host.Visits.RecheckAsync(officer, visit, 1, RecheckOutcome.Corrected, "再次", Cancellation));
         Assert.True(Assert.Single((await host.Visits.FindAsync(visit, Cancellation)).FollowUps).IsClosed);
+    }
+
+    [Fact]
+    public async Task B_NoticeOfInspection_ShownOnArrivalAndBeforehandOnlyWhereTheProfileSaysSo()
+    {
+        using MemoryHost host = new();
+        string visit = (await host.WithVisitsAsync())[0].Key;
+        await host.Visits.ApproveAsync(MemoryHost.As(Role.AuthorityHead), [visit], "年度随机抽查任务", Cancellation);
+        await host.RefusedAsync("RI3041", async () => await host.Visits.SendNoticeAheadAsync(await host.FirstOfficerAsync(visit), visit, ServiceMethod.Electronic, Cancellation));
+
+        using MemoryHost other = new(services => services.AddSingleton(NoticeRule.OnArrival with { MayGoAhead = true, Source = new LegalBasis("某市规则", "3") }));
+        string announced = (await other.WithVisitsAsync())[0].Key;
+        Acting officer = await other.FirstOfficerAsync(announced);
+        await other.RefusedAsync("RI3032", () => other.Visits.SendNoticeAheadAsync(officer, announced, ServiceMethod.Electronic, Cancellation));
+        await other.Visits.ApproveAsync(MemoryHost.As(Role.AuthorityHead), [announced], "年度随机抽查任务", Cancellation);
+        await other.Visits.SendNoticeAheadAsync(officer, announced, ServiceMethod.Electronic, Cancellation);
+        Assert.Equal(new VisitEvent.NoticeSentAhead(ServiceMethod.Electronic, MemoryHost.Today, officer.Person.Id), (await other.Visits.FindAsync(announced, Cancellation)).Notice);
+    }
+
+    [Fact]
+    public async Task B_CannotBeContacted_IsAResultPublishedAndReferred()
+    {
+        using MemoryHost host = new();
+        string visit = (await host.WithVisitsAsync())[0].Key;
+        await host.ConcludedAsync(visit, ItemResult.CannotBeContacted, "两次上门查无此址");
+        Assert.NotNull(await host.Views.FindAsync<ObligationView>($"result-{visit}", Cancellation));
+        Assert.True((await host.Views.FindAsync<VisitView>(visit, Cancellation))!.ReferralIsOwed);
+        await host.Visits.DecideAsync(
+            await host.FirstOfficerAsync(visit), visit, MeasureKind.Transfer, "移送登记机关列入经营异常名录", "企业经营异常名录管理暂行办法 第九条", MemoryHost.Today, Cancellation);
+        Assert.False((await host.Views.FindAsync<VisitView>(visit, Cancellation))!.ReferralIsOwed);
     }
 
     [Fact]

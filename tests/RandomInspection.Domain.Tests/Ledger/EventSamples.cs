@@ -178,6 +178,7 @@ internal static class EventSamples
         new DisclosureEvent.Deferred(new LocalDate(2026, 12, 31), "突击检查尚未结束", "shou"),
         new VisitEvent.Approved("年度随机抽查任务", "shou"),
         new VisitEvent.CheckedIn("scjg-01", At),
+        new VisitEvent.NoticeSentAhead(ServiceMethod.Electronic, new LocalDate(2026, 11, 23), "scjg-01"),
         new VisitEvent.EvidenceKept(new EvidenceFile(A, "现场照片.png", "image/png", 20_971_520), "scjg-01"),
         new VisitEvent.Objected("标签齐全", "scjg-01", new LocalDate(2026, 11, 24)),
         new VisitEvent.ObjectionDecided(ObjectionDecision.Rejected, "复核不属实", "shou"),

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using RandomInspection.Calendars;
 using RandomInspection.Catalogue;
@@ -317,7 +318,7 @@ internal static partial class StepPlaces
 
         int index = Way.Steps.ToList().IndexOf(place);
         Assert.True(index >= 0, $"Nobody knows the way to {place}.");
-        return index == 0 ? await GoOnAsync(new MemoryHost(), host => host.Way.StepAsync(place)) : await GoOnAsync(Way.Steps[index - 1], host => host.Way.StepAsync(place));
+        return index == 0 ? await GoOnAsync(new MemoryHost(services => services.AddSingleton(NoticeRule.OnArrival with { MayGoAhead = true })), host => host.Way.StepAsync(place)) : await GoOnAsync(Way.Steps[index - 1], host => host.Way.StepAsync(place));
     }
 
     private static async Task<MemoryHost> GoOnAsync(string from, Func<MemoryHost, Task> go) => await GoOnAsync(await AtAsync(from), go);

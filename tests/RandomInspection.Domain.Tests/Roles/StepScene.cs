@@ -232,6 +232,10 @@ internal sealed record StepScene(string Place, Func<MemoryHost, Task<Acting>> By
         {
             Places = new() { [VisitStatus.Planned] = "approveVisit" },
         },
+        ["visit.sendNotice"] = new("approveVisit", StepPlaces.TeamAsync, (h, a) => h.Way.Visits.SendNoticeAheadAsync(a, Way.VisitId, ServiceMethod.Electronic, Cancellation))
+        {
+            Places = new() { [VisitStatus.Planned] = "approveVisit" },
+        },
         ["visit.keepEvidence"] = new("arrive", StepPlaces.TeamAsync, (h, a) => h.Way.Visits.KeepEvidenceAsync(a, Way.VisitId, "笔录.pdf", "%PDF-1.7"u8.ToArray(), Cancellation)),
         ["visit.object"] = new("conclude", StepPlaces.TeamAsync, (h, a) => h.Way.Visits.ObjectAsync(a, Way.VisitId, "标签齐全", new LocalDate(2026, 11, 23), Cancellation)),
         ["visit.decideObjection"] = At("objected", Way.Head, (h, a) => h.Way.Visits.DecideObjectionAsync(a, Way.VisitId, ObjectionDecision.Upheld, "属实", Cancellation)) with

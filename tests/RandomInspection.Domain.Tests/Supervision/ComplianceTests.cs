@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NodaTime;
 using RandomInspection.Disclosure;
+using RandomInspection.Inspections;
 using RandomInspection.Ledger;
 using RandomInspection.Planning;
 using RandomInspection.Supervision;
@@ -74,6 +75,35 @@ public sealed class ComplianceTests
         LocalDate due = (await host.Get<IViews>().FindAsync<ObligationView>("plan-P2026-001", Cancellation))!.DueOn;
         Assert.Equal(ComplianceStatus.NothingYet, Check(await AuditAsync(host, due), "A9.inTime").Status);
         Assert.Equal(["plan-P2026-001"], Check(await AuditAsync(host, due.PlusDays(1)), "A9.inTime").Failing);
+    }
+
+    [Fact]
+    public async Task AuditAsync_NotReferred_NamedWhenTenWorkingDaysAreOver()
+    {
+        using MemoryHost host = new();
+        string visit = (await host.WithVisitsAsync())[0].Key;
+        await host.ConcludedAsync(visit, ItemResult.CannotBeContacted, "查无此址");
+        Assert.Equal(ComplianceStatus.NothingYet, Check(await AuditAsync(host, new LocalDate(2026, 12, 7)), "A8.referral").Status);
+        Assert.Equal([visit], Check(await AuditAsync(host, new LocalDate(2026, 12, 8)), "A8.referral").Failing);
+        await host.Visits.DecideAsync(
+            await host.FirstOfficerAsync(visit), visit, MeasureKind.Transfer, "移送登记机关列入经营异常名录", "企业经营异常名录管理暂行办法 第九条", MemoryHost.Today, Cancellation);
+        Assert.Equal(ComplianceStatus.Held, Check(await AuditAsync(host, new LocalDate(2026, 12, 8)), "A8.referral").Status);
+    }
+
+    [Fact]
+    public async Task AuditAsync_SecretTask_JudgedOnceTheSecretHasEnded()
+    {
+        using MemoryHost host = new();
+        await host.ImportAsync();
+        string visit = (await host.WithSecretVisitsAsync())[0].Key;
+        await host.ConcludedAsync(visit);
+        ComplianceCheck before = Check(await AuditAsync(host), "A8.items");
+        Assert.Equal((ComplianceStatus.NothingYet, 0), (before.Status, before.Held.Denominator));
+        await host.Get<EmbargoWorkflow>().EndNowAsync(MemoryHost.As(Role.AuthorityHead), "A2026-S001", "线索已公开", Cancellation);
+        ComplianceReport after = await AuditAsync(host);
+        Assert.Equal((ComplianceStatus.Held, 1), (Check(after, "A8.items").Status, Check(after, "A8.items").Held.Denominator));
+        Assert.Equal(ComplianceStatus.Held, Check(after, "A12.root").Status); // of the public log alone
+        Assert.Equal(ComplianceStatus.Held, Check(after, "A12.roles").Status);
     }
 
     [Fact]

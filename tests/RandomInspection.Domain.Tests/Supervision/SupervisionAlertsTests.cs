@@ -94,6 +94,16 @@ public sealed class SupervisionAlertsTests
         Assert.Equal(("V2", 2L, Today.PlusDays(-2), "scjg"), (late.About, late.Figure, late.On, late.DepartmentId));
     }
 
+    [Theory]
+    [InlineData(2026, 6, 15, 1)] // a holiday on 19 June: ten working days end on 30 June
+    [InlineData(2026, 6, 16, 0)]
+    public void ReferralOverdue_CannotBeContacted_AfterTenWorkingDays(int year, int month, int day, int alerts)
+    {
+        VisitView gone = RowsOf.Visit("V1", "a", new LocalDate(year, month, day), Conclusion.CannotBeContacted);
+        Assert.Equal(alerts, Of(AlertKind.ReferralOverdue, [gone]).Count());
+        Assert.Empty(Of(AlertKind.ReferralOverdue, [gone with { Referred = true }, gone with { Key = "V2", Conclusion = Conclusion.ProblemsFound }]));
+    }
+
     [Fact]
     public void ManyAdHocTasks_ByThePlansOwnLimit_ASuperiorsTasksAside()
     {
