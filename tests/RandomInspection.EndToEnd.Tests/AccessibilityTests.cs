@@ -34,7 +34,8 @@ public sealed class AccessibilityTests(Stage stage)
         """
         const page = document.documentElement;
         if (page.scrollWidth <= page.clientWidth) return '';
-        const beyond = [...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > page.clientWidth + 0.5);
+        const spills = (e) => e.clientWidth > 0 && e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflowX === 'visible';
+        const beyond = [...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > page.clientWidth + 0.5 || spills(e));
         const scrolled = (e) => { for (let p = e.parentElement; p; p = p.parentElement) if (getComputedStyle(p).overflowX !== 'visible') return true; return false; };
         const inner = beyond.filter((e) => !scrolled(e) && ![...e.children].some((child) => beyond.includes(child)));
         return inner.map((e) => `${e.localName}.${e.className.baseVal ?? e.className} “${e.textContent.trim().slice(0, 30)}”`).join('\n') || 'the page';
