@@ -90,7 +90,8 @@ internal static class SampleStart
         {
             // 进一次门、查多项事：the first task has a second item.
             added.Add(await plans.AddTaskAsync(
-                drafter, plan, item.ChineseTitle, item == items[0] ? [item.Code, items[2].Code] : [item.Code], new LocalDate(year, 1, 1), new LocalDate(year, 12, 31), CancellationToken.None));
+                drafter, plan, item.ChineseTitle, item == items[0] ? [item.Code, items[2].Code] : [item.Code], new LocalDate(year, 1, 1), new LocalDate(year, 12, 31), CancellationToken.None,
+                item == items[^1] ? VisitDayRule.Drawn : VisitDayRule.ByTheTeam));
         }
 
         await plans.SubmitAsync(drafter, plan, CancellationToken.None);

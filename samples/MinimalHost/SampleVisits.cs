@@ -19,6 +19,8 @@ internal sealed class SampleVisits(IServiceProvider services, SampleTimeline tim
     private const int Underway = 3;
     private const int BetweenPublications = 10;
     private const int Urgent = 12;
+    private const int ToApprove = 3;
+    private const int NotReferredYet = 33;
     private const int LeftTooLong = 6;
     private const int LeftLong = 18;
     private const int PlanAndList = 0;
@@ -37,7 +39,8 @@ internal sealed class SampleVisits(IServiceProvider services, SampleTimeline tim
         // Whoever is tried out as the demo inspector finds visits to make, and some that are done.
         HashSet<string> demo = [.. (await _views.QueryAsync(new OpenSeatsOf(DemoPeople.InRole(Role.Inspector)[0].Id), CancellationToken.None)).Select(seat => seat.Visit).Skip(3)];
         VisitView[] chosen = [.. all.Where(visit => visit.Missing == 0 && !demo.Contains(visit.Key)).Take(Inspected)];
-        await ApproveAsync(all, [chosen[Urgent].Key]);
+        IEnumerable<string> waiting = all.Where(visit => !demo.Contains(visit.Key)).Select(visit => visit.Key).Except(chosen.Select(visit => visit.Key)).TakeLast(ToApprove);
+        await ApproveAsync(all, [chosen[Urgent].Key, .. waiting]);
         Acting auditor = new(DemoPeople.InRole(Role.ResultAuditor)[0], default);
         await PublishAsync(timeline.Matched, [], PlanAndList);
         for (int number = 0; number < chosen.Length; number++)
@@ -56,12 +59,12 @@ internal sealed class SampleVisits(IServiceProvider services, SampleTimeline tim
         }
     }
 
-    /// <summary>The head of the authority approves the visits of the department when the teams are matched; of one in an emergency afterwards.</summary>
-    private async Task ApproveAsync(ImmutableArray<VisitView> all, HashSet<string> afterwards)
+    /// <summary>The head of the authority approves the visits of the department when the teams are matched, but for a few: of one in an emergency afterwards, of others not yet.</summary>
+    private async Task ApproveAsync(ImmutableArray<VisitView> all, HashSet<string> later)
     {
         Person head = DemoPeople.InRole(Role.AuthorityHead)[0];
         List<string> approved = [];
-        foreach (VisitView visit in all.Where(v => v.DepartmentId == head.DepartmentId && !afterwards.Contains(v.Key)))
+        foreach (VisitView visit in all.Where(v => v.DepartmentId == head.DepartmentId && !later.Contains(v.Key)))
         {
             // Nobody approves their own visit.
             if (!(await _visits.FindAsync(visit.Key, CancellationToken.None)).Team.Inspectors.Contains(head.Id))
@@ -118,6 +121,11 @@ internal sealed class SampleVisits(IServiceProvider services, SampleTimeline tim
             await _visits.DecideAsync(
                 officer, visit, MeasureKind.Order, "责令十五日内改正，完善进货查验记录。", "《中华人民共和国食品安全法》第一百二十六条", day, CancellationToken.None);
             await _visits.FollowAsync(officer, visit, 1, day.PlusDays(15), CancellationToken.None);
+        }
+        else if (found.First == ItemResult.CannotBeContacted && number != NotReferredYet)
+        {
+            await _visits.DecideAsync(
+                officer, visit, MeasureKind.Transfer, "通过登记的住所（经营场所）无法联系，移送登记机关依法列入经营异常名录", "企业经营异常名录管理暂行办法 第九条", day, CancellationToken.None);
         }
         else if (found.First == ItemResult.Uncooperative)
         {

@@ -44,6 +44,35 @@ public sealed class A8VisitDayTests
     }
 
     [Fact]
+    public async Task A8_递补的检查日_DrawnByTheSameSeedAmongTheWorkingDaysThatAreLeft()
+    {
+        using MemoryHost host = new();
+        await host.ImportAsync();
+        string task = await ApprovedAsync(host, VisitDayRule.Drawn);
+        await host.DrawnAsync(task);
+        string match = await host.MatchedAsync(task);
+        ReplacementWorkflow replacements = host.Get<ReplacementWorkflow>();
+        DrawnList list = (await host.Get<DrawWorkflow>().FindListAsync(task, Cancellation))!;
+        string gone = list.Effective.First(unit => list.Asked(unit.Id).Length > 1).Id;
+        ImmutableArray<VisitView> visits = await host.Views.QueryAsync(new VisitsOfTask(task) { Take = int.MaxValue }, Cancellation);
+        VisitView left = visits.Single(visit => visit.SubjectCode == gone);
+        ImmutableArray<string> team = (await host.Visits.FindAsync(left.Key, Cancellation)).Team.Inspectors;
+        ListChange proposed = await replacements.ProposeAsync(
+            Officer(team[0]) with { At = Morning + Duration.FromDays(3) },
+            task,
+            gone,
+            [new ContactAttempt(new LocalDate(2026, 11, 24), "上门", "门牌号不存在", null, team), new ContactAttempt(new LocalDate(2026, 11, 25), "电话", "停机", null, [team[1]])],
+            Cancellation);
+        await replacements.ApproveAsync(As(Role.AuthorityHead, 3), task, proposed.Number, Cancellation);
+
+        VisitView reserve = Assert.Single(await host.Views.QueryAsync(new VisitsOfTask(task) { Take = int.MaxValue }, Cancellation), visit => visits.All(before => before.Key != visit.Key));
+        LocalDate[] days = [.. Enumerable.Range(1, 8).Select(Today.PlusDays(3).PlusDays).Where(WorkingDayCalendar.Embedded.IsWorkingDay)];
+        Assert.Equal(new LocalDate(2026, 12, 4), days[^1]);
+        string seed = (await host.Get<DrawWorkflow>().FindAsync(match, Cancellation)).Seed().Hex;
+        Assert.Equal(VisitDay.Of(seed, reserve.JointVisit, [.. days]), reserve.Day);
+    }
+
+    [Fact]
     public async Task A8_任务没有规定的_TheTeamChoosesWithinThePeriod()
     {
         using MemoryHost host = new();
