@@ -11,6 +11,7 @@ using RandomInspection.Web.Calendars;
 using RandomInspection.Web.Directories;
 using RandomInspection.Web.Draws;
 using RandomInspection.Web.Ledger;
+using RandomInspection.Web.OpenData;
 using RandomInspection.Web.Operations;
 using RandomInspection.Web.Shared;
 
@@ -60,6 +61,7 @@ public static class RandomInspectionWebServices
         services.AddDirectories();
         services.AddCalendars();
         services.AddOperations();
+        services.AddOpenData();
         services.AddSingleton<AttemptLimit>();
         services.AddSingleton<CheckpointBell>();
         services.AddSingleton<ILedgerObserver>(provider => provider.GetRequiredService<CheckpointBell>());

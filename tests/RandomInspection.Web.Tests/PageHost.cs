@@ -14,7 +14,7 @@ internal sealed class PageHost : IAsyncDisposable
     private readonly string? _ownFolder;
     private readonly WebApplication _app;
 
-    private PageHost(Instant now, string? database, Action<IServiceCollection>? first, string environment)
+    private PageHost(Instant now, string? database, Action<IServiceCollection>? first, Action<IServiceCollection>? last, string environment)
     {
         if (database is null)
         {
@@ -34,6 +34,7 @@ internal sealed class PageHost : IAsyncDisposable
             .UseCatalogue(SampleItems.All.Select(i => i.ToItem()))
             .UseStaff(SampleDepartments.All.Select(d => new Department(d.Id, d.ChineseName, d.EnglishName)), DemoPeople.All);
         builder.Services.AddRandomInspectionWeb(options => options.People = DemoPeople.All);
+        last?.Invoke(builder.Services);
         _app = builder.Build();
         _app.UseRandomInspection();
         _app.MapRandomInspection();
@@ -46,9 +47,9 @@ internal sealed class PageHost : IAsyncDisposable
     public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
     public static async Task<PageHost> StartAsync(
-        Instant now, string? database = null, Action<IServiceCollection>? first = null, string environment = "Development")
+        Instant now, string? database = null, Action<IServiceCollection>? first = null, string environment = "Development", Action<IServiceCollection>? last = null)
     {
-        PageHost host = new(now, database, first, environment);
+        PageHost host = new(now, database, first, last, environment);
         await host._app.Services.MigrateAsync(TestContext.Current.CancellationToken);
         await host._app.StartAsync(TestContext.Current.CancellationToken);
         return host;
