@@ -100,7 +100,7 @@ public sealed class SupervisionAlertsTests
     public void ReferralOverdue_CannotBeContacted_AfterTenWorkingDays(int year, int month, int day, int alerts)
     {
         VisitView gone = RowsOf.Visit("V1", "a", new LocalDate(year, month, day), Conclusion.CannotBeContacted);
-        Assert.Equal(alerts, Of(AlertKind.ReferralOverdue, [gone]).Count());
+        Assert.Equal(alerts, Of(AlertKind.ReferralOverdue, [gone]).Length);
         Assert.Empty(Of(AlertKind.ReferralOverdue, [gone with { Referred = true }, gone with { Key = "V2", Conclusion = Conclusion.ProblemsFound }]));
     }
 
