@@ -144,6 +144,7 @@ public class InspectionContext : DbContext
         {
             view.ToTable("visit_view").HasKey(v => v.Key);
             view.Property(v => v.Approved).HasDefaultValue(false);
+            view.Property(v => v.Referred).HasDefaultValue(false);
             view.HasIndex(v => v.TaskId);
             view.HasIndex(v => new { v.Match, v.Status });
             view.HasIndex(v => new { v.DepartmentId, v.Status });
