@@ -90,6 +90,7 @@ public static class DomainEvents
         ["visit.closed"] = typeof(VisitEvent.Closed),
         ["recusal.requested"] = typeof(RecusalEvent.Requested),
         ["recusal.decided"] = typeof(RecusalEvent.Decided),
+        ["feedback.given"] = typeof(FeedbackEvent.Given),
         ["dishonesty.proposed"] = typeof(DishonestyEvent.Proposed),
         ["dishonesty.told"] = typeof(DishonestyEvent.Told),
         ["dishonesty.heard"] = typeof(DishonestyEvent.Heard),

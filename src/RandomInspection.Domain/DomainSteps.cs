@@ -27,6 +27,7 @@ public static class DomainSteps
         RecusalSteps.AskOwn, RecusalSteps.AskForParty, RecusalSteps.Decide,
         VisitSteps.Arrive, VisitSteps.Enter, VisitSteps.EnterAll, VisitSteps.Conclude, VisitSteps.Return, VisitSteps.Audit, VisitSteps.Serve, VisitSteps.Decide,
         VisitSteps.Approve, VisitSteps.CheckIn, VisitSteps.CheckInAsParty, VisitSteps.SendNotice, VisitSteps.KeepEvidence, VisitSteps.Object, VisitSteps.DecideObjection, VisitSteps.Correct, VisitSteps.Follow, VisitSteps.Recheck,
+        FeedbackSteps.Give,
         DishonestySteps.Propose, DishonestySteps.Tell, DishonestySteps.Hear, DishonestySteps.Waive, DishonestySteps.List, DishonestySteps.Decline,
         DishonestySteps.Appeal, DishonestySteps.DecideAppeal, DishonestySteps.RequestExit, DishonestySteps.DecideExit,
         DisclosureSteps.Publish, DisclosureSteps.ProposeExemption, DisclosureSteps.DecideExemption, DisclosureSteps.Correct, DisclosureSteps.OrderWithdrawal,

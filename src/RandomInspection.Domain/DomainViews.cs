@@ -43,6 +43,7 @@ public sealed class DomainViews
             new VisitProjection(),
             new RecusalProjection(),
             new SpecialDirectoryProjection(),
+            new FeedbackProjection(),
             new DishonestyProjection(),
             new ObligationProjection(),
             new DisclosedProjection(),

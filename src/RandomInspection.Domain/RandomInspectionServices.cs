@@ -89,6 +89,8 @@ public static class RandomInspectionServices
         services.TryAddSingleton(NoticeRule.OnArrival);
         services.TryAddSingleton<VisitWorkflow>();
         services.TryAddSingleton<RecusalWorkflow>();
+        services.TryAddSingleton(FeedbackRules.Default);
+        services.TryAddSingleton<FeedbackWorkflow>();
         services.TryAddSingleton<ReplacementWorkflow>();
         services.TryAddSingleton(provider => AlertRules.Of(provider.GetRequiredService<PlanRules>()));
         services.TryAddSingleton(RateTable.Henan2021);

@@ -191,6 +191,7 @@ public class InspectionContext : DbContext
             view.HasIndex(v => new { v.Status, v.Until });
             view.HasIndex(v => v.DepartmentId);
         });
+        modelBuilder.Entity<FeedbackView>(view => view.ToTable("feedback_view").HasKey(v => v.Key));
         modelBuilder.Entity<RecusalView>(view =>
         {
             view.ToTable("recusal_view").HasKey(v => v.Key);

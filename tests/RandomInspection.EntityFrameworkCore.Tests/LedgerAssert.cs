@@ -62,6 +62,9 @@ internal static class LedgerAssert
                 case RecusalEvent:
                     rows.Add(RecusalView.Of(Recusal.Replay([.. events.Cast<RecusalEvent>()]), stream.First().At));
                     break;
+                case FeedbackEvent.Given given:
+                    rows.Add(FeedbackView.Of(stream.Key["feedback/".Length..], given));
+                    break;
                 case ListEvent:
                     string task = stream.Key["list/".Length..];
                     DrawnList list = (await store.Get<DrawWorkflow>().FindListAsync(task, Cancellation))!;
@@ -86,6 +89,7 @@ internal static class LedgerAssert
             .. await views.QueryAsync(new Specification<SeatView>(_ => true, v => v.Key) { Take = int.MaxValue }, Cancellation),
             .. await views.QueryAsync(new Specification<RecusalView>(_ => true, v => v.Key) { Take = int.MaxValue }, Cancellation),
             .. await views.QueryAsync(new Specification<ReplacementView>(_ => true, v => v.Key) { Take = int.MaxValue }, Cancellation),
+            .. await views.QueryAsync(new AllFeedback { Take = int.MaxValue }, Cancellation),
             .. await views.QueryAsync(new AllObligations { Take = int.MaxValue }, Cancellation),
         ];
         Assert.Equal(rows.Select(r => r.ToString()).Order(StringComparer.Ordinal), kept.Select(r => r.ToString()).Order(StringComparer.Ordinal));

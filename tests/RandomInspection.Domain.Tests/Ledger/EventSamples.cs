@@ -215,5 +215,6 @@ internal static class EventSamples
         new DisclosureEvent.Lapsed("列入决定公示前已被撤销", "shou"),
         new PlanEvent.TaskAdded(Task with { VisitDay = VisitDayRule.Drawn }),
         new CeremonyEvent.Prepared("M2026-0002", 1, null, "market", "sha-256", [], new FrozenMatch("P2026-001-T01", "D2026-0001", A, B, C, 3, 727, 4, [], 0, D)),
+        new FeedbackEvent.Given("market", 5, 4, 3, "态度好"),
     ];
 }

@@ -236,6 +236,8 @@ internal sealed record StepScene(string Place, Func<MemoryHost, Task<Acting>> By
         {
             Places = new() { [VisitStatus.Planned] = "approveVisit" },
         },
+        ["feedback.give"] = At(
+            "conclude", Way.As(Role.Inspector), async (h, a) => await h.Get<FeedbackWorkflow>().GiveAsync(a, Way.VisitId, await h.Way.Visits.CodeAsync(Way.VisitId, Cancellation), new Feedback(5, 4, 3, "态度好"), Cancellation)),
         ["visit.keepEvidence"] = new("arrive", StepPlaces.TeamAsync, (h, a) => h.Way.Visits.KeepEvidenceAsync(a, Way.VisitId, "笔录.pdf", "%PDF-1.7"u8.ToArray(), Cancellation)),
         ["visit.object"] = new("conclude", StepPlaces.TeamAsync, (h, a) => h.Way.Visits.ObjectAsync(a, Way.VisitId, "标签齐全", new LocalDate(2026, 11, 23), Cancellation)),
         ["visit.decideObjection"] = At("objected", Way.Head, (h, a) => h.Way.Visits.DecideObjectionAsync(a, Way.VisitId, ObjectionDecision.Upheld, "属实", Cancellation)) with
