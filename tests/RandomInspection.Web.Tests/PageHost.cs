@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Data.Sqlite;
@@ -14,7 +15,8 @@ internal sealed class PageHost : IAsyncDisposable
     private readonly string? _ownFolder;
     private readonly WebApplication _app;
 
-    private PageHost(Instant now, string? database, Action<IServiceCollection>? first, Action<IServiceCollection>? last, string environment)
+    private PageHost(
+        Instant now, string? database, Action<IServiceCollection>? first, Action<IServiceCollection>? last, string environment, ImmutableArray<Person> people)
     {
         if (database is null)
         {
@@ -32,8 +34,8 @@ internal sealed class PageHost : IAsyncDisposable
         _ = OnPostgreSqlAttribute.Holds ? inspection.UsePostgreSql(database) : inspection.UseSqlite($"Data Source={database}");
         inspection
             .UseCatalogue(SampleItems.All.Select(i => i.ToItem()))
-            .UseStaff(SampleDepartments.All.Select(d => new Department(d.Id, d.ChineseName, d.EnglishName)), DemoPeople.All);
-        builder.Services.AddRandomInspectionWeb(options => options.People = DemoPeople.All);
+            .UseStaff(SampleDepartments.All.Select(d => new Department(d.Id, d.ChineseName, d.EnglishName)), people);
+        builder.Services.AddRandomInspectionWeb(options => options.People = people);
         last?.Invoke(builder.Services);
         _app = builder.Build();
         _app.UseRandomInspection();
@@ -47,9 +49,14 @@ internal sealed class PageHost : IAsyncDisposable
     public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
     public static async Task<PageHost> StartAsync(
-        Instant now, string? database = null, Action<IServiceCollection>? first = null, string environment = "Development", Action<IServiceCollection>? last = null)
+        Instant now,
+        string? database = null,
+        Action<IServiceCollection>? first = null,
+        string environment = "Development",
+        Action<IServiceCollection>? last = null,
+        IEnumerable<Person>? more = null)
     {
-        PageHost host = new(now, database, first, last, environment);
+        PageHost host = new(now, database, first, last, environment, [.. DemoPeople.All, .. more ?? []]);
         await host._app.Services.MigrateAsync(TestContext.Current.CancellationToken);
         await host._app.StartAsync(TestContext.Current.CancellationToken);
         return host;

@@ -146,6 +146,14 @@ public static class InspectionRefusals
         "The authority's head replaces the officer first, or approves a direct assignment where the match finds nobody.",
         "行政处罚法 43");
 
+    /// <summary>Results were entered after the form was opened.</summary>
+    public static RefusalDefinition EnteredSince { get; } = new(
+        "RI2390",
+        "检查 {visit} 的结果在您打开表单之后又登记过（当时 {seen} 次，现在 {now} 次），没有保存。",
+        "Results of the visit {visit} were entered after you opened the form ({seen} then, {now} now): nothing was saved.",
+        "请与已登记的结果核对；再次保存，即以您填写的为准。",
+        "Compare yours with what stands; if you save again, yours take its place.");
+
     /// <summary>The officer has no certificate that is valid on the day.</summary>
     public static RefusalDefinition CertificateInvalid { get; } = new(
         "RI2315",

@@ -40,6 +40,9 @@ public sealed partial class Visit
     /// <summary>The results so far by item.</summary>
     public IReadOnlyDictionary<string, VisitEvent.ResultEntered> Results => _results;
 
+    /// <summary>How often a result has been entered so far: whoever fills in a form says which of them they saw.</summary>
+    public int Entries { get; private set; }
+
     /// <summary>The conclusion; <see langword="null"/> before, and while it is sent back.</summary>
     public VisitEvent.Concluded? Conclusion { get; private set; }
 
@@ -317,6 +320,7 @@ public sealed partial class Visit
                 break;
             case VisitEvent.ResultEntered entered:
                 _results[entered.Item] = entered;
+                Entries++;
                 break;
             case VisitEvent.Concluded concluded:
                 (Status, Conclusion, ReturnReason) = (VisitStatus.Concluded, concluded, null);

@@ -88,15 +88,20 @@ public sealed partial class VisitWorkflow(ILedger ledger, IViews views, IInspect
     /// <param name="visit">The visit.</param>
     /// <param name="results">Item, result and note.</param>
     /// <param name="cancellation">Cancels before anything is written.</param>
-    /// <exception cref="RefusalException">As <see cref="Visit.Enter"/>; role (RI2013) or department (RI2012).</exception>
+    /// <param name="seen">The <see cref="Visit.Entries"/> that were there when the form was opened; <see langword="null"/> to enter whatever stands.</param>
+    /// <exception cref="RefusalException">
+    /// As <see cref="Visit.Enter"/>; results were entered since (RI2390), role (RI2013) or department (RI2012).
+    /// </exception>
     public Task EnterAsync(
-        Acting acting, string visit, IEnumerable<(string Item, ItemResult Result, string Note)> results, CancellationToken cancellation) =>
+        Acting acting, string visit, IEnumerable<(string Item, ItemResult Result, string Note)> results, CancellationToken cancellation, int? seen = null) =>
         StepAsync(
             acting,
             visit,
             VisitSteps.Enter,
             null,
-            found => [.. results.Select(r => found.Enter(r.Item, r.Result, r.Note, acting.Person.Id))],
+            found => seen is { } entries && entries != found.Entries
+                ? throw InspectionRefusals.EnteredSince.Refuse(("visit", visit), ("seen", entries), ("now", found.Entries))
+                : [.. results.Select(r => found.Enter(r.Item, r.Result, r.Note, acting.Person.Id))],
             cancellation);
 
     /// <summary>Gives every item the same result: the subject cannot be contacted, or is no longer there.</summary>
