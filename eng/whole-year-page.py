@@ -50,7 +50,7 @@ def stacked(name, title, rows, legend, labels):
 stacked("whole-year-months.svg", "每月检查结论 Visits concluded each month", said["month"],
         [("未发现问题", GREEN), ("发现问题", RED), ("无法联系", AMBER), ("未开展经营", BLUE)], lambda of: f"{int(of)}月")
 stacked("whole-year-days.svg", "公示用了几个工作日 Working days until publication", said["days"],
-        [("按期", GREEN), ("逾期", RED)], lambda of: of)
+        [("按期", GREEN), ("保密期满后公示", SOFT), ("逾期", RED)], lambda of: of)
 parts = []
 high = max(max(values) for _, values in said["load"] if values)
 for i, (department, values) in enumerate(said["load"]):
@@ -93,9 +93,9 @@ print("## Supervision\n")
 print(f"Rows of the year read for figures and alerts in {count['milliseconds: rows of supervision']:,} ms, a second time while the log stands in {count['milliseconds: rows of supervision, log unchanged']:,} ms; figures of all departments and the alerts "
       f"in {count['milliseconds: figures and alerts']:,} ms; the compliance report, which reads the log from the first entry to the last, in {count['milliseconds: compliance report']:,} ms. All over the store in memory.\n")
 print("## Departments\n")
-print("| Department | Tasks | Visits | Problems found | Duties | In time | Working days on average |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
-for of, (tasks, visits, problems, duties, in_time, days) in said["department"]:
-    print(f"| {of} | {tasks} | {visits:,} | {100 * problems / max(1, visits):.1f} % | {duties:,} | {in_time:,} | {days / max(1, duties):.1f} |")
+print("| Department | Tasks | Visits | Problems found | Duties | In time | After a secret | Late | Working days on average |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
+for of, (tasks, visits, problems, duties, in_time, deferred, days) in said["department"]:
+    print(f"| {of} | {tasks} | {visits:,} | {100 * problems / max(1, visits):.1f} % | {duties:,} | {in_time:,} | {deferred:,} | {duties - in_time - deferred:,} | {days / max(1, duties):.1f} |")
 print("\n![Visits of each officer](whole-year-load.svg)\n")
 print("Each bar is an officer; the match takes the year's load into account. Who has little is away for long, covers few regions, or lost the certificate on 30 June.\n")
 print("## Who was drawn\n")

@@ -7,11 +7,15 @@ internal static class Pictures
 {
     private static readonly string? Folder = Environment.GetEnvironmentVariable("RI_SCREENSHOTS");
 
+    /// <summary>Whether anybody asked for pictures.</summary>
+    public static bool AreWanted => !string.IsNullOrEmpty(Folder);
+
     /// <summary>Takes the page that somebody looks at: at a desk and on a phone, in Chinese and in English.</summary>
     /// <param name="browser">Whose.</param>
     /// <param name="name">The pictures are <c>NAME.zh.png</c>, <c>NAME.zh.phone.png</c> and the same in English.</param>
     /// <param name="from">The picture begins at this element; at the top if there is none.</param>
-    public static void Take(Browser browser, string name, string from = "html")
+    /// <param name="languages">The languages, Chinese last; both if none is named.</param>
+    public static void Take(Browser browser, string name, string from = "html", params string[] languages)
     {
         if (string.IsNullOrEmpty(Folder))
         {
@@ -20,7 +24,7 @@ internal static class Pictures
 
         Directory.CreateDirectory(Folder);
         string page = browser.Address.Split('#')[0];
-        foreach (string language in (string[])["en", "zh"])
+        foreach (string language in languages is [] ? ["en", "zh"] : languages)
         {
             browser.Open(page + (page.Contains('?', StringComparison.Ordinal) ? '&' : '?') + "lang=" + language);
             if (browser.All("#verify").Count > 0)
