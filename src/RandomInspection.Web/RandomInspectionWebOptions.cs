@@ -24,5 +24,11 @@ public sealed class RandomInspectionWebOptions
     /// </summary>
     public Duration ProofHolds { get; set; } = Duration.FromMinutes(15);
 
+    /// <summary>How many streams of events (draws, matches, imports) are open at once; more are answered with 429 (RI9040). 1 or more.</summary>
+    public int MostEventStreams { get; set; } = 512;
+
+    /// <summary>How many of them one person has; eight times as many share an address without signing in. 1 or more.</summary>
+    public int MostEventStreamsOfAReader { get; set; } = 8;
+
     internal Person? Find(string? id) => id is null ? null : People.Concat(MorePeople).FirstOrDefault(person => person.Id == id);
 }

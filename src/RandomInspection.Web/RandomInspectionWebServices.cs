@@ -63,6 +63,7 @@ public static class RandomInspectionWebServices
         services.AddOperations();
         services.AddOpenData();
         services.AddSingleton<AttemptLimit>();
+        services.AddSingleton<EventStreams>();
         services.AddSingleton<CheckpointBell>();
         services.AddSingleton<ILedgerObserver>(provider => provider.GetRequiredService<CheckpointBell>());
         services.AddHostedService<LedgerService>();

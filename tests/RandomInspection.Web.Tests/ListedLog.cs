@@ -10,6 +10,9 @@ internal sealed class ListedLog : ILoggerProvider
     public IEnumerable<(LogLevel Level, string Text)> Of(string category) =>
         _lines.Where(line => line.Category.EndsWith(category, StringComparison.Ordinal)).Select(line => (line.Level, line.Text));
 
+    /// <summary>What failed: errors and worse.</summary>
+    public IEnumerable<string> Failures() => _lines.Where(line => line.Level >= LogLevel.Error).Select(line => $"{line.Category}: {line.Text}");
+
     /// <summary>What the sample host's settings let through.</summary>
     public IEnumerable<string> AtTheSampleLevels() => _lines
         .Where(line => line.Level >= LogLevel.Warning || !(line.Category.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || line.Category.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal)))

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RandomInspection.Inspections;
 
 /// <summary>证据：a file that the team kept of a visit, by its content.</summary>
@@ -22,13 +24,16 @@ public sealed record EvidenceFile(string Digest, string Name, string MediaType, 
         : bytes.Length > 8 && bytes[4..8].SequenceEqual("ftyp"u8) ? "video/mp4"
         : null;
 
-    /// <summary>A file's name without a path and without what a header would take for its own; <see langword="null"/> if nothing is left or it is too long.</summary>
+    /// <summary>
+    /// A file's name without a path and without what a header would take for its own or a reader's eye would not see; <see langword="null"/>
+    /// if nothing but dots is left or it is too long.
+    /// </summary>
     /// <param name="name">The name as the browser sent it.</param>
     public static string? NameOf(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         string last = name.Split('/', '\\')[^1];
-        string plain = new([.. last.Where(c => !char.IsControl(c) && c is not ('"' or '<' or '>'))]);
-        return plain.Trim() is { Length: > 0 and <= MostCharacters } kept ? kept : null;
+        string plain = new([.. last.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format && c is not ('"' or '<' or '>'))]);
+        return plain.Trim() is { Length: <= MostCharacters } kept && kept.Trim('.').Length > 0 ? kept : null;
     }
 }

@@ -27,7 +27,7 @@ internal static class DirectoryPages
     public static void MapDirectories(this IEndpointRouteBuilder endpoints)
     {
         RouteGroupBuilder keepers = endpoints.MapGroup("/directories").RequireAuthorization(new RequireRoleAttribute(Role.DirectoryKeeper));
-        keepers.MapGet("/import/jobs/{id}/events", JobEvents.Follow);
+        keepers.MapGet("/import/jobs/{id}/events", JobEvents.Follow).AddEndpointFilter(EventStreams.LimitAsync);
         keepers.MapGet("/import/{digest}/findings.csv", FindingsFile.OfSubjectsAsync);
         keepers.MapGet("/inspectors/import/{digest}/findings.csv", FindingsFile.OfInspectorsAsync);
         keepers.MapGet("/inspectors/template.csv", InspectorsFile.SendTemplate);

@@ -26,9 +26,9 @@ internal static class DrawEndpoints
         endpoints.MapGet("/draws/{draw}/{task}/replacements.json", ReplacementsAsync);
         endpoints.MapGet("/draws/{draw}/{task}/frame.tsv", ChoicesAsync);
         endpoints.MapGet("/draws/{draw}/{task}/key.txt", ChoicesKeyAsync);
-        endpoints.MapGet("/draws/{draw}/events", EventsAsync);
+        endpoints.MapGet("/draws/{draw}/events", EventsAsync).AddEndpointFilter(EventStreams.LimitAsync);
         RouteGroupBuilder auditors = endpoints.MapGroup("/draws/{draw}")
-            .WithMetadata(new RequireRoleAttribute(Role.Supervisor, Role.ResultAuditor));
+            .WithMetadata(new RequireRoleAttribute(Role.Supervisor, Role.ResultAuditor)).AddEndpointFilter(AuditorReaders.OnlyAsync);
         auditors.MapGet("/auditor/record.json", AuditorRecordAsync);
         auditors.MapGet("/auditor/record.sig.json", AuditorSignatureAsync);
         auditors.MapGet("/auditor/{task}/frame.tsv", FrameAsync);

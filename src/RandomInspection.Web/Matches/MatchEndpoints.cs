@@ -15,14 +15,14 @@ internal static class MatchEndpoints
     {
         endpoints.MapGet("/matches/{draw}/opening.json", DrawEndpoints.OpeningAsync);
         endpoints.MapGet("/matches/{draw}/opening.sig.json", DrawEndpoints.OpeningSignatureAsync);
-        endpoints.MapGet("/matches/{draw}/events", DrawEndpoints.EventsAsync);
+        endpoints.MapGet("/matches/{draw}/events", DrawEndpoints.EventsAsync).AddEndpointFilter(EventStreams.LimitAsync);
         endpoints.MapGet("/matches/{match}/record.json", RecordAsync);
         endpoints.MapGet("/matches/{match}/record.sig.json", RecordSignatureAsync);
         endpoints.MapGet("/matches/{match}/problem.json", ProblemAsync);
         endpoints.MapGet("/matches/{match}/result.json", ResultAsync);
         endpoints.MapGet("/matches/{match}/days.json", DaysAsync);
         RouteGroupBuilder auditors = endpoints.MapGroup("/matches/{match}/auditor")
-            .WithMetadata(new RequireRoleAttribute(Role.Supervisor, Role.ResultAuditor));
+            .WithMetadata(new RequireRoleAttribute(Role.Supervisor, Role.ResultAuditor)).AddEndpointFilter(AuditorReaders.OnlyAsync);
         auditors.MapGet("/record.json", AuditorRecordAsync);
         auditors.MapGet("/record.sig.json", AuditorSignatureAsync);
         auditors.MapGet("/problem.json", AuditorProblemAsync);

@@ -5,7 +5,7 @@ namespace RandomInspection.Web.Matches;
 /// <summary>Who may see what a match's seed rests on and what it gave before every visit has ended.</summary>
 /// <remarks>
 /// Teams become known to a visited subject only by the visit itself: until then values, seed, problem and teams are for the matching
-/// department, for supervisors and for auditors. An inspector sees the visits of their own, on the visits' pages.
+/// department, its result auditors too, and for supervisors. An inspector sees the visits of their own, on the visits' pages.
 /// </remarks>
 internal static class MatchSeal
 {
@@ -14,7 +14,6 @@ internal static class MatchSeal
     /// <param name="departmentId">The matching department.</param>
     public static bool MayReadBehind(Person? reader, string departmentId) => reader is not null
         && (reader.Roles.Contains(Role.Supervisor)
-            || reader.Roles.Contains(Role.ResultAuditor)
             || (reader.DepartmentId == departmentId && reader.Roles.Any(role => role is not (Role.Inspector or Role.InspectedParty or Role.Administrator))));
 
     /// <summary>Whether values and seed of a ceremony are hidden from everybody outside: a match's are, until its visits have ended or it is void.</summary>
