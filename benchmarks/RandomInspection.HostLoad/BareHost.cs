@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace RandomInspection.HostLoad;
 
-/// <summary>What could not be less: a row read by its key, and a row inserted and on disk, by the same server and driver over the same file.</summary>
+/// <summary>What could not be less: a row read by its key, twenty rows in order, and a row inserted and on disk, by the same server and driver over the same file.</summary>
 internal sealed class BareHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -24,6 +24,20 @@ internal sealed class BareHost : IAsyncDisposable
             read.Parameters.AddWithValue("$key", key);
             await using SqliteDataReader row = await read.ExecuteReaderAsync();
             return await row.ReadAsync() ? Results.Json(Enumerable.Range(0, row.FieldCount).ToDictionary(row.GetName, i => row.GetValue(i).ToString())) : Results.NotFound();
+        });
+        _app.MapGet("/list", async () =>
+        {
+            await using SqliteConnection store = await OpenAsync(connection);
+            await using SqliteCommand read = store.CreateCommand();
+            read.CommandText = "SELECT * FROM obligation_view ORDER BY \"Key\" LIMIT 20";
+            await using SqliteDataReader row = await read.ExecuteReaderAsync();
+            List<Dictionary<string, string?>> rows = [];
+            while (await row.ReadAsync())
+            {
+                rows.Add(Enumerable.Range(0, row.FieldCount).ToDictionary(row.GetName, i => row.GetValue(i).ToString()));
+            }
+
+            return Results.Json(rows);
         });
         _app.MapPost("/insert/{number:int}", async (int number) =>
         {

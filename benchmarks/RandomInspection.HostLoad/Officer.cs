@@ -61,12 +61,14 @@ internal sealed partial class Officer : IDisposable
         return Form($"/visits/{parts[0]}", "results", ($"Input.Results[{parts[1]}]", "OrderedToCorrect"), ($"Input.Notes[{parts[1]}]", string.Create(CultureInfo.InvariantCulture, $"标签不全，第 {number} 次")));
     }
 
-    /// <summary>A visit whose result is published.</summary>
-    public static async Task<string> FirstResultAsync(Uri address)
+    /// <summary>A visit whose result is published, and the subject's credit code, by which its record is found.</summary>
+    public static async Task<(string Visit, string Code)> FirstResultAsync(Uri address)
     {
         using HttpClient anybody = new() { BaseAddress = address };
-        string page = await anybody.GetStringAsync("/results");
-        return Published().Match(page) is { Success: true } match ? match.Groups[1].Value : throw new JsonException("No result is published.");
+        string visit = Published().Match(await anybody.GetStringAsync("/results")).Groups[1].Value;
+        string code = Firm().Match(await anybody.GetStringAsync($"/results/{visit}")).Groups[1].Value;
+        using JsonDocument record = JsonDocument.Parse(await anybody.GetStringAsync($"/results.json?q={code}"));
+        return record.RootElement.GetProperty("total").GetInt32() > 0 ? (visit, code) : throw new JsonException($"No result of {code} is published.");
     }
 
     public void Dispose() => _client.Dispose();
@@ -93,6 +95,9 @@ internal sealed partial class Officer : IDisposable
 
     [GeneratedRegex("name=\"Input\\.Results\\[([^\\]]+)\\]\"")]
     private static partial Regex Item();
+
+    [GeneratedRegex("href=\"/firms/([0-9A-Z]{18})\"")]
+    private static partial Regex Firm();
 
     [GeneratedRegex("href=\"/results/([^\"?/]+)\"")]
     private static partial Regex Published();

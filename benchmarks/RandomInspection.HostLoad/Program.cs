@@ -13,13 +13,14 @@ await using BareHost bare = await BareHost.StartAsync(database);
 Uri address = new(host);
 using Officer officer = await Officer.SignInAsync(address, "chai");
 string[] visits = await officer.ArriveAsync();
-string result = await Officer.FirstResultAsync(address);
+(string result, string code) = await Officer.FirstResultAsync(address);
 Console.WriteLine(FormattableString.Invariant($"visits\t{visits.Length}"));
 (string What, Uri Of, Func<int, HttpRequestMessage> Ask)[] loads =
 [
     ("bare read", bare.Address, _ => new(HttpMethod.Get, $"/read/{result}")),
-    ("one disclosure", address, _ => new(HttpMethod.Get, $"/results.json?q={result}")),
+    ("one disclosure", address, _ => new(HttpMethod.Get, $"/results.json?q={code}")),
     ("one disclosure's page", address, _ => new(HttpMethod.Get, $"/results/{result}")),
+    ("bare list", bare.Address, _ => new(HttpMethod.Get, "/list")),
     ("public list page", address, _ => new(HttpMethod.Get, "/results")),
     ("bare insert", bare.Address, i => new(HttpMethod.Post, $"/insert/{i}")),
     ("entering a result", address, i => officer.Result(visits[i % visits.Length], i)),

@@ -39,6 +39,7 @@ public static class RandomInspectionWebServices
         services.AddScoped<Tongue>();
         services.AddScoped<CurrentPerson>();
         services.AddScoped<ReaderViews>();
+        services.AddScoped<RequestCatalogue>();
         services.AddHttpContextAccessor();
         services.AddRazorComponents();
         services.AddAntiforgery(antiforgery =>

@@ -9,7 +9,7 @@ public sealed class ScreenshotTests(Stage stage)
     private static readonly ConcurrentDictionary<string, bool> Taken = new();
 
     /// <summary>The public in both languages, then everybody who has work to do.</summary>
-    public static TheoryData<string?> Readers => [null, "ku", "ni", "zheng", "qiu", "jian", "shou", "chai", "fu", "gong", "shen", "fa", "xie", "guan"];
+    public static TheoryData<string?> Readers => [(string?)null, "ku", "ni", "zheng", "qiu", "jian", "shou", "chai", "fu", "gong", "shen", "fa", "xie", "guan"];
 
     [Theory]
     [MemberData(nameof(Readers))]

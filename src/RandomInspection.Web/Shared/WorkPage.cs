@@ -22,7 +22,7 @@ public abstract class WorkPage : PageBase
     protected IStaff Staff { get; set; } = null!;
 
     [Inject]
-    internal IItemCatalogue CatalogueSource { get; set; } = null!;
+    internal RequestCatalogue CatalogueSource { get; set; } = null!;
 
     /// <summary>The published items, as they are in force today.</summary>
     protected PublishedItems Catalogue { get; private set; } = null!;
