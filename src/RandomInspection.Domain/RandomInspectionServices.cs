@@ -138,7 +138,11 @@ public sealed class RandomInspectionBuilder(IServiceCollection services)
     {
         Services.TryAddSingleton<TStore>();
         Services.TryAddSingleton<ILedger>(provider => new ConsequentLedger(
-            provider.GetRequiredService<TStore>(), provider.GetServices<ILedgerConsequence>(), provider.GetService<ISaltSource>(), provider.GetServices<ILedgerObserver>()));
+            provider.GetRequiredService<TStore>(),
+            provider.GetServices<ILedgerConsequence>(),
+            provider.GetService<ISaltSource>(),
+            provider.GetServices<ILedgerObserver>(),
+            provider.GetService<ICommitTerms>()));
         return this;
     }
 
@@ -153,6 +157,7 @@ public sealed class RandomInspectionBuilder(IServiceCollection services)
         Services.TryAddSingleton(provider => provider.GetRequiredService<InMemoryStore>().Inspectors);
         Services.TryAddSingleton(provider => provider.GetRequiredService<InMemoryStore>().PersonalTexts);
         Services.TryAddSingleton(provider => provider.GetRequiredService<InMemoryStore>().Evidence);
+        Services.TryAddSingleton(provider => provider.GetRequiredService<InMemoryStore>().Requests);
         return this;
     }
 

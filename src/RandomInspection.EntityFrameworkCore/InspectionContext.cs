@@ -40,6 +40,8 @@ public class InspectionContext : DbContext
 
     internal DbSet<EvidenceRow> Evidence => Set<EvidenceRow>();
 
+    internal DbSet<AnsweredRequestRow> Requests => Set<AnsweredRequestRow>();
+
     /// <summary>The entries of a log; each has a table of its own.</summary>
     internal DbSet<LedgerRow> Entries(LedgerLog log) => Set<LedgerRow>(TableOf(log));
 
@@ -98,6 +100,11 @@ public class InspectionContext : DbContext
         });
         modelBuilder.Entity<EvidenceRow>(evidence => evidence.ToTable("evidence").HasKey(e => e.Digest));
         modelBuilder.Entity<EvidenceForNowRow>(evidence => evidence.ToTable("evidence_for_now").HasKey(e => e.Digest));
+        modelBuilder.Entity<AnsweredRequestRow>(request =>
+        {
+            request.ToTable("answered_request").HasKey(r => new { r.Key, r.Part });
+            request.HasIndex(r => r.At);
+        });
         modelBuilder.Entity<CatalogueView>(view => view.ToTable("catalogue_view").HasKey(v => v.Key));
         modelBuilder.Entity<BasisChangeView>(view =>
         {

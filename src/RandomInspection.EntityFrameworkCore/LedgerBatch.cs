@@ -81,7 +81,7 @@ internal sealed class LedgerBatch(InspectionContext context)
 
     private async Task WriteOwnRowsAsync(LedgerCommit commit, CancellationToken cancellation)
     {
-        if (commit.Views.IsEmpty && commit.Personal.IsEmpty && commit.Effect is null)
+        if (commit.Views.IsEmpty && commit.Personal.IsEmpty && commit.Effect is null && commit.Request is null)
         {
             return;
         }
@@ -90,6 +90,11 @@ internal sealed class LedgerBatch(InspectionContext context)
         await transaction.CreateSavepointAsync("one", cancellation);
         try
         {
+            if (commit.Request is not null)
+            {
+                await AnsweredRequests.KeepAsync(context, commit, cancellation);
+            }
+
             await context.ReplaceAsync(commit.Views, cancellation);
             await context.InsertAsync(context.Set<PersonalRow>().EntityType, commit.Personal.Select(PersonalRow.Of), commit.Personal.Length, cancellation);
             switch (commit.Effect)

@@ -32,6 +32,7 @@ public static class SqliteStore
         builder.Services.TryAddSingleton<IInspectorDirectory, InspectorDirectory>();
         builder.Services.TryAddSingleton<IPersonalTexts, PersonalTexts>();
         builder.Services.TryAddSingleton<IEvidenceStore, EvidenceStore>();
+        builder.Services.TryAddSingleton<IAnsweredRequests, AnsweredRequests>();
         return builder;
     }
 }

@@ -26,6 +26,9 @@ public static class Contracts
     /// <summary>证据：files by content.</summary>
     public static ConformanceContract<StoreUnderTest> Evidence => EvidenceCases.Contract;
 
+    /// <summary>已办请求：requests of programs, kept with their commits.</summary>
+    public static ConformanceContract<StoreUnderTest> Requests => RequestCases.Contract;
+
     /// <summary>签名者：who signs what is published.</summary>
     public static ConformanceContract<SignerUnderTest> Signer => SignerCases.Contract;
 
@@ -53,7 +56,7 @@ public static class Contracts
     /// <summary>All of them.</summary>
     public static ImmutableArray<ConformanceContract> All { get; } =
     [
-        Ledger, Views, SubjectDirectory, InspectorDirectory, PersonalTexts, Evidence, Signer, SignatureAlgorithm, Hash, Calendar, DrawEngine, Matcher,
+        Ledger, Views, SubjectDirectory, InspectorDirectory, PersonalTexts, Evidence, Requests, Signer, SignatureAlgorithm, Hash, Calendar, DrawEngine, Matcher,
         SeedContributor, DisclosureChannel,
     ];
 }

@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using RandomInspection.Web.Account;
+using RandomInspection.Web.Api;
 using RandomInspection.Web.Directories;
 using RandomInspection.Web.Draws;
 using RandomInspection.Web.How;
@@ -31,18 +34,22 @@ public static class RandomInspectionWebApplication
         app.UseWhen(IsForPeople, pages => pages.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true));
         app.Use(ShowProblemsByGet);
         app.UseRouting();
+        app.UseMiddleware<ApiProblems>();
         app.UseMiddleware<RequestLimit>();
         app.UseMiddleware<UnknownPaths>();
         app.UseMiddleware<ReaderPreferences>();
         app.UseAuthentication();
+        app.UseRateLimiter(ApiLimits.Of(app.ApplicationServices.GetRequiredService<IOptions<RandomInspectionWebOptions>>().Value.ApiRequestsAMinute));
+        app.UseMiddleware<ApiGate>();
         app.UseAuthorization();
         app.UseMiddleware<SecretPaths>();
+        app.UseMiddleware<ApiMatters>();
         app.UseAntiforgery();
         app.Use(RefuseForgedForms);
         return app;
     }
 
-    /// <summary>Maps the pages and their static files.</summary>
+    /// <summary>Maps the pages, their static files and the API.</summary>
     /// <param name="endpoints">The host's routes.</param>
     public static RazorComponentsEndpointConventionBuilder MapRandomInspection(this IEndpointRouteBuilder endpoints)
     {
@@ -59,6 +66,7 @@ public static class RandomInspectionWebApplication
         endpoints.MapHow();
         endpoints.MapLedger();
         endpoints.MapEvidence();
+        endpoints.MapApi();
         return endpoints.MapRazorComponents<App>().WithStaticAssets();
     }
 

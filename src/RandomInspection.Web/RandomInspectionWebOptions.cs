@@ -30,5 +30,8 @@ public sealed class RandomInspectionWebOptions
     /// <summary>How many of them one person has; eight times as many share an address without signing in. 1 or more.</summary>
     public int MostEventStreamsOfAReader { get; set; } = 8;
 
+    /// <summary>How many requests to the API a person, or an address of the public, may send in a minute; 1 or more.</summary>
+    public int ApiRequestsAMinute { get; set; } = 600;
+
     internal Person? Find(string? id) => id is null ? null : People.Concat(MorePeople).FirstOrDefault(person => person.Id == id);
 }

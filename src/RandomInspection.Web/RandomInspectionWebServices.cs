@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 using RandomInspection.Ledger;
 using RandomInspection.Web.Account;
+using RandomInspection.Web.Api;
 using RandomInspection.Web.Calendars;
 using RandomInspection.Web.Directories;
 using RandomInspection.Web.Draws;
@@ -17,10 +18,10 @@ using RandomInspection.Web.Shared;
 
 namespace RandomInspection.Web;
 
-/// <summary>Registers the pages.</summary>
+/// <summary>Registers the pages and the API.</summary>
 public static class RandomInspectionWebServices
 {
-    /// <summary>Adds the pages, sign-in by cookie, and what they need. Safe to call twice.</summary>
+    /// <summary>Adds the pages and the API, sign-in by cookie and by token, and what they need. Safe to call twice.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="configure">Says who the demo people are.</param>
     public static IServiceCollection AddRandomInspectionWeb(this IServiceCollection services, Action<RandomInspectionWebOptions>? configure = null)
@@ -51,8 +52,10 @@ public static class RandomInspectionWebServices
             // The policy says frame-ancestors 'none' already, and DENY says it to older browsers.
             antiforgery.SuppressXFrameOptionsHeader = true;
         });
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+        services.AddAuthentication(ApiServices.SchemeName)
+            .AddApiSignIn()
             .AddCookie(SessionCookie.Configure);
+        services.AddApi();
         services.AddAuthorization();
 
         // Chinese stays Chinese in the pages' source instead of becoming character references.
@@ -65,6 +68,7 @@ public static class RandomInspectionWebServices
         services.AddOpenData();
         services.AddSingleton<AttemptLimit>();
         services.AddSingleton<EventStreams>();
+        services.AddSingleton<LateProofs>();
         services.AddSingleton<CheckpointBell>();
         services.AddSingleton<ILedgerObserver>(provider => provider.GetRequiredService<CheckpointBell>());
         services.AddHostedService<LedgerService>();

@@ -14,6 +14,7 @@ internal static class InMemory
     /// <summary>There is no process to survive: a restart finds the same memory, and a crash is an exception after entries, rows and pieces are made.</summary>
     private static StoreUnderTest Open(InMemoryStore store) => new(store.Ledger, store.Views, store.Subjects, store.Inspectors, store.PersonalTexts, store.Evidence)
     {
+        Requests = store.Requests,
         Reopen = _ => ValueTask.FromResult(Open(store)),
         CrashBeforeCommit = async (commit, cancellation) =>
         {
@@ -59,6 +60,12 @@ public sealed class InMemoryEvidenceSuite : EvidenceSuite
     protected override ValueTask<StoreUnderTest> OpenAsync(CancellationToken cancellation) => InMemory.OpenAsync(cancellation);
 }
 
+[Proves("RandomInspection.Storage.InMemoryRequests")]
+public sealed class InMemoryRequestsSuite : RequestsSuite
+{
+    protected override ValueTask<StoreUnderTest> OpenAsync(CancellationToken cancellation) => InMemory.OpenAsync(cancellation);
+}
+
 /// <summary>The log with consequences, none of which follows here: it adds nothing and loses nothing. Opened as a host does.</summary>
 [Proves(typeof(ConsequentLedger))]
 public sealed class ConsequentLedgerSuite : LedgerSuite
@@ -68,6 +75,7 @@ public sealed class ConsequentLedgerSuite : LedgerSuite
         StoreUnderTest plain = await InMemory.OpenAsync(cancellation);
         return new StoreUnderTest(new ConsequentLedger(plain.Ledger, []), plain.Views, plain.Subjects, plain.Inspectors, plain.PersonalTexts, plain.Evidence)
         {
+            Requests = plain.Requests,
             Reopen = plain.Reopen,
             CrashBeforeCommit = plain.CrashBeforeCommit,
         };

@@ -30,6 +30,7 @@ internal static class PostgreSql
             cancellation);
         return new StoreUnderTest(store.Ledger, store.Views, store.Subjects, store.Inspectors, store.PersonalTexts, store.Evidence, DisposeAsync)
         {
+            Requests = store.Requests,
             Reopen = async again =>
             {
                 await store.DisposeAsync();
@@ -113,6 +114,12 @@ public sealed class PostgreSqlPersonalTextsSuite : PersonalTextsSuite
 
 [Proves("RandomInspection.EntityFrameworkCore.EvidenceStore")]
 public sealed class PostgreSqlEvidenceSuite : EvidenceSuite
+{
+    protected override ValueTask<StoreUnderTest> OpenAsync(CancellationToken cancellation) => PostgreSql.OpenAsync(cancellation);
+}
+
+[Proves("RandomInspection.EntityFrameworkCore.AnsweredRequests")]
+public sealed class PostgreSqlRequestsSuite : RequestsSuite
 {
     protected override ValueTask<StoreUnderTest> OpenAsync(CancellationToken cancellation) => PostgreSql.OpenAsync(cancellation);
 }

@@ -25,6 +25,7 @@ internal static class Sqlite
             cancellation);
         return new StoreUnderTest(store.Ledger, store.Views, store.Subjects, store.Inspectors, store.PersonalTexts, store.Evidence, DisposeAsync)
         {
+            Requests = store.Requests,
             Reopen = async again =>
             {
                 await store.DisposeAsync();
@@ -108,6 +109,12 @@ public sealed class SqlitePersonalTextsSuite : PersonalTextsSuite
 
 [Proves("RandomInspection.EntityFrameworkCore.EvidenceStore")]
 public sealed class SqliteEvidenceSuite : EvidenceSuite
+{
+    protected override ValueTask<StoreUnderTest> OpenAsync(CancellationToken cancellation) => Sqlite.OpenAsync(cancellation);
+}
+
+[Proves("RandomInspection.EntityFrameworkCore.AnsweredRequests")]
+public sealed class SqliteRequestsSuite : RequestsSuite
 {
     protected override ValueTask<StoreUnderTest> OpenAsync(CancellationToken cancellation) => Sqlite.OpenAsync(cancellation);
 }

@@ -36,6 +36,12 @@ internal sealed class PageReader : IDisposable
         return await Page.OfAsync(path, answer, Cancellation);
     }
 
+    public async Task<Page> SendAsync(HttpRequestMessage request)
+    {
+        using HttpResponseMessage answer = await _client.SendAsync(request, Cancellation);
+        return await Page.OfAsync(request.RequestUri!.ToString(), answer, Cancellation);
+    }
+
     public void Dispose() => _client.Dispose();
 }
 

@@ -25,6 +25,9 @@ public sealed record LedgerCommit(
 
     /// <summary>What the entries' salts are derived from, 64 lower-case hex characters made by chance; without it they have none.</summary>
     public string? Salt { get; init; }
+
+    /// <summary>The program's request that it carries out, to be kept with it; <see langword="null"/> if there is none. A store refuses one that it keeps already (RI9070).</summary>
+    public AnsweredRequest? Request { get; init; }
 }
 
 /// <summary>Events for one stream.</summary>

@@ -7,8 +7,13 @@ namespace RandomInspection.Ledger;
 /// <param name="consequences">What the law attaches to events.</param>
 /// <param name="salts">Salts for what has none; <see langword="null"/> leaves entries without.</param>
 /// <param name="observers">Who is told what was written; <see langword="null"/> for nobody.</param>
+/// <param name="terms">What the request that is being answered demands of its commits; <see langword="null"/> for nothing.</param>
 public sealed class ConsequentLedger(
-    ILedger store, IEnumerable<ILedgerConsequence> consequences, ISaltSource? salts = null, IEnumerable<ILedgerObserver>? observers = null) : ILedger
+    ILedger store,
+    IEnumerable<ILedgerConsequence> consequences,
+    ISaltSource? salts = null,
+    IEnumerable<ILedgerObserver>? observers = null,
+    ICommitTerms? terms = null) : ILedger
 {
     /// <summary>Whoever appends to a stream of consequences, such as that of publications, may meet so many others at once.</summary>
     private const int MostTries = 1000;
@@ -21,7 +26,7 @@ public sealed class ConsequentLedger(
     public async Task<ImmutableArray<LedgerEntry>> CommitAsync(LedgerCommit commit, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(commit);
-        commit = SecretNumbers.Route(commit);
+        commit = SecretNumbers.Route(terms?.Apply(commit) ?? commit);
         LedgerCommit salted = commit.Salt is null && salts is not null ? commit with { Salt = salts.Next() } : commit;
         for (int tries = 1; ; tries++)
         {

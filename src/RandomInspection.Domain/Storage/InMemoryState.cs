@@ -29,11 +29,14 @@ internal sealed record InMemoryState
 
     public ImmutableDictionary<string, PersonalText> Personal { get; private init; } = ImmutableDictionary.Create<string, PersonalText>(StringComparer.Ordinal);
 
+    public ImmutableDictionary<(string Key, int Part), KeptRequest> Requests { get; private init; } = [];
+
     public InMemoryLog Log(LedgerLog log) => log == LedgerLog.Public ? Public : Sealed;
 
     /// <summary>The state after a commit, and the entries that it wrote.</summary>
     /// <exception cref="AppendConflictException">A stream has another version than expected (RI6001).</exception>
     /// <exception cref="ArgumentException">A stream that grows stands in the other log.</exception>
+    /// <exception cref="InputRefusedException">The request was carried out already (RI9070).</exception>
     /// <exception cref="NotSupportedException">The effect is not known.</exception>
     public (InMemoryState Next, ImmutableArray<LedgerEntry> Entries) After(LedgerCommit commit)
     {
@@ -47,10 +50,23 @@ internal sealed record InMemoryState
             Sealed = commit.Log == LedgerLog.Sealed ? log : Sealed,
             Streams = streams,
             Views = Replace(commit.Views),
+            Requests = commit.Request is { } request ? Keep(request, at, commit) : Requests,
             Personal = Personal.AddRange(commit.Personal.Select(piece => KeyValuePair.Create(piece.Commitment, (PersonalText)new PersonalText.Kept(piece)))),
         };
         return (commit.Effect is null ? next : next.After(commit.Effect, at), entries);
     }
+
+    /// <summary>The state without requests that were carried out before a moment, and how many they were.</summary>
+    public (InMemoryState Next, int Forgotten) Forget(Instant before)
+    {
+        (string, int)[] old = [.. Requests.Where(request => request.Value.At < before).Select(request => request.Key)];
+        return (this with { Requests = Requests.RemoveRange(old) }, old.Length);
+    }
+
+    private ImmutableDictionary<(string Key, int Part), KeptRequest> Keep(AnsweredRequest request, Instant at, LedgerCommit commit) =>
+        Requests.ContainsKey((request.Key, request.Part))
+            ? throw RequestRefusals.CarriedOut.Refuse()
+            : Requests.Add((request.Key, request.Part), new KeptRequest(request, at, WrittenEntries.Of(commit)));
 
     private (ImmutableDictionary<string, ImmutableList<LedgerEntry>> Streams, ImmutableArray<LedgerEntry> Entries) Append(LedgerCommit commit, Instant at)
     {

@@ -30,6 +30,7 @@ public sealed class InMemoryStore
         Subjects = new InMemorySubjects(this);
         Inspectors = new InMemoryInspectors(this);
         PersonalTexts = new InMemoryPersonalTexts(this);
+        Requests = new InMemoryRequests(this);
     }
 
     /// <summary>The two logs.</summary>
@@ -46,6 +47,9 @@ public sealed class InMemoryStore
 
     /// <summary>Pieces of personal data.</summary>
     public IPersonalTexts PersonalTexts { get; }
+
+    /// <summary>Requests that were carried out.</summary>
+    public IAnsweredRequests Requests { get; }
 
     /// <summary>Files by content.</summary>
     public IEvidenceStore Evidence => _evidence;
@@ -66,6 +70,16 @@ public sealed class InMemoryStore
             cancellation.ThrowIfCancellationRequested();
             _state = next;
             return entries;
+        }
+    }
+
+    /// <summary>Forgets requests that were carried out before a moment.</summary>
+    internal int Forget(NodaTime.Instant before)
+    {
+        lock (_writing)
+        {
+            (_state, int forgotten) = _state.Forget(before);
+            return forgotten;
         }
     }
 }

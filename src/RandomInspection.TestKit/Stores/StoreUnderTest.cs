@@ -54,6 +54,9 @@ public sealed class StoreUnderTest : IAsyncDisposable
     /// <summary>The files.</summary>
     public IEvidenceStore Evidence { get; }
 
+    /// <summary>The requests of programs that were carried out; <see langword="null"/> if the store keeps none, which no host of the API takes.</summary>
+    public IAnsweredRequests? Requests { get; init; }
+
     /// <summary>Lets go of the store and gives the same one anew, as after a restart; <see langword="null"/> if nothing of it outlives the process.</summary>
     public Func<CancellationToken, ValueTask<StoreUnderTest>>? Reopen { get; init; }
 
@@ -90,7 +93,10 @@ public sealed class StoreUnderTest : IAsyncDisposable
         services.GetRequiredService<IInspectorDirectory>(),
         services.GetRequiredService<IPersonalTexts>(),
         services.GetRequiredService<IEvidenceStore>(),
-        dispose);
+        dispose)
+    {
+        Requests = services.GetService<IAnsweredRequests>(),
+    };
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => _dispose?.Invoke() ?? ValueTask.CompletedTask;

@@ -39,8 +39,11 @@ internal static class SessionCookie
     /// <param name="person">Who it is.</param>
     /// <param name="isDemo">Whether they only pressed a button, as is allowed in Development.</param>
     /// <param name="at">When they proved it.</param>
-    public static Task SignInAsync(HttpContext context, Person person, bool isDemo, Instant at) =>
-        context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, PrincipalOf(person, isDemo, at));
+    public static Task SignInAsync(HttpContext context, Person person, bool isDemo, Instant at)
+    {
+        context.RequestServices.GetRequiredService<LateProofs>().Note(person.Id, at);
+        return context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, PrincipalOf(person, isDemo, at));
+    }
 
     /// <summary>Whose session it is: by the staff the host knows, or by its demo people if it is theirs.</summary>
     /// <param name="user">What the cookie says.</param>
@@ -69,9 +72,13 @@ internal static class SessionCookie
             ? Instant.FromUnixTimeSeconds(seconds)
             : Instant.MinValue;
 
+    /// <summary>The claim that says when somebody proved who they are.</summary>
+    /// <param name="at">When.</param>
+    public static Claim Proved(Instant at) => new(ProvedClaim, at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+
     private static ClaimsPrincipal PrincipalOf(Person person, bool isDemo, Instant at)
     {
-        List<Claim> claims = [new(ClaimTypes.NameIdentifier, person.Id), new(ProvedClaim, at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture))];
+        List<Claim> claims = [new(ClaimTypes.NameIdentifier, person.Id), Proved(at)];
         if (isDemo)
         {
             claims.Add(new Claim(DemoClaim, "true"));

@@ -1,9 +1,11 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace RandomInspection.Web.Account;
 
@@ -17,6 +19,11 @@ internal static class SignOutEndpoint
         if (!await antiforgery.IsRequestValidAsync(context))
         {
             return Results.StatusCode(StatusCodes.Status400BadRequest);
+        }
+
+        if (context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } person)
+        {
+            context.RequestServices.GetRequiredService<LateProofs>().Forget(person);
         }
 
         await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using RandomInspection.Web.Api;
 
 namespace RandomInspection.Web.Shared;
 
@@ -15,7 +16,7 @@ internal sealed class ReaderPreferences(RequestDelegate next)
     public Task InvokeAsync(HttpContext context)
     {
         Tongue tongue = context.RequestServices.GetRequiredService<Tongue>();
-        tongue.Language = Preference(context, LanguageParameter, LanguageCookie, ["zh", "en"]) == "en" ? Language.English : Language.Chinese;
+        tongue.Language = ApiPaths.IsApi(context.Request.Path) ? ApiLanguage.Of(context) : Preference(context, LanguageParameter, LanguageCookie, ["zh", "en"]) == "en" ? Language.English : Language.Chinese;
         tongue.LargeType = Preference(context, TypeParameter, TypeCookie, ["normal", "large"]) == "large";
 
         // Numbers and dates go through Tongue; whatever slips past it must at least not depend on the machine.

@@ -151,3 +151,17 @@ internal sealed class SharesBuffers(IEvidenceStore sound) : EvidenceOver(sound)
     public override async Task<byte[]?> GetAsync(string digest, CancellationToken cancellation) =>
         await Sound.GetAsync(digest, cancellation) is { } bytes ? ImmutableInterlocked.GetOrAdd(ref _buffers, digest, bytes) : null;
 }
+
+/// <summary>Writes the commit of a request, and keeps no request.</summary>
+internal sealed class ForgetsRequests(ILedger sound) : LedgerOver(sound)
+{
+    public override Task<ImmutableArray<LedgerEntry>> CommitAsync(LedgerCommit commit, CancellationToken cancellation) => Sound.CommitAsync(commit with { Request = null }, cancellation);
+}
+
+/// <summary>Forgets what is as old as the moment, too.</summary>
+internal sealed class ForgetsTooMuch(IAnsweredRequests sound) : IAnsweredRequests
+{
+    public Task<ImmutableArray<KeptRequest>> FindAsync(string key, CancellationToken cancellation) => sound.FindAsync(key, cancellation);
+
+    public Task<int> ForgetAsync(Instant before, CancellationToken cancellation) => sound.ForgetAsync(before.PlusTicks(1), cancellation);
+}

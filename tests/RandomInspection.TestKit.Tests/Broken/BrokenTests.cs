@@ -40,6 +40,8 @@ public sealed class BrokenTests
         ["erased and still there"] = (Contracts.PersonalTexts, "PERSONAL-03", "The erased piece", store => With(store, ledger: new ForgetsToErase(store.Ledger))),
         ["wrong digest"] = (Contracts.Evidence, "EVIDENCE-02", "Digest of 0 bytes", store => With(store, evidence: new DigestsWrongly(store.Evidence))),
         ["removed too early"] = (Contracts.Evidence, "EVIDENCE-05", "How many were removed", store => With(store, evidence: new RemovesTooMuch(store.Evidence))),
+        ["carried out twice"] = (Contracts.Requests, "REQUESTS-03", "nothing was thrown", store => With(store, ledger: new ForgetsRequests(store.Ledger))),
+        ["forgotten too early"] = (Contracts.Requests, "REQUESTS-06", "How many were forgotten", store => With(store, requests: new ForgetsTooMuch(store.Requests!))),
         ["one array for all"] = (Contracts.Evidence, "EVIDENCE-04", "buffer returned", store => With(store, evidence: new SharesBuffers(store.Evidence))),
     };
 
@@ -113,10 +115,12 @@ public sealed class BrokenTests
         IViews? views = null,
         Directories.ISubjectDirectory? subjects = null,
         IEvidenceStore? evidence = null,
+        IAnsweredRequests? requests = null,
         Func<CancellationToken, ValueTask<StoreUnderTest>>? reopen = null,
         Func<LedgerCommit, CancellationToken, ValueTask<StoreUnderTest>>? crash = null) => new(
             ledger ?? store.Ledger, views ?? store.Views, subjects ?? store.Subjects, store.Inspectors, store.PersonalTexts, evidence ?? store.Evidence)
         {
+            Requests = requests ?? store.Requests,
             Reopen = reopen ?? store.Reopen,
             CrashBeforeCommit = crash ?? store.CrashBeforeCommit,
         };

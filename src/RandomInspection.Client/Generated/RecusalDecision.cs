@@ -1,0 +1,12 @@
+// Written from docs/openapi.json by ClientTests (RI_WRITE_DOCS=1).
+namespace RandomInspection.Client;
+
+/// <summary>One of the values of <c>RecusalDecision</c>.</summary>
+public enum RecusalDecision
+{
+    /// <summary><c>upheld</c>.</summary>
+    Upheld = 0,
+
+    /// <summary><c>rejected</c>.</summary>
+    Rejected = 1,
+}
