@@ -17,7 +17,8 @@ public sealed class ApiRoleTests
     public async Task Steps_OfTheDomain_EachHasItsOperationForItsRoles()
     {
         ILookup<string?, ApiOperation> operations = (await ApiOperation.ReadAsync(Cancellation)).ToLookup(one => one.Step);
-        foreach (WorkStep step in DomainSteps.All)
+        Assert.Empty(operations[FeedbackSteps.Give.Name]); // a rating names nobody, and an operation is kept with who sent it
+        foreach (WorkStep step in DomainSteps.All.Where(step => step != FeedbackSteps.Give))
         {
             Assert.True(operations[step.Name].Any(), step.Name);
             Assert.All(operations[step.Name], one => Assert.Equal(step.Roles.Select(role => role.ToString()), one.Roles));
