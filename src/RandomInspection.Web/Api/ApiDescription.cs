@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -24,9 +24,27 @@ internal static class ApiDescription
 
     private static readonly Dictionary<string, string> Ids = new(StringComparer.Ordinal)
     {
-        ["plan"] = "P2026-001", ["task"] = "P2026-001-T01", ["ceremony"] = "D2026-0001", ["draw"] = "D2026-0001", ["match"] = "M2026-0001", ["visit"] = "P2026-001-T01-V0001",
-        ["recusal"] = "R2026-0001", ["duty"] = "plan-P2026-001", ["entry"] = "L2026-0001", ["department"] = "scjg", ["item"] = "SCJG-01", ["directory"] = "S2026-001",
-        ["inspector"] = "I001", ["subject"] = "91210100MA0P1XXX0X", ["unit"] = "91210100MA0P1XXX0X", ["day"] = "2026-10-01", ["number"] = "1", ["kind"] = "method", ["sequence"] = "1", ["size"] = "8", ["digest"] = new string('0', 64),
+        ["plan"] = "P2026-001",
+        ["task"] = "P2026-001-T01",
+        ["ceremony"] = "D2026-0001",
+        ["draw"] = "D2026-0001",
+        ["match"] = "M2026-0001",
+        ["visit"] = "P2026-001-T01-V0001",
+        ["recusal"] = "R2026-0001",
+        ["duty"] = "plan-P2026-001",
+        ["entry"] = "L2026-0001",
+        ["department"] = "scjg",
+        ["item"] = "SCJG-01",
+        ["directory"] = "S2026-001",
+        ["inspector"] = "I001",
+        ["subject"] = "91210100MA0P1XXX0X",
+        ["unit"] = "91210100MA0P1XXX0X",
+        ["day"] = "2026-10-01",
+        ["number"] = "1",
+        ["kind"] = "method",
+        ["sequence"] = "1",
+        ["size"] = "8",
+        ["digest"] = new string('0', 64),
     };
 
     /// <summary>Days and moments by their formats, which the generator does not know.</summary>

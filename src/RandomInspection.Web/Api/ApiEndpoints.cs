@@ -23,5 +23,4 @@ internal static class ApiEndpoints
         endpoints.MapOpenApi("/openapi/{documentName}.json");
         endpoints.MapApiReference();
     }
-
 }

@@ -1,7 +1,7 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using System.Security.Cryptography;
 using RandomInspection.Drawing;
 using RandomInspection.Inspections;
 using RandomInspection.Ledger;
