@@ -15,13 +15,13 @@ internal sealed class SecretPaths(RequestDelegate next)
 {
     private const string Never = "000";
 
-    /// <summary>A hash of a file is no matter's number: what somebody writes in its place is shown to them again.</summary>
-    private const string Hash = "Digest";
+    /// <summary>The hash of a file and the name of a description are no matter's number: what somebody writes in their place is shown to them again.</summary>
+    private static readonly string[] Echoed = ["Digest", "documentName"];
 
     public async Task InvokeAsync(HttpContext context, ReaderViews readable)
     {
         RouteValueDictionary asked = context.Request.RouteValues;
-        string[] named = [.. asked.Where(value => value.Key != Hash && value.Value is string text && SecretNumbers.Has(text.ToUpperInvariant())).Select(value => value.Key)];
+        string[] named = [.. asked.Where(value => !Echoed.Contains(value.Key) && value.Value is string text && SecretNumbers.Has(text.ToUpperInvariant())).Select(value => value.Key)];
         if (named.Length > 0)
         {
             ImmutableArray<string> hidden = await readable.HiddenAsync(context.RequestAborted);

@@ -136,8 +136,8 @@ internal sealed partial class PublicAnswers : IDisposable
     [GeneratedRegex(@"\{[^}]*\}")]
     private static partial Regex Parameters();
 
-    /// <summary>The form's token, which is made by chance for each reader.</summary>
-    [GeneratedRegex("(?<=name=\"__RequestVerificationToken\" value=\")[^\"]*|(?<=ri-form=)[^;]*")]
+    /// <summary>The form's token and a problem's trace, which are made by chance for each request.</summary>
+    [GeneratedRegex("(?<=name=\"__RequestVerificationToken\" value=\")[^\"]*|(?<=ri-form=)[^;]*|(?<=\"traceId\":\")[0-9a-f]{32}")]
     private static partial Regex Chance();
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]*)\"")]
