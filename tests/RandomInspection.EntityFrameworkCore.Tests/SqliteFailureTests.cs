@@ -19,7 +19,11 @@ public sealed class SqliteFailureTests
         await using TemporaryStore cramped = await TemporaryStore.CreateAsync(store.Folder, services => services.AddDbContextFactory<InspectionContext>(
             options => options.AddInterceptors(limit)));
         ILedger ledger = cramped.Get<ILedger>();
-        limit.Most = 100;
+        await using (InspectionContext empty = await store.Get<IDbContextFactory<InspectionContext>>().CreateDbContextAsync(Cancellation))
+        {
+            limit.Most = await empty.Database.SqlQueryRaw<int>("SELECT page_count AS Value FROM pragma_page_count()").SingleAsync(Cancellation) + 60;
+        }
+
         int written = 0;
         StoreFailedException refused;
         for (; ; written++)
