@@ -4,5 +4,5 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 folder=$(realpath -m "${1:-artifacts/pages}")
-RI_SCREENSHOTS="$folder" dotnet run --project tests/RandomInspection.EndToEnd.Tests -- --filter-class '*ScreenshotTests'
+RI_SCREENSHOTS="$folder" dotnet run --project tests/RandomInspection.EndToEnd.Tests -- --filter-method '*Pages_OfAReader*'
 ls "$folder" | wc -l

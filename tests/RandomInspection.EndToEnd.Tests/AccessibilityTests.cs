@@ -63,6 +63,10 @@ public sealed class AccessibilityTests(Stage stage)
             {
                 wrong.AddRange(Axe.Violations(reader).Select(fault => $"{path}: {fault}"));
                 wrong.AddRange(Widths.SelectMany(width => Overflowing(reader, width)).Select(fault => $"{path}: {fault}"));
+                if (language == "zh" || person is null)
+                {
+                    Pictures.Take(reader, $"{person ?? "public"}{Pages.Kind(path).Replace('/', '_').Replace("*", "ID", StringComparison.Ordinal)}", languages: language);
+                }
             }
         });
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
