@@ -298,4 +298,5 @@ public sealed partial class AbuseTests
     private static async Task<string> TokenAsync(HttpClient client) => Token().Match(await client.GetStringAsync("/account/signin", Cancellation)).Groups[1].Value;
 
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]*)\"", RegexOptions.None, 1000)]
-    private static partial Regex Token();}
+    private static partial Regex Token();
+}

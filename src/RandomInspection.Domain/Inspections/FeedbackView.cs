@@ -31,7 +31,12 @@ public sealed record FeedbackView : IView
         ArgumentNullException.ThrowIfNull(given);
         return new FeedbackView
         {
-            Key = token, DepartmentId = given.DepartmentId, Integrity = given.Integrity, Conduct = given.Conduct, Efficiency = given.Efficiency, Text = given.Text,
+            Key = token,
+            DepartmentId = given.DepartmentId,
+            Integrity = given.Integrity,
+            Conduct = given.Conduct,
+            Efficiency = given.Efficiency,
+            Text = given.Text,
         };
     }
 }

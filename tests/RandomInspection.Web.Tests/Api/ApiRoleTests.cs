@@ -79,7 +79,7 @@ public sealed class ApiRoleTests
         int refused = 0;
         long before = (await way.Ledger.HeadAsync(Ledger.LedgerLog.Public, Cancellation)).Size;
         foreach (ApiOperation operation in (await ApiOperation.ReadAsync(Cancellation)).Where(one => one.Step is not null && DomainSteps.All.Single(step => step.Name == one.Step) is
-            { Reach: StepReach.OwnDepartment, Roles: var roles } && roles.Intersect([Role.Drafter, Role.DrawingOperator]).Any() && one.Path.Contains('{', StringComparison.Ordinal)
+        { Reach: StepReach.OwnDepartment, Roles: var roles } && roles.Intersect([Role.Drafter, Role.DrawingOperator]).Any() && one.Path.Contains('{', StringComparison.Ordinal)
             && !one.Path.Contains("special", StringComparison.Ordinal)))
         {
             HttpClient stranger = operation.Roles.Contains("Drafter") ? drafter : operating;
