@@ -65,7 +65,7 @@ public sealed class AccessibilityTests(Stage stage)
                 wrong.AddRange(Widths.SelectMany(width => Overflowing(reader, width)).Select(fault => $"{path}: {fault}"));
                 if (language == "zh" || person is null)
                 {
-                    Pictures.Take(reader, $"{person ?? "public"}{Pages.Kind(path).Replace('/', '_').Replace("*", "ID", StringComparison.Ordinal)}", languages: language);
+                    Pictures.Take(reader, $"{person ?? "public"}{Pages.Kind(path).Replace('/', '_').Replace("*", "ID", StringComparison.Ordinal)}", languages: [language]);
                 }
             }
         });
