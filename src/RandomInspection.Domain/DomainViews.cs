@@ -57,6 +57,14 @@ public sealed class DomainViews
     /// <summary>The views that it makes.</summary>
     public ImmutableArray<Type> Views => [.. _projections.SelectMany(p => p.Views)];
 
+    /// <summary>Whether a stream's rows follow from it alone: then it may be folded in any order, and by several threads side by side.</summary>
+    /// <param name="stream">The stream's name.</param>
+    public bool StandsAlone(string stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return Of(stream).All(p => p.StandsAlone);
+    }
+
     /// <summary>The rows of one stream; none if streams of its kind have no rows.</summary>
     /// <param name="entries">All entries of the stream in order, 1 or more.</param>
     /// <exception cref="InvalidOperationException">An event does not read, or the events do not follow from one another.</exception>
@@ -79,7 +87,7 @@ public sealed class DomainViews
         {
             return
             [
-                .. _projections.Where(p => entries[0].Stream.StartsWith(p.Prefix, StringComparison.Ordinal)).SelectMany(p => p.Fold(entries, events)),
+                .. Of(entries[0].Stream).SelectMany(p => p.Fold(entries, events)),
             ];
         }
         catch (Exception e) when (e is InvalidCastException or ArgumentException or KeyNotFoundException or FormatException or RefusalException or NullReferenceException)
@@ -87,4 +95,6 @@ public sealed class DomainViews
             throw new InvalidOperationException($"The events of {entries[0].Stream} do not follow from one another: {e.Message}", e);
         }
     }
+
+    private IEnumerable<IViewProjection> Of(string stream) => _projections.Where(p => stream.StartsWith(p.Prefix, StringComparison.Ordinal));
 }

@@ -12,6 +12,8 @@ internal sealed class JointOfferProjection(PlanProjection plans) : IViewProjecti
 
     public ImmutableArray<Type> Views => [typeof(JointOfferView)];
 
+    public bool StandsAlone => false;
+
     public IEnumerable<IView> Fold(IReadOnlyList<LedgerEntry> entries, IReadOnlyList<object> events)
     {
         InspectionTask task = InspectionTask.Replay(entries[0].Stream[Prefix.Length..], events.Cast<TaskEvent>());

@@ -12,6 +12,9 @@ internal interface IViewProjection
     /// <summary>The views it makes.</summary>
     ImmutableArray<Type> Views { get; }
 
+    /// <summary>Whether a stream's rows follow from it alone: it neither remembers one for another nor asks what was remembered, so that threads may fold side by side.</summary>
+    bool StandsAlone => true;
+
     /// <summary>The rows of one stream.</summary>
     /// <param name="entries">All its entries in order, 1 or more.</param>
     /// <param name="events">Their events.</param>

@@ -11,6 +11,8 @@ internal sealed class ListProjection(TaskProjection tasks) : IViewProjection
 
     public ImmutableArray<Type> Views => [typeof(ReplacementView)];
 
+    public bool StandsAlone => false;
+
     public IEnumerable<IView> Fold(IReadOnlyList<LedgerEntry> entries, IReadOnlyList<object> events)
     {
         string taskId = entries[0].Stream[Prefix.Length..];

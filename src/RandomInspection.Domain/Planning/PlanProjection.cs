@@ -12,6 +12,8 @@ internal sealed class PlanProjection : IViewProjection
 
     public ImmutableArray<Type> Views => [typeof(PlanView), typeof(TaskView)];
 
+    public bool StandsAlone => false;
+
     /// <summary>Whose task it is.</summary>
     public string DepartmentOf(string taskId) => _departments[taskId];
 

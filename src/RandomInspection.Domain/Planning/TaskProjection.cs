@@ -13,6 +13,8 @@ internal sealed class TaskProjection(PlanProjection plans) : IViewProjection
 
     public ImmutableArray<Type> Views => [typeof(DrawOfferView)];
 
+    public bool StandsAlone => false;
+
     /// <summary>Whose task it is.</summary>
     public string DepartmentOf(string taskId) => plans.DepartmentOf(taskId);
 

@@ -28,8 +28,8 @@ internal abstract class RawRows(DbDataReader rows)
     /// <summary>Whether a value is these bytes.</summary>
     public abstract bool Is(int column, ReadOnlySpan<byte> bytes);
 
-    /// <summary>A whole number.</summary>
-    public long Integer(int column) => rows.GetInt64(column);
+    /// <summary>A whole number; a truth value is 1 or 0.</summary>
+    public virtual long Integer(int column) => rows.GetInt64(column);
 
     /// <summary>A text's bytes, up to the next row.</summary>
     public abstract ReadOnlySpan<byte> Text(int column);
@@ -62,7 +62,9 @@ internal abstract class RawRows(DbDataReader rows)
         private readonly NpgsqlDataReader _rows = rows;
         private readonly Type[] _types = [.. Enumerable.Range(0, rows.FieldCount).Select(rows.GetFieldType)];
 
-        public override bool IsInteger(int column) => (_types[column] == typeof(long) || _types[column] == typeof(int)) && !_rows.IsDBNull(column);
+        public override bool IsInteger(int column) => (_types[column] == typeof(long) || _types[column] == typeof(int) || _types[column] == typeof(short) || _types[column] == typeof(bool)) && !_rows.IsDBNull(column);
+
+        public override long Integer(int column) => _types[column] == typeof(bool) ? (_rows.GetBoolean(column) ? 1 : 0) : base.Integer(column);
 
         public override bool IsText(int column) => _types[column] == typeof(string) && !_rows.IsDBNull(column);
 

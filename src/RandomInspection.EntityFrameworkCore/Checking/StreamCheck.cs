@@ -18,38 +18,42 @@ internal sealed class StreamCheck(CheckedStore store)
     public async Task<Refusal?> RunAsync(IProgress<long>? progress, CancellationToken cancellation)
     {
         DomainViews views = new(store.Codec, store.Hashes);
-        Dictionary<Type, ViewComparison> comparisons = views.Views.ToDictionary(view => view, view => new ViewComparison(store, view));
+        Dictionary<Type, RawTable> tables = views.Views.ToDictionary(view => view, view => RawTable.Of(store.Context, view));
+        Dictionary<Type, ViewComparison> comparisons = tables.ToDictionary(table => table.Key, table => new ViewComparison(store, table.Value, table.Key));
         long read = 0;
-        await foreach (StreamEvents stream in AheadAsync(views.Kinds, cancellation))
+        string kind = "";
+        await foreach (StreamEvents stream in AheadAsync(views, tables, cancellation))
         {
+            if (KindOf(stream) is var next && next != kind)
+            {
+                kind = next;
+                if (await FirstAsync(comparisons.Values, comparison => comparison.FlushAsync(cancellation)) is { } before)
+                {
+                    return before;
+                }
+            }
+
+            if (stream.Difference is null && stream.Rows is null)
+            {
+                stream.Fold(views, tables);
+            }
+
             if (stream.Difference is { } difference)
             {
                 return difference;
             }
 
             stream.HandOn(store, _heads);
-            string name = stream.Entries[0].Stream;
-            ImmutableArray<IView> rows;
-            try
+            foreach (ExpectedRow row in stream.Rows!)
             {
-                rows = views.Fold(stream.Entries, stream.Events);
-            }
-            catch (InvalidOperationException e)
-            {
-                return StoreDifferences.StreamDoesNotReplay.With(("stream", name), ("detail", e.Message));
-            }
-
-            foreach (IView row in rows)
-            {
-                if (await comparisons[row.GetType()].AddAsync(row, name, cancellation) is { } differs)
+                if (await comparisons[row.View].AddAsync(row, cancellation) is { } differs)
                 {
                     return differs;
                 }
             }
 
-            long before = read;
             read += stream.Entries.Length;
-            if (before / ReportEvery != read / ReportEvery)
+            if ((read - stream.Entries.Length) / ReportEvery != read / ReportEvery)
             {
                 progress?.Report(read);
             }
@@ -69,9 +73,17 @@ internal sealed class StreamCheck(CheckedStore store)
             }
         }
 
-        foreach (ViewComparison comparison in comparisons.Values)
+        return await FirstAsync(comparisons.Values, comparison => comparison.EndAsync(cancellation));
+    }
+
+    /// <summary>What the name of a stream begins with: rows of one kind are compared before those of the next, however many they are.</summary>
+    private static string KindOf(StreamEvents stream) => stream.Entries[0].Stream.Split('/')[0];
+
+    private static async Task<Refusal?> FirstAsync(IEnumerable<ViewComparison> comparisons, Func<ViewComparison, Task<Refusal?>> compare)
+    {
+        foreach (ViewComparison comparison in comparisons)
         {
-            if (await comparison.EndAsync(cancellation) is { } difference)
+            if (await compare(comparison) is { } difference)
             {
                 return difference;
             }
@@ -80,14 +92,13 @@ internal sealed class StreamCheck(CheckedStore store)
         return null;
     }
 
-    /// <summary>The streams in their order, each with its events: other threads read those of the next batches while what came before is folded and compared.</summary>
+    /// <summary>The streams in their order, each with its events, and with its rows if it stands alone: other threads read and fold those of the next batches while what came before is compared.</summary>
     /// <remarks>What reading failed by is thrown after the streams before it. The connection serves this thread only.</remarks>
-    private async IAsyncEnumerable<StreamEvents> AheadAsync(ImmutableArray<string> kinds, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<StreamEvents> AheadAsync(DomainViews views, Dictionary<Type, RawTable> tables, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        (EventCodec codec, ImmutableArray<NoteKey> keys) = (store.Codec, store.LogKeys);
         Queue<Task<StreamEvents[]>> ahead = new();
         ExceptionDispatchInfo? failure = null;
-        await using IAsyncEnumerator<ImmutableArray<LedgerEntry>> streams = StreamPages.ReadAsync(store.Context, kinds, others: true, cancellation).GetAsyncEnumerator(cancellation);
+        await using IAsyncEnumerator<ImmutableArray<LedgerEntry>> streams = StreamPages.ReadAsync(store.Context, views.Kinds, others: true, cancellation).GetAsyncEnumerator(cancellation);
         try
         {
             for (bool more = true; more || ahead.Count > 0;)
@@ -107,7 +118,7 @@ internal sealed class StreamCheck(CheckedStore store)
                         (failure, more) = (ExceptionDispatchInfo.Capture(e), false);
                     }
 
-                    ahead.Enqueue(Task.Run(() => batch.Select(stream => StreamEvents.Of(stream, codec, keys)).ToArray(), cancellation));
+                    ahead.Enqueue(Task.Run(() => batch.Select(stream => Read(stream, views, tables)).ToArray(), cancellation));
                 }
 
                 foreach (StreamEvents stream in await ahead.Dequeue())
@@ -122,5 +133,16 @@ internal sealed class StreamCheck(CheckedStore store)
         }
 
         failure?.Throw();
+    }
+
+    private StreamEvents Read(ImmutableArray<LedgerEntry> entries, DomainViews views, Dictionary<Type, RawTable> tables)
+    {
+        StreamEvents stream = StreamEvents.Of(entries, store.Codec, store.LogKeys);
+        if (stream.Difference is null && views.StandsAlone(entries[0].Stream))
+        {
+            stream.Fold(views, tables);
+        }
+
+        return stream;
     }
 }

@@ -23,8 +23,11 @@ internal sealed class StreamEvents
     /// <summary>Their events, if nothing differs.</summary>
     public object[] Events { get; }
 
-    /// <summary>The first version that is missing, event that does not read or is not written so again, or checkpoint without a signature; <see langword="null"/> if there is none.</summary>
+    /// <summary>The first version that is missing, event that does not read or is not written so again, checkpoint without a signature, or that they do not replay; <see langword="null"/> if there is none.</summary>
     public Refusal? Difference { get; private set; }
+
+    /// <summary>The rows that follow from it; <see langword="null"/> before <see cref="Fold"/>.</summary>
+    public ImmutableArray<ExpectedRow>? Rows { get; private set; }
 
     /// <summary>Reads a stream's events.</summary>
     /// <param name="entries">All its entries in order, 1 or more.</param>
@@ -39,6 +42,19 @@ internal sealed class StreamEvents
         }
 
         return stream;
+    }
+
+    /// <summary>Folds its events into rows, or finds that they do not follow from one another.</summary>
+    public void Fold(DomainViews views, IReadOnlyDictionary<Type, RawTable> tables)
+    {
+        try
+        {
+            Rows = ExpectedRow.Of(views.Fold(Entries, Events), Entries[0].Stream, tables);
+        }
+        catch (InvalidOperationException e)
+        {
+            Difference = StoreDifferences.StreamDoesNotReplay.With(("stream", Entries[0].Stream), ("detail", e.Message));
+        }
     }
 
     /// <summary>Hands on what it says to the stages that follow, and the heads of logs that it states.</summary>

@@ -4,19 +4,22 @@ using RandomInspection.Ledger;
 
 namespace RandomInspection.EntityFrameworkCore;
 
-/// <summary>One view's rows as kept beside those that follow from the streams; rows are asked for some hundred at a time.</summary>
-internal sealed class ViewComparison(CheckedStore store, Type view)
+/// <summary>One view's rows as kept beside those that follow from the streams, some hundred at a time.</summary>
+/// <remarks>
+/// Streams come in the order of their names, and most keys are in that order too: then the rows of a batch stand side by side and are read as one
+/// range. Where other rows lie between them they are asked for by their keys.
+/// </remarks>
+internal sealed class ViewComparison(CheckedStore store, RawTable table, Type view)
 {
-    private const int RowsAtOnce = 250;
+    private const int RowsAtOnce = 1_000, KeysAtOnce = 250;
 
-    private readonly RawTable _table = RawTable.Of(store.Context, view);
-    private readonly List<(IView Row, string Stream)> _pending = [];
+    private readonly List<ExpectedRow> _pending = [];
     private long _expected;
 
     /// <summary>Takes a row that follows; the first difference that shows by now.</summary>
-    public async Task<Refusal?> AddAsync(IView row, string stream, CancellationToken cancellation)
+    public async ValueTask<Refusal?> AddAsync(ExpectedRow row, CancellationToken cancellation)
     {
-        _pending.Add((row, stream));
+        _pending.Add(row);
         _expected++;
         return _pending.Count < RowsAtOnce ? null : await FlushAsync(cancellation);
     }
@@ -29,62 +32,85 @@ internal sealed class ViewComparison(CheckedStore store, Type view)
             return difference;
         }
 
-        object? count = await store.ScalarAsync($"SELECT COUNT(*) FROM \"{_table.Name}\"", cancellation);
+        object? count = await store.ScalarAsync($"SELECT COUNT(*) FROM \"{table.Name}\"", cancellation);
         return RawTable.Same(count, _expected) ? null : await FirstExtraAsync(cancellation);
     }
 
-    private async Task<Refusal?> FlushAsync(CancellationToken cancellation)
+    /// <summary>Compares what was taken; the first difference.</summary>
+    public async Task<Refusal?> FlushAsync(CancellationToken cancellation)
     {
         if (_pending.Count == 0)
         {
             return null;
         }
 
-        Dictionary<string, object?[]> kept = await ReadAsync(cancellation);
-        foreach ((IView row, string stream) in _pending)
+        _pending.Sort(static (one, other) => one.KeyBytes.AsSpan().SequenceCompareTo(other.KeyBytes));
+        (Refusal? difference, int compared) = await CompareRangeAsync(cancellation);
+        for (; difference is null && compared < _pending.Count; compared = Math.Min(compared + KeysAtOnce, _pending.Count))
         {
-            if (!kept.TryGetValue(row.Key, out object?[]? stored))
-            {
-                return StoreDifferences.RowMissing.With(("view", _table.Name), ("key", row.Key), ("stream", stream));
-            }
-
-            object?[] computed = [.. _table.Values(row).Select(RawTable.Plain)];
-            for (int column = 0; column < computed.Length; column++)
-            {
-                if (!RawTable.Same(stored[column], computed[column]))
-                {
-                    return StoreDifferences.RowDiffers.With(
-                        ("view", _table.Name), ("key", row.Key), ("column", _table.Columns[column]), ("stream", stream),
-                        ("stored", RawTable.Show(stored[column])), ("computed", RawTable.Show(computed[column])));
-                }
-            }
+            difference = await CompareKeysAsync(_pending[compared..Math.Min(compared + KeysAtOnce, _pending.Count)], cancellation);
         }
 
         _pending.Clear();
-        return null;
+        return difference;
     }
 
-    private async Task<Dictionary<string, object?[]>> ReadAsync(CancellationToken cancellation)
+    /// <summary>Compares what lies from the first key to the last; gives up, saying how many are compared, when more foreign rows lie between than there are rows to compare.</summary>
+    private async Task<(Refusal? Difference, int Compared)> CompareRangeAsync(CancellationToken cancellation)
     {
-        string[] names = CheckedStore.KeyNames(_pending.Count);
         await using DbCommand select = store.Command(
-            $"SELECT {_table.ColumnList} FROM \"{_table.Name}\" WHERE \"Key\" IN ({string.Join(", ", names)})",
-            [.. names.Zip(_pending, (name, pending) => (name, (object)pending.Row.Key))]);
-        Dictionary<string, object?[]> kept = new(StringComparer.Ordinal);
-        await using DbDataReader rows = await select.ExecuteReaderAsync(cancellation);
-        while (await rows.ReadAsync(cancellation))
+            $"SELECT {table.ColumnList} FROM \"{table.Name}\" WHERE \"Key\" >= @first AND \"Key\" <= @last ORDER BY \"Key\"", ("@first", _pending[0].Key), ("@last", _pending[^1].Key));
+        await using DbDataReader reader = await select.ExecuteReaderAsync(cancellation);
+        return Compare(RawRows.Of(reader), _pending, _pending.Count);
+    }
+
+    private async Task<Refusal?> CompareKeysAsync(List<ExpectedRow> expected, CancellationToken cancellation)
+    {
+        string[] names = CheckedStore.KeyNames(expected.Count);
+        await using DbCommand select = store.Command(
+            $"SELECT {table.ColumnList} FROM \"{table.Name}\" WHERE \"Key\" IN ({string.Join(", ", names)}) ORDER BY \"Key\"",
+            [.. names.Zip(expected, (name, row) => (name, (object)row.Key))]);
+        await using DbDataReader reader = await select.ExecuteReaderAsync(cancellation);
+        return Compare(RawRows.Of(reader), expected, long.MaxValue).Difference;
+    }
+
+    /// <summary>Walks rows and those expected side by side, both in the order of their keys.</summary>
+    private (Refusal? Difference, int Compared) Compare(RawRows rows, List<ExpectedRow> expected, long foreignAtMost)
+    {
+        int compared = 0;
+        for (long foreign = 0; compared < expected.Count && rows.Read();)
         {
-            object?[] values = new object?[_table.Columns.Length];
-            for (int column = 0; column < values.Length; column++)
+            int order = rows.Text(0).SequenceCompareTo(expected[compared].KeyBytes);
+            if (order > 0)
             {
-                values[column] = RawTable.Plain(rows.GetValue(column));
+                return (Missing(expected[compared]), compared);
             }
 
-            kept[rows.GetString(0)] = values;
+            if (order < 0)
+            {
+                if (++foreign > foreignAtMost)
+                {
+                    return (null, compared);
+                }
+
+                continue;
+            }
+
+            if (expected[compared].FirstDifference(rows) is >= 0 and var column)
+            {
+                return (Differs(expected[compared], column, rows.Show(column)), compared);
+            }
+
+            compared++;
         }
 
-        return kept;
+        return (compared < expected.Count ? Missing(expected[compared]) : null, compared);
     }
+
+    private Refusal Missing(ExpectedRow row) => StoreDifferences.RowMissing.With(("view", table.Name), ("key", row.Key), ("stream", row.Stream));
+
+    private Refusal Differs(ExpectedRow row, int column, string stored) => StoreDifferences.RowDiffers.With(
+        ("view", table.Name), ("key", row.Key), ("column", table.Columns[column]), ("stream", row.Stream), ("stored", stored), ("computed", row.Show(column)));
 
     /// <summary>The view holds more rows than follow: the streams are folded once more, to know which.</summary>
     private async Task<Refusal?> FirstExtraAsync(CancellationToken cancellation)
@@ -96,14 +122,14 @@ internal sealed class ViewComparison(CheckedStore store, Type view)
             expected.UnionWith(again.Fold(stream).Where(row => row.GetType() == view).Select(row => row.Key));
         }
 
-        await using DbCommand select = store.Command($"SELECT \"Key\" FROM \"{_table.Name}\" ORDER BY \"Key\"");
+        await using DbCommand select = store.Command($"SELECT \"Key\" FROM \"{table.Name}\" ORDER BY \"Key\"");
         await using DbDataReader rows = await select.ExecuteReaderAsync(cancellation);
         while (await rows.ReadAsync(cancellation))
         {
             object? key = RawTable.Plain(rows.GetValue(0));
             if (key is not string text || !expected.Contains(text))
             {
-                return StoreDifferences.RowExtra.With(("view", _table.Name), ("key", key as string ?? RawTable.Show(key)));
+                return StoreDifferences.RowExtra.With(("view", table.Name), ("key", key as string ?? RawTable.Show(key)));
             }
         }
 
