@@ -141,3 +141,8 @@ public sealed class ContributorTestsOnSqlite : ContributorTests;
 
 [OnPostgreSql]
 public sealed class ContributorTestsOnPostgreSql : ContributorTests;
+
+public sealed class ViewOrderTestsOnSqlite : ViewOrderTests;
+
+[OnPostgreSql]
+public sealed class ViewOrderTestsOnPostgreSql : ViewOrderTests;
