@@ -9,6 +9,7 @@ public sealed class AccessibilityTests(Stage stage)
     // A browser of 1280 pixels at 200 % and at 400 % has so many left (WCAG 1.4.10).
     private static readonly int[] Widths = [640, 320];
 
+    // What somebody has looked at already needs no second look: a kind of page in a language, or in large type.
     private static readonly ConcurrentDictionary<string, bool> Seen = new();
 
     // Answers what is too small in large type: text under 18 px, and what is pressed under 60 px (44 px in normal type, where it does not stand in a line of text).
@@ -59,7 +60,7 @@ public sealed class AccessibilityTests(Stage stage)
         Pages.Walk(reader, "/?lang=" + language, path =>
         {
             wrong.AddRange(PageRules.Broken(reader, language == "zh" ? "zh-CN" : "en").Concat(stage.Complaints()).Select(fault => $"{path}: {fault}"));
-            if (Seen.TryAdd($"{language} {Pages.Kind(path)}", true))
+            if (!IsSeen(language, person, path))
             {
                 wrong.AddRange(Axe.Violations(reader).Select(fault => $"{path}: {fault}"));
                 wrong.AddRange(Widths.SelectMany(width => Overflowing(reader, width)).Select(fault => $"{path}: {fault}"));
@@ -84,6 +85,11 @@ public sealed class AccessibilityTests(Stage stage)
         {
             Pages.Walk(reader, "/?lang=zh&type=large", path =>
             {
+                if (IsSeen("large", person, path))
+                {
+                    return;
+                }
+
                 wrong.AddRange(Faults(reader, 18, 60).Select(fault => $"{path}: {fault}"));
                 reader.Driver.ExecuteScript("document.documentElement.classList.remove('large')");
                 wrong.AddRange(Faults(reader, 0, 44).Select(fault => $"{path}: normal type: {fault}"));
@@ -110,6 +116,9 @@ public sealed class AccessibilityTests(Stage stage)
         Pages.Walk(reader, "/?lang=zh", path => wrong.AddRange(Axe.Contrast(reader).Select(fault => $"{path}: {fault}")));
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
+
+    // The first page of all is another one for each of them.
+    private static bool IsSeen(string how, string? person, string path) => !Seen.TryAdd($"{how} {(Pages.Kind(path) is "/" ? person : "")} {Pages.Kind(path)}", true);
 
     // The window's new width reaches the page with its next frame.
     private static string[] Overflowing(Browser reader, int width)
