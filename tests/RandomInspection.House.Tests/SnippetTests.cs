@@ -54,8 +54,8 @@ public sealed partial class SnippetTests
         $$"""
         using System; using System.Collections.Generic; using System.IO; using System.Linq; using System.Security.Cryptography; using System.Threading; using System.Threading.Tasks;
         using Microsoft.AspNetCore.Builder; using Microsoft.Extensions.DependencyInjection; using NodaTime;
-        using RandomInspection; using RandomInspection.Calendars; using RandomInspection.Credit; using RandomInspection.Directories; using RandomInspection.Drawing;
-        using RandomInspection.Drawing.Scale; using RandomInspection.EntityFrameworkCore; using RandomInspection.Frames; using RandomInspection.Ledger; using RandomInspection.Web;
+        using RandomInspection; using RandomInspection.BouncyCastle; using RandomInspection.Calendars; using RandomInspection.Credit; using RandomInspection.Directories; using RandomInspection.Drawing;
+        using RandomInspection.Drawing.Scale; using RandomInspection.EntityFrameworkCore; using RandomInspection.Frames; using RandomInspection.Ledger; using RandomInspection.Planning; using RandomInspection.Web;
         internal static class Shown
         {
             {{given}}

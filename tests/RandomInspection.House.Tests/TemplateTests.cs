@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace RandomInspection.Tests;
+
+/// <summary>The template of a host: in an empty folder, from packages alone, as somebody who has never seen the repository takes it.</summary>
+public sealed partial class TemplateTests
+{
+    private static readonly string[] Packages = ["Abstractions", "Auditing", "Domain", "EntityFrameworkCore", "Tabular", "Web"];
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void Template_ItsPackages_AreOfThisVersion()
+    {
+        string version = XDocument.Load(Path.Combine(RepositoryFiles.Root, "Directory.Build.props")).Descendants("Version").Single().Value;
+        XElement[] references = [.. XDocument.Load(Path.Combine(RepositoryFiles.Root, "templates", "host", "InspectionHost.csproj")).Descendants("PackageReference")];
+        Assert.NotEmpty(references);
+        Assert.All(references, reference => Assert.Equal(version, reference.Attribute("Version")!.Value));
+    }
+
+    [Fact]
+    public async Task Template_InAnEmptyFolder_BuiltFromPackagesAndServes()
+    {
+        string folder = Directory.CreateTempSubdirectory("ri-template-").FullName, feed = Path.Combine(folder, "feed"), host = Path.Combine(folder, "City");
+        try
+        {
+            foreach (string package in Packages)
+            {
+                await Dotnet.PackAsync(Path.Combine("src", $"RandomInspection.{package}"), feed);
+            }
+
+            await Dotnet.RunAsync(RepositoryFiles.Root, new Dictionary<string, string>(), "pack", Path.Combine(RepositoryFiles.Root, "templates"), "-o", feed, "-v", "quiet", "--nologo");
+
+            // Packages of this checkout go into a store of their own: those of another with the same version must not be met.
+            await File.WriteAllTextAsync(
+                Path.Combine(folder, "Directory.Build.props"),
+                $"<Project><PropertyGroup><RestoreAdditionalProjectSources>{feed}</RestoreAdditionalProjectSources><RestoreAdditionalProjectFallbackFolders>{Store()}</RestoreAdditionalProjectFallbackFolders></PropertyGroup></Project>",
+                Cancellation);
+            Dictionary<string, string> own = new() { ["NUGET_PACKAGES"] = Path.Combine(folder, "packages"), ["DOTNET_CLI_HOME"] = Path.Combine(folder, "home"), ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1" };
+            await Dotnet.RunAsync(folder, own, "new", "install", Directory.GetFiles(feed, "RandomInspection.Templates.*.nupkg").Single());
+            await Dotnet.RunAsync(folder, own, "new", "double-random", "-n", "City", "--no-update-check");
+            await Dotnet.RunAsync(host, own, "build", "-v", "quiet", "--nologo");
+            await ServesAsync(host);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task ServesAsync(string host)
+    {
+        Dictionary<string, string> trying = new() { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" };
+        using Process running = Process.Start(Dotnet.Start(host, trying, Directory.GetFiles(Path.Combine(host, "bin"), "City.dll", SearchOption.AllDirectories).Single()))!;
+        try
+        {
+            string? line;
+            do
+            {
+                line = await running.StandardOutput.ReadLineAsync(Cancellation);
+                Assert.NotNull(line);
+            }
+            while (!line.StartsWith("双随机", StringComparison.Ordinal));
+
+            using HttpClient client = new() { BaseAddress = new Uri(Address().Match(line).Value) };
+            foreach (string path in new[] { "/", "/results", "/account/signin", "/health/ready", "/_content/RandomInspection.Web/site.css" })
+            {
+                using HttpResponseMessage answer = await client.GetAsync(new Uri(path, UriKind.Relative), Cancellation);
+                Assert.True(answer.IsSuccessStatusCode, $"{path}: {answer.StatusCode}");
+            }
+        }
+        finally
+        {
+            running.Kill(entireProcessTree: true);
+            await running.WaitForExitAsync(CancellationToken.None);
+        }
+    }
+
+    /// <summary>Where the packages lie from which these tests were built.</summary>
+    private static string Store()
+    {
+        using JsonDocument assets = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(RepositoryFiles.Root, "src", "RandomInspection.Web", "obj", "project.assets.json")));
+        return assets.RootElement.GetProperty("packageFolders").EnumerateObject().First().Name;
+    }
+
+    [GeneratedRegex(@"http://[\w.:]+")]
+    private static partial Regex Address();
+}
