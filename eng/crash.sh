@@ -43,6 +43,7 @@ cat >> "$page" <<'TAIL'
 
 More may be found than was acknowledged: what was committed in the moment in which the host died. A sync that fails leaves it open whether the commit would survive a loss of power; the store then writes and syncs another transaction in its place before it says that nothing was written, and says RI6053 if it cannot.
 TAIL
+printf '\nTried on %s.\n' "$(date +%F)" >> "$page"
 cp "$page" docs/quality/durability.md
 cat docs/quality/durability.md
 exit $status

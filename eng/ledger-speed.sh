@@ -8,5 +8,6 @@ page=$(mktemp)
 trap 'rm -f "$page"' EXIT
 dotnet build benchmarks/RandomInspection.Benchmarks -c Release --nologo -v quiet
 dotnet benchmarks/RandomInspection.Benchmarks/bin/Release/net10.0/RandomInspection.Benchmarks.dll ledger "${1:-5}" > "$page"
+printf '\nMeasured on %s.\n' "$(date +%F)" >> "$page"
 cp "$page" docs/quality/ledger.md
 cat docs/quality/ledger.md

@@ -1,5 +1,6 @@
 """Writes the page of the year that was lived through, and its pictures. Standard library only."""
 
+import datetime
 import collections
 import sys
 from pathlib import Path
@@ -108,3 +109,4 @@ print("| | |\n| --- | ---: |")
 for of, values in said["count"]:
     if not of.startswith(("checked: ", "seconds", "working days", "result ", "published ", "days on ", "milliseconds", "secret ended", "calendar days")):
         print(f"| {of} | {values[0]:,} |")
+print(f"\nLived through on {datetime.date.today().isoformat()}.")
