@@ -1,7 +1,7 @@
 """Writes the page of the year that was lived through, and its pictures. Standard library only."""
 
-import datetime
 import collections
+import datetime
 import sys
 from pathlib import Path
 
