@@ -23,6 +23,7 @@ measure eng/fsck-speed.sh
 measure eng/tampering.sh
 measure eng/crash.sh
 measure eng/host-load.sh
+measure eng/cluster-faults.sh
 measure eng/pack.sh
 if [ -n "$subjects" ]; then
   measure eng/year.sh "$subjects"

@@ -64,6 +64,7 @@ internal static class RiProgram
         ContributeCommand.Create(console),
         SeedCommand.Create(console),
         DrawCommand.Create(console),
+        PartitionCommand.Create(console),
         MatchCommand.Create(console),
         DaysCommand.Create(console),
         SignCommand.Create(console),

@@ -22,6 +22,14 @@ internal sealed class StreamedFrame(RiConsole console, CanonicalFrameSource sour
     public FrameCensus Count(FrameKey key, string hash) => console.WithProgress("清点名单", "Counting the frame", source.Length, progress =>
         Streamed.Count(source, key, hash, _threads, InBytes(progress)));
 
+    /// <summary>Root, size and cells of a partition, whose units obey its rule.</summary>
+    public FrameCensus CountPartition(PartitionRule rule, FrameKey key, string hash) => console.WithProgress("清点名单", "Counting the frame", source.Length, progress =>
+        Streamed.CountPartition(source, rule, key, hash, _threads, InBytes(progress)));
+
+    /// <summary>A partition's part of a draw.</summary>
+    public DrawPartial DrawPartition(string name, FrameCensus census, DrawPlan plan) => console.WithProgress("抽取", "Drawing", source.Length, progress =>
+        StreamedDraw.DrawPartition(source, name, census, plan, _threads, InBytes(progress)));
+
     /// <summary>The cells alone.</summary>
     public ImmutableArray<CellCount> CountCells() => console.WithProgress("清点名单", "Counting the frame", source.Length, progress =>
         StreamedDraw.CountCells(source, _threads, InBytes(progress)));

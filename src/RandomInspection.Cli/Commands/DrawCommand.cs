@@ -23,6 +23,7 @@ internal static class DrawCommand
         {
             frame, design, seed, hash, target, repeat, tally, threads,
         };
+        command.Subcommands.Add(DrawMergeCommand.Create(console));
         command.SetAction(parsed =>
         {
             string framePath = parsed.GetRequiredValue(frame);

@@ -104,6 +104,7 @@ public sealed partial class CodesPageTests
         "70" or "71" => "网页 Pages",
         "80" => "督查 Supervision",
         "90" or "91" => "命令行 The tool ri",
+        "92" => "集群 Clusters",
         _ => "其他 Others",
     };
 

@@ -121,6 +121,16 @@ public sealed class DrawPartial
     /// <summary>Its bytes: compact and versioned, the same for the same content.</summary>
     public byte[] ToBytes() => DrawPartialDocument.Write(this);
 
+    /// <summary>The partial draw of one partition that a database wrote as lines (<c>docs/sql/partition.sql</c>).</summary>
+    /// <param name="text">The lines, in any order.</param>
+    /// <param name="plan">The draw's plan.</param>
+    /// <exception cref="InputRefusedException">They are none (RI1374), or have a cell that the plan has not (RI1110).</exception>
+    public static DrawPartial FromText(string text, DrawPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return DrawPartialText.Read(text, plan);
+    }
+
     /// <summary>The partial draw that bytes of <see cref="ToBytes"/> keep.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <exception cref="InputRefusedException">They are none, or of another version (RI1374).</exception>

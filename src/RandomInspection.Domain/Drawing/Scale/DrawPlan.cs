@@ -63,6 +63,9 @@ public sealed class DrawPlan
         return new DrawPlan(seed, named, expected, [.. PivotalRounding.Round(expected, new SeededHash(seed, named))], design.ReservesPerCell);
     }
 
+    /// <summary>How many of each cell's smallest tickets are looked for, in the order of cells: selected and reserves.</summary>
+    public ImmutableArray<int> WantedPerCell => [.. Cells.Select((_, place) => Wanted(place))];
+
     /// <summary>A cell's place, or -1.</summary>
     internal int PlaceOf(Cell cell) => _places.GetValueOrDefault(cell, -1);
 

@@ -76,4 +76,31 @@ public static class ScaleRefusals
         "请使用同一版本的程序写出的文件，传送时不要改动。",
         "Use a file as a program of the same version wrote it, unchanged on its way.",
         Guide);
+
+    /// <summary>A text is no partition's rule. Values: rule.</summary>
+    public static RefusalDefinition MalformedRule { get; } = new(
+        "RI1377",
+        "“{rule}”不是分区规则。",
+        "\"{rule}\" is no rule of a partition.",
+        "请写成“位置:字符”（如 2:2101，位置从 0 起）或“起 .. 止”（如 2101 .. 2102，止可省略）。",
+        "Write place and characters (2:2101, places from 0), or from and before (2101 .. 2102; the end may be left out).",
+        Guide);
+
+    /// <summary>The rules of two partitions do not keep them apart. Values: name, other (names of partitions), rule, otherRule.</summary>
+    public static RefusalDefinition RulesOverlap { get; } = new(
+        "RI1378",
+        "分区“{name}”（规则 {rule}）与“{other}”（规则 {otherRule}）可能含有同一编号。",
+        "The partitions \"{name}\" (rule {rule}) and \"{other}\" (rule {otherRule}) could hold the same id.",
+        "请改为互不重叠的规则，例如同一位置的不同字符。",
+        "Give them rules that exclude each other, for example different characters at the same place.",
+        Guide);
+
+    /// <summary>A text is no census of a partition. Values: detail.</summary>
+    public static RefusalDefinition MalformedCensus { get; } = new(
+        "RI1379",
+        "不是分区清点文件：{detail}。",
+        "This is no census of a partition: {detail}.",
+        "请使用 ri partition count 或 docs/sql/partition.sql 写出的文件，传送时不要改动。",
+        "Use a file as ri partition count or docs/sql/partition.sql wrote it, unchanged on its way.",
+        Guide);
 }

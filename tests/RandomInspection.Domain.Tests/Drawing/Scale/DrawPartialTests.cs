@@ -162,18 +162,18 @@ public sealed class DrawPartialTests
     {
         string[] ids = ["91210102A", "91210103B", "91210202C"];
         UnitFrameSource Source(params string[] some) => new(some.Select(id => DrawCase.Unit($"{id}\ts\tA\tdrawable")));
-        PartitionRule shenyang = new(2, "2101"), dalian = new(2, "2102");
+        PartitionRule.At shenyang = new(2, "2101"), dalian = new(2, "2102");
         CancellationToken stop = TestContext.Current.CancellationToken;
         Assert.Equal(2, Draw.CountPartition(Source(ids[..2]), shenyang, Key, "sha-256", cancellation: stop).Size);
         Assert.Equal(Draw.Count(Source(ids[2]), Key, "sha-256", cancellation: stop).Root, Draw.CountPartition(Source(ids[2]), dalian, Key, "sha-256", cancellation: stop).Root);
         RefusalAssert.Input("RI1375", () => Draw.CountPartition(Source(ids), shenyang, Key, "sha-256"), ("line", "3"), ("id", ids[2]), ("rule", "2:2101"));
         RefusalAssert.Contains("RI1375", () => Draw.CountPartition(Source("9"), shenyang, Key, "sha-256"), ("id", "9"));
         RefusalAssert.Contains("RI1375", () => Draw.CountPartition(Source("91210"), shenyang, Key, "sha-256"), ("id", "91210"));
-        Assert.Equal(new PartitionRule(2, "2101"), shenyang);
+        Assert.Equal(new PartitionRule.At(2, "2101"), shenyang);
         Assert.NotEqual(dalian, shenyang);
-        Assert.Throws<ArgumentOutOfRangeException>(() => new PartitionRule(53, "2101"));
-        Assert.Throws<ArgumentException>(() => new PartitionRule(0, ""));
-        Assert.Throws<ArgumentException>(() => new PartitionRule(2, "沈阳"));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new PartitionRule.At(53, "2101"));
+        Assert.Throws<ArgumentException>(() => new PartitionRule.At(0, ""));
+        Assert.Throws<ArgumentException>(() => new PartitionRule.At(2, "沈阳"));
     }
 
     [Fact]

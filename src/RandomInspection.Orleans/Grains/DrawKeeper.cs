@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace RandomInspection.Orleans.Grains;
+
+/// <summary>On every silo: looks after each open draw, which sets going again whatever stopped with its silo, or with all of them.</summary>
+internal sealed partial class DrawKeeper(IGrainFactory grains, IOptions<ClusterDrawOptions> options, ILogger<DrawKeeper> log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using PeriodicTimer timer = new(options.Value.KeepPeriod);
+        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
+        {
+            try
+            {
+                string[] open = await grains.GetGrain<IOpenDrawsGrain>(0).ListAsync().WaitAsync(options.Value.CallTimeout, stoppingToken).ConfigureAwait(false);
+                foreach (string draw in open)
+                {
+                    await grains.GetGrain<IDrawGrain>(draw).KeepAsync().WaitAsync(options.Value.CallTimeout, stoppingToken).ConfigureAwait(false);
+                }
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                NotNow(e); // the silo starts or ends, or another does: the next second will tell
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Debug, "Open draws could not be looked at.")]
+    private partial void NotNow(Exception why);
+}
