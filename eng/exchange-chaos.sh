@@ -20,28 +20,34 @@ send() { $run authority "$folder/authority" $port fast >"$folder/sender.log" 2>&
 receive() { $run province "$folder/province" $port 30 10 >"$folder/receiver.log" 2>&1 & receiver=$!; }
 running() { kill -0 "$1" 2>/dev/null; }
 slay() { kill -9 "$1" 2>/dev/null || true; wait "$1" 2>/dev/null || true; }
+sent() { tail -n 1 "$folder/sender.log" 2>/dev/null | sed -n 's/^sent \([0-9]*\) .*/\1/p'; }
 
 $run publish "$folder/authority" "$count" "$subjects"
 begun=$SECONDS
 receive
 send
-slain=0 resent=0
-while ((slain < kills || resent < kills)); do
-  sleep $((RANDOM % 4 + 3))
-  if ((slain < kills)); then slay $receiver; receive; slain=$((slain + 1)); fi
-  sleep $((RANDOM % 3 + 2))
-  if ((resent < kills)); then
-    running $sender || { echo "all was sent after $resent kills of the sender: take more messages"; break; }
-    slay $sender; send; resent=$((resent + 1))
-  fi
-  echo "killed: receiver $slain, sender $resent; $(tail -n 1 "$folder/sender.log")"
+# Each kill comes at its own part of the way, so that all of them meet messages under way; between the two a moment by chance.
+slain=0
+for ((next = 1; next <= kills; next++)); do
+  until now=$(sent) && [[ -n $now ]] && ((now >= count * next / (kills + 2))); do
+    running $sender || { echo "the sender has ended: $(tail -n 1 "$folder/sender.log")"; exit 1; }
+    sleep 0.2
+  done
+  slay $receiver
+  receive
+  sleep "0.$((RANDOM % 10))"
+  slay $sender
+  : >"$folder/sender.log"
+  send
+  slain=$next
+  ((next % 10)) || echo "$((SECONDS - begun)) s: $slain kills of each, $now sent"
 done
-while running $sender; do sleep 2; done
-echo "sent after $((SECONDS - begun)) s"
+while running $sender; do sleep 1; done
+echo "all sent after $((SECONDS - begun)) s"
 for _ in $(seq 120); do
   if result=$($run check "$folder/authority" "$folder/province"); then
     echo "$result"
-    echo "receiver killed $slain times, sender $resent times"
+    echo "receiver and sender killed $slain times each"
     exit 0
   fi
   sleep 2

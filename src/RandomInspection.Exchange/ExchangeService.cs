@@ -15,12 +15,29 @@ public sealed partial class ExchangeService(ExchangeOptions options, FrontDataba
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await database.CreateAsync(stoppingToken);
+        await CreateAsync(stoppingToken);
         await Task.WhenAll(options.Partners.SelectMany(partner => new[]
         {
             GoAsync(partner, "out", async () => await outbox.FeedAsync(partner, stoppingToken) + await outbox.SendAsync(partner, stoppingToken), stoppingToken),
             GoAsync(partner, "in", async () => await inbox.RunAsync(partner, stoppingToken), stoppingToken),
         }));
+    }
+
+    /// <summary>A front database that cannot be reached yet stops nobody: the host serves, and the exchange begins when it is there.</summary>
+    private async Task CreateAsync(CancellationToken stopping)
+    {
+        for (; ; await Task.Delay(TimeSpan.FromSeconds(5), stopping))
+        {
+            try
+            {
+                await database.CreateAsync(stopping);
+                return;
+            }
+            catch (DbException e)
+            {
+                LogFailed("-", "front database", e);
+            }
+        }
     }
 
     private async Task GoAsync(ExchangePartner partner, string way, Func<Task<long>> once, CancellationToken stopping)
