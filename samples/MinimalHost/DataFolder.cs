@@ -15,6 +15,8 @@ internal sealed class DataFolder
 
     public string Database => Path.Combine(_path, "inspection.db");
 
+    public string Front => Path.Combine(_path, "front.db");
+
     /// <summary>The host's key for openings and records: made at the first start, readable by its owner only.</summary>
     public ECDsa SigningKey()
     {

@@ -1,6 +1,7 @@
 using MinimalHost;
 using RandomInspection;
 using RandomInspection.EntityFrameworkCore;
+using RandomInspection.Exchange;
 using RandomInspection.Ledger;
 using RandomInspection.SampleData;
 using RandomInspection.Web;
@@ -19,6 +20,7 @@ inspection
     .UseSigner(new EcdsaP256Signer(data.SigningKey())) // an HSM would stand behind ISigner
     .UseCheckpoints(builder.Configuration["Ledger:Origin"]!, builder.Configuration.GetSection("Ledger:Witnesses").Get<string[]>() ?? [])
     .UseStaff(SampleStart.Departments, [.. DemoPeople.All, .. SampleClerks.All, .. SampleInspectors.People, .. SampleSubordinates.People]);
+bool exchanges = inspection.UseExchange(builder.Configuration, data);
 builder.Services.AddRandomInspectionWeb(options =>
 {
     options.People = DemoPeople.All;
@@ -31,6 +33,10 @@ await app.Services.MigrateAsync(CancellationToken.None);
 await SampleStart.RunAsync(app.Services);
 app.UseRandomInspection();
 app.MapRandomInspection();
+if (exchanges)
+{
+    app.MapExchange();
+}
 
 app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"双随机·一公开 RandomInspection  {string.Join("  ", app.Urls)}"));
 app.Run();

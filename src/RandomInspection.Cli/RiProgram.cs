@@ -76,6 +76,7 @@ internal static class RiProgram
         AuditCommand.Create(console),
         DeadlineCommand.Create(console),
         CalendarCommand.Create(console),
+        ExchangeCommand.Create(console),
         DatabaseCommand.Create(console),
         FsckCommand.Create(console),
         ComplianceCommand.Create(console),

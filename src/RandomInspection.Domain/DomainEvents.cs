@@ -3,6 +3,7 @@ using RandomInspection.Credit;
 using RandomInspection.Directories;
 using RandomInspection.Disclosure;
 using RandomInspection.Drawing;
+using RandomInspection.Exchange;
 using RandomInspection.Inspections;
 using RandomInspection.Ledger;
 using RandomInspection.Planning;
@@ -132,5 +133,7 @@ public static class DomainEvents
         ["catalogue.published"] = typeof(CatalogueEvent.Published),
         ["catalogue.basisChanged"] = typeof(CatalogueEvent.BasisChanged),
         ["calendar.noticesLoaded"] = typeof(NoticesLoaded),
+        ["exchange.received"] = typeof(InboxEvent.Received),
+        ["exchange.followed"] = typeof(InboxEvent.Followed),
     });
 }

@@ -6,6 +6,7 @@ using RandomInspection.Credit;
 using RandomInspection.Directories;
 using RandomInspection.Disclosure;
 using RandomInspection.Drawing;
+using RandomInspection.Exchange;
 using RandomInspection.Inspections;
 using RandomInspection.Ledger;
 using RandomInspection.Matching;
@@ -96,6 +97,17 @@ public static class RandomInspectionServices
         services.TryAddSingleton(RateTable.Henan2021);
         services.TryAddSingleton<SupervisionReader>();
         services.TryAddSingleton<ComplianceAuditor>();
+        services.TryAddSingleton<PublicationMessages>();
+        services.TryAddSingleton<SubjectMessages>();
+        services.TryAddSingleton<ResultMessages>();
+        services.TryAddSingleton(provider => new Inbox(
+            provider.GetRequiredService<ILedger>(),
+            provider.GetRequiredService<IEvidenceStore>(),
+            provider.GetRequiredService<EventCodec>(),
+            [
+                InboxEffect.KeepPublications, provider.GetRequiredService<SubjectMessages>().Effect, provider.GetRequiredService<ResultMessages>().Effect,
+                .. provider.GetServices<InboxEffect>(),
+            ]));
         return new RandomInspectionBuilder(services);
     }
 }

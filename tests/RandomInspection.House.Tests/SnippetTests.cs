@@ -17,6 +17,7 @@ public sealed partial class SnippetTests
         ["docs/calendars.md"] = "",
         ["docs/credit.md"] = Cancellation + "static DishonestyList dishonesty; static IServiceCollection services; ",
         ["docs/directories.md"] = Cancellation + "static ISubjectDirectory directory; ",
+        ["docs/exchange.md"] = Host + "static ExchangePartner province; ",
         ["docs/scale.md"] = "static FrameKey key; static DrawDesign design; static Seed seed; static IFrameSource source; static StreamedDraw draw; static FrameCensus census; "
             + "static FrameCensus[] censuses; static DrawPartial other; static IEnumerable<FramePartition> committed; ",
         ["docs/signatures.md"] = Host + "static ECDsa key; ",
@@ -24,6 +25,7 @@ public sealed partial class SnippetTests
         ["src/RandomInspection.BouncyCastle/README.md"] = Host + "static Sm2Signer sm2; ",
         ["src/RandomInspection.Domain/README.md"] = "static string seed; ",
         ["src/RandomInspection.EntityFrameworkCore/README.md"] = Host,
+        ["src/RandomInspection.Exchange/README.md"] = Host + "static string agentId; static WebhookKey.Secret secret; ",
         ["src/RandomInspection.Frames/README.md"] = "static FrameKey key; static DrawDesign design; static Seed seed; ",
         ["src/RandomInspection.Web/README.md"] = Host,
     };
@@ -55,7 +57,7 @@ public sealed partial class SnippetTests
         using System; using System.Collections.Generic; using System.IO; using System.Linq; using System.Security.Cryptography; using System.Threading; using System.Threading.Tasks;
         using Microsoft.AspNetCore.Builder; using Microsoft.Extensions.DependencyInjection; using NodaTime;
         using RandomInspection; using RandomInspection.BouncyCastle; using RandomInspection.Calendars; using RandomInspection.Credit; using RandomInspection.Directories; using RandomInspection.Drawing;
-        using RandomInspection.Drawing.Scale; using RandomInspection.EntityFrameworkCore; using RandomInspection.Frames; using RandomInspection.Ledger; using RandomInspection.Planning; using RandomInspection.Web;
+        using RandomInspection.Drawing.Scale; using RandomInspection.EntityFrameworkCore; using RandomInspection.Exchange; using RandomInspection.Frames; using RandomInspection.Ledger; using RandomInspection.Planning; using RandomInspection.Web;
         internal static class Shown
         {
             {{given}}

@@ -20,6 +20,7 @@ internal sealed record NavigationEntry(string Path, string Chinese, string Engli
         new("/visits", "检查", "Visits", [Role.Inspector, Role.ResultAuditor, Role.AuthorityHead, Role.DrawingOperator, Role.Drafter, Role.Publisher, Role.Supervisor]),
         new("/disclosure", "公示台账", "Disclosure", [Role.Publisher, Role.Supervisor, Role.Drafter, Role.DrawingOperator, Role.AuthorityHead, Role.Administrator]),
         new("/recusals", "回避", "Recusals", [Role.Inspector, Role.AuthorityHead, Role.ResultAuditor]),
+        new("/exchange", "数据交换", "Exchange", [Role.Administrator, Role.Supervisor]),
         new("/personal", "个人信息", "Personal data", [Role.Administrator]),
         new("/supervision", "督查", "Supervision", [Role.Supervisor]),
         new("/directories", "名录库", "Directories", [Role.DirectoryKeeper, Role.Drafter, Role.DrawingOperator, Role.Supervisor]),

@@ -7,6 +7,8 @@ internal static class EventText
 {
     public static string Name(string type, Tongue tongue) => type switch
     {
+        "exchange.received" => tongue.T("接收其他平台的消息", "Message of another platform taken in"),
+        "exchange.followed" => tongue.T("按顺序接收消息", "Message took its place"),
         "directory.merged" => tongue.T("名录合并", "Directory merged"),
         "directory.tookEffect" => tongue.T("名录变更到期生效", "Rows of the directory took effect"),
         "directory.inspectorsMerged" => tongue.T("执法检查人员名录合并", "Inspector directory merged"),

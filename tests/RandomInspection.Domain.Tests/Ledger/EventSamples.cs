@@ -6,6 +6,7 @@ using RandomInspection.Credit;
 using RandomInspection.Directories;
 using RandomInspection.Disclosure;
 using RandomInspection.Drawing;
+using RandomInspection.Exchange;
 using RandomInspection.Inspections;
 using RandomInspection.Ledger;
 using RandomInspection.Planning;
@@ -216,5 +217,7 @@ internal static class EventSamples
         new PlanEvent.TaskAdded(Task with { VisitDay = VisitDayRule.Drawn }),
         new CeremonyEvent.Prepared("M2026-0002", 1, null, "market", "sha-256", [], new FrozenMatch("P2026-001-T01", "D2026-0001", A, B, C, 3, 727, 4, [], 0, D)),
         new FeedbackEvent.Given("market", 5, 4, 3, "态度好"),
+        new InboxEvent.Received("province", "https://province.example", "m-1", "cn.random-inspection.subjects.v1", "subjects", 7, A),
+        new InboxEvent.Followed("m-1", A),
     ];
 }

@@ -1,0 +1,28 @@
+using System.Globalization;
+using ExchangePartners;
+
+// Processes that exchange with one another on this machine: what the tests and eng/exchange-chaos.sh start, kill and check.
+return args switch
+{
+    ["publish", string folder, string count, string subjects] => await Authority.PublishAsync(folder, Number(count), Number(subjects)),
+    ["authority", string folder, string port, .. string[] rest] => await Authority.SendAsync(folder, Number(port), rest),
+    ["province", string folder, string port, .. string[] rest] => await Province.RunAsync(folder, Number(port), rest),
+    ["department", string folder, string rows] => await OldSystem.WriteAsync(folder, Number(rows)),
+    ["check", string authority, string province] => await ExchangeCheck.RunAsync(authority, province),
+    _ => Usage(),
+};
+
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+static int Usage()
+{
+    Console.Error.WriteLine(
+        """
+        exchange-partners publish FOLDER COUNT SUBJECTS        publishes COUNT times in a new authority's store
+        exchange-partners authority FOLDER PORT [fast]         sends to the province on PORT until it is stopped
+        exchange-partners province FOLDER PORT [FAIL HANG]     receives on PORT; FAIL and HANG in percent
+        exchange-partners department FOLDER ROWS               writes a table of ROWS subjects with its manifest, as an old system does
+        exchange-partners check AUTHORITY PROVINCE             compares what was published with what had an effect
+        """);
+    return 2;
+}

@@ -1,0 +1,198 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using System.Globalization;
+using System.Text;
+using NodaTime;
+
+namespace RandomInspection.Exchange;
+
+/// <summary>The table of what came in, by whichever way.</summary>
+/// <param name="database">The front database.</param>
+public sealed class InTable(FrontDatabase database)
+{
+    private const string Columns = "place, partner, source, id, type, subject, body, status, error, received_at";
+
+    /// <summary>Keeps messages that came, all in one transaction; those that are there already stay as they are.</summary>
+    /// <param name="arrivals">Who sent them, the messages, and the webhook, file or feed that brought them.</param>
+    /// <param name="now">Now.</param>
+    /// <param name="cancellation">Cancels before anything is written.</param>
+    /// <returns>For each the digest that is kept under its source and id: its own, or another that came before.</returns>
+    public Task<ImmutableArray<string>> KeepAsync(IReadOnlyCollection<(string Partner, ExchangeMessage Message, string Batch)> arrivals, Instant now, CancellationToken cancellation) =>
+        database.WriteAsync(
+            async (connection, transaction) =>
+            {
+                ImmutableArray<string>.Builder kept = ImmutableArray.CreateBuilder<string>(arrivals.Count);
+                foreach ((string partner, ExchangeMessage message, string batch) in arrivals)
+                {
+                    int added = await FrontDatabase.ExecuteAsync(
+                        connection,
+                        transaction,
+                        $"""
+                        INSERT INTO ex_in_message (partner, batch, source, id, type, subject, sequence, operation, day, body, digest, status, received_at)
+                        VALUES (@partner, @batch, @source, @id, @type, @subject, {message.Sequence?.ToString(CultureInfo.InvariantCulture) ?? "NULL"}, 'receive', @day, @body, @digest, 'waiting', @now)
+                        ON CONFLICT (partner, source, id) DO NOTHING
+                        """,
+                        cancellation,
+                        ("@partner", partner),
+                        ("@batch", batch),
+                        ("@source", message.Source),
+                        ("@id", message.Id),
+                        ("@type", message.Type),
+                        ("@subject", message.Subject),
+                        ("@day", FrontText.Of(Reconciliation.DayOf(message.Time))),
+                        ("@body", Encoding.UTF8.GetString(message.ToBytes())),
+                        ("@digest", message.Digest),
+                        ("@now", FrontText.Of(now)));
+                    kept.Add(added > 0 ? message.Digest : await DigestAsync(connection, transaction, partner, message, cancellation));
+                }
+
+                return kept.MoveToImmutable();
+            },
+            cancellation);
+
+    /// <summary>Rows by their status, in the order in which they came.</summary>
+    /// <param name="partner">The partner's id.</param>
+    /// <param name="status">The status.</param>
+    /// <param name="most">At most so many.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    public async Task<ImmutableArray<InboundMessage>> ReadAsync(string partner, InboundStatus status, int most, CancellationToken cancellation)
+    {
+        await using DbConnection connection = await database.OpenAsync(cancellation);
+
+        // The status stands in the text, so that the partial index is used.
+        await using DbCommand command = FrontDatabase.Command(
+            connection,
+            null,
+            $"SELECT {Columns} FROM ex_in_message WHERE partner = @partner AND status = '{Name(status)}' ORDER BY place LIMIT @most",
+            ("@partner", partner),
+            ("@most", most));
+        await using DbDataReader reader = await command.ExecuteReaderAsync(cancellation);
+        ImmutableArray<InboundMessage>.Builder found = ImmutableArray.CreateBuilder<InboundMessage>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            found.Add(new InboundMessage(
+                reader.GetInt64(0),
+                reader.GetString(1),
+                reader.GetString(2),
+                reader.GetString(3),
+                reader.GetString(4),
+                reader.GetString(5),
+                reader.GetString(6),
+                status,
+                reader.TextOf(8),
+                FrontText.Moment(reader.GetString(9))));
+        }
+
+        return found.ToImmutable();
+    }
+
+    /// <summary>Writes what became of messages, in one transaction; what was parked behind one that is taken is looked at again.</summary>
+    /// <param name="outcomes">The messages with what became of them.</param>
+    /// <param name="now">Now.</param>
+    /// <param name="cancellation">Cancels before anything is written.</param>
+    public Task RecordAsync(IReadOnlyCollection<(InboundMessage Row, ExchangeMessage? Message, InboxOutcome Outcome)> outcomes, Instant now, CancellationToken cancellation) =>
+        database.WriteAsync(
+            async (connection, transaction) =>
+            {
+                foreach ((InboundMessage row, ExchangeMessage? message, InboxOutcome outcome) in outcomes)
+                {
+                    (InboundStatus status, string? error) = outcome switch
+                    {
+                        InboxOutcome.Taken or InboxOutcome.Known => (InboundStatus.Taken, (string?)null),
+                        InboxOutcome.Parked parked => (InboundStatus.Parked, parked.Next.ToString(CultureInfo.InvariantCulture)),
+                        InboxOutcome.SetAside aside => (InboundStatus.Aside, aside.Reason.ToString()),
+                        _ => throw new ArgumentOutOfRangeException(nameof(outcomes)),
+                    };
+                    await FrontDatabase.ExecuteAsync(
+                        connection,
+                        transaction,
+                        "UPDATE ex_in_message SET status = @status, error = @error, taken_at = @at WHERE place = @place",
+                        cancellation,
+                        ("@status", Name(status)),
+                        ("@error", error),
+                        ("@at", status == InboundStatus.Taken ? FrontText.Of(now) : null),
+                        ("@place", row.Place));
+                    if (status == InboundStatus.Taken && message?.Sequence is { } place)
+                    {
+                        await FrontDatabase.ExecuteAsync(
+                            connection,
+                            transaction,
+                            "UPDATE ex_in_message SET status = 'waiting' WHERE partner = @partner AND source = @source AND subject = @subject AND sequence = @next AND status = 'parked'",
+                            cancellation,
+                            ("@partner", row.Partner),
+                            ("@source", row.Source),
+                            ("@subject", row.Subject),
+                            ("@next", place + 1));
+                    }
+                }
+
+                return true;
+            },
+            cancellation);
+
+    /// <summary>Has what is set aside looked at again, after its cause was removed.</summary>
+    /// <param name="partner">The partner's id.</param>
+    /// <param name="place">One of them; <see langword="null"/> for all.</param>
+    /// <param name="cancellation">Cancels before anything is written.</param>
+    /// <returns>How many.</returns>
+    public Task<int> ReplayAsync(string partner, long? place, CancellationToken cancellation) => database.WriteAsync(
+        (connection, transaction) => FrontDatabase.ExecuteAsync(
+            connection,
+            transaction,
+            $"UPDATE ex_in_message SET status = 'waiting', error = NULL WHERE partner = @partner AND status = 'aside'{(place is null ? "" : " AND place = @place")}",
+            cancellation,
+            [("@partner", partner), .. place is { } one ? [("@place", one)] : Array.Empty<(string, object?)>()]),
+        cancellation);
+
+    /// <summary>How it stands with what came from a partner.</summary>
+    /// <param name="partner">The partner's id.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    public async Task<InFigures> FiguresAsync(string partner, CancellationToken cancellation)
+    {
+        await using DbConnection connection = await database.OpenAsync(cancellation);
+        await using DbCommand command = FrontDatabase.Command(
+            connection, null, "SELECT status, count(*), max(received_at) FROM ex_in_message WHERE partner = @partner GROUP BY status", ("@partner", partner));
+        await using DbDataReader reader = await command.ExecuteReaderAsync(cancellation);
+        Dictionary<string, long> counts = new(StringComparer.Ordinal);
+        Instant? last = null;
+        while (await reader.ReadAsync(cancellation))
+        {
+            counts[reader.GetString(0)] = reader.GetInt64(1);
+            last = reader.MomentOf(2) is { } at && (last is null || at > last) ? at : last;
+        }
+
+        return new InFigures(partner, Of(InboundStatus.Waiting), Of(InboundStatus.Taken), Of(InboundStatus.Parked), Of(InboundStatus.Aside), last);
+
+        long Of(InboundStatus status) => counts.GetValueOrDefault(Name(status));
+    }
+
+    /// <summary>What a day's messages that were taken in come to.</summary>
+    /// <param name="partner">The partner's id.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    public Task<ImmutableArray<Reconciliation>> ReconcileAsync(string partner, LocalDate day, CancellationToken cancellation) => Reconciliation.OfAsync(
+        day,
+        FrontDays.ReadAsync(database, "SELECT type, id, digest FROM ex_in_message WHERE partner = @partner AND day = @day AND status = 'taken' ORDER BY type, id", partner, day, cancellation),
+        cancellation);
+
+    private static string Name(InboundStatus status) => status switch
+    {
+        InboundStatus.Waiting => "waiting",
+        InboundStatus.Taken => "taken",
+        InboundStatus.Parked => "parked",
+        InboundStatus.Aside => "aside",
+        _ => throw new ArgumentOutOfRangeException(nameof(status)),
+    };
+
+    private static async Task<string> DigestAsync(DbConnection connection, DbTransaction transaction, string partner, ExchangeMessage message, CancellationToken cancellation)
+    {
+        await using DbCommand command = FrontDatabase.Command(
+            connection,
+            transaction,
+            "SELECT digest FROM ex_in_message WHERE partner = @partner AND source = @source AND id = @id",
+            ("@partner", partner),
+            ("@source", message.Source),
+            ("@id", message.Id));
+        return (string)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+}

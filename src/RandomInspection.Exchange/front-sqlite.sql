@@ -1,0 +1,64 @@
+-- 前置库 front database: the exchange tables of RandomInspection, SQLite.
+-- Moments are UTC as yyyy-MM-ddTHH:mm:ss.fffZ, days yyyy-MM-dd, digests 64 lower-case hex characters. docs/exchange.md says who writes what.
+
+-- 发出 out: one row for each message to a partner, in the order of the publication stream. The host writes it; a partner that reads the table
+-- itself sets status to 'sent', receipt_digest and receipt_at of what it has taken.
+CREATE TABLE IF NOT EXISTS ex_out_message (
+    partner text NOT NULL,
+    number bigint NOT NULL,          -- place in the publication stream
+    batch text NOT NULL,             -- the feed that brought it
+    id text NOT NULL,
+    type text NOT NULL,
+    subject text NOT NULL,
+    sequence bigint NOT NULL,        -- place among those about the subject, from 1
+    operation text NOT NULL,         -- 'publish'
+    day text NOT NULL,               -- by which it is reconciled
+    body text NOT NULL,              -- the envelope, CloudEvents 1.0 JSON
+    digest text NOT NULL,            -- SHA-256 of the payload
+    status text NOT NULL CHECK (status IN ('waiting', 'sent', 'dead', 'given_up')),
+    attempts integer NOT NULL,
+    first_at text NULL,
+    next_at text NOT NULL,
+    error text NULL,
+    receipt_digest text NULL,
+    receipt_at text NULL,
+    CONSTRAINT ex_out_message_key PRIMARY KEY (partner, number)
+);
+CREATE INDEX IF NOT EXISTS ex_out_message_open ON ex_out_message (partner, subject, number) WHERE status IN ('waiting', 'dead');
+CREATE INDEX IF NOT EXISTS ex_out_message_due ON ex_out_message (partner, next_at, number) WHERE status = 'waiting';
+CREATE INDEX IF NOT EXISTS ex_out_message_subject ON ex_out_message (partner, subject, sequence);
+CREATE INDEX IF NOT EXISTS ex_out_message_day ON ex_out_message (partner, day, type, id);
+
+-- 游标 cursor: how far each partner's rows have been made, and whether sending has stopped.
+CREATE TABLE IF NOT EXISTS ex_out_partner (
+    partner text NOT NULL CONSTRAINT ex_out_partner_key PRIMARY KEY,
+    cursor bigint NOT NULL,
+    contact_at text NULL,
+    stopped_at text NULL,
+    stop_reason text NULL
+);
+
+-- 接收 in: one row for each message that came. Whoever delivers by table writes partner, source, id, type, subject, sequence, operation, day, body,
+-- digest, status 'waiting' and received_at; the host writes the rest.
+CREATE TABLE IF NOT EXISTS ex_in_message (
+    place integer PRIMARY KEY AUTOINCREMENT,
+    partner text NOT NULL,
+    batch text NOT NULL,             -- the webhook, file or feed that brought it
+    source text NOT NULL,
+    id text NOT NULL,
+    type text NOT NULL,
+    subject text NOT NULL,
+    sequence bigint NULL,
+    operation text NOT NULL,         -- 'receive'
+    day text NOT NULL,
+    body text NOT NULL,
+    digest text NOT NULL,
+    status text NOT NULL CHECK (status IN ('waiting', 'taken', 'parked', 'aside')),
+    error text NULL,
+    received_at text NOT NULL,
+    taken_at text NULL,
+    CONSTRAINT ex_in_message_once UNIQUE (partner, source, id)
+);
+CREATE INDEX IF NOT EXISTS ex_in_message_waiting ON ex_in_message (partner, place) WHERE status = 'waiting';
+CREATE INDEX IF NOT EXISTS ex_in_message_parked ON ex_in_message (partner, source, subject, sequence) WHERE status = 'parked';
+CREATE INDEX IF NOT EXISTS ex_in_message_day ON ex_in_message (partner, day, type, id);

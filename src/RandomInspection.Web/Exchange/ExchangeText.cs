@@ -1,0 +1,24 @@
+using NodaTime;
+using RandomInspection.Exchange;
+using RandomInspection.Web.Shared;
+
+namespace RandomInspection.Web.Exchange;
+
+/// <summary>Words for how it stands with a partner.</summary>
+internal static class ExchangeText
+{
+    public static StatusKind Kind(OutFigures sent, InFigures received) =>
+        sent.Dead > 0 || sent.StoppedAt is not null ? StatusKind.Refused
+        : received.Aside > 0 ? StatusKind.Warning
+        : StatusKind.Done;
+
+    public static string State(OutFigures sent, InFigures received, Tongue tongue) =>
+        sent.StoppedAt is not null ? tongue.T("对方已停用（410）", "Gone for good (410)")
+        : sent.Dead > 0 ? tongue.T($"死信 {sent.Dead} 条", $"{sent.Dead} dead letters")
+        : received.Aside > 0 ? tongue.T($"搁置 {received.Aside} 条", $"{received.Aside} set aside")
+        : tongue.T("正常", "In order");
+
+    /// <summary>When either side last heard of the other.</summary>
+    public static Instant? Contact(OutFigures sent, InFigures received) =>
+        sent.ContactAt is { } there && received.ContactAt is { } here ? Instant.Max(there, here) : sent.ContactAt ?? received.ContactAt;
+}

@@ -1,0 +1,102 @@
+using System.Text.Json;
+using NodaTime;
+using RandomInspection.Calendars;
+using RandomInspection.Directories;
+using RandomInspection.Disclosure;
+using RandomInspection.Exchange;
+using RandomInspection.Inspections;
+using RandomInspection.Ledger;
+using RandomInspection.Planning;
+using RandomInspection.SampleData;
+using RandomInspection.Tests.Roles;
+
+namespace RandomInspection.Tests.Acceptance;
+
+/// <summary>三(一) 与各部门已有平台对接，一次录入，多处使用：what a department entered in its own system is here once, and goes out unchanged.</summary>
+public sealed class A2_ExchangeTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task ResultsOfADepartmentsOwnSystem_EnteredOnceInTheOfficersName_NobodyTypesThemAgain()
+    {
+        using MemoryHost host = await StepPlaces.AtAsync("arrive");
+        Visit visit = await host.Visits.FindAsync(Way.VisitId, Cancellation);
+        string officer = visit.Team.Inspectors[0];
+        using MemoryHost known = host.Fork();
+        Inbox inbox = new(
+            known.Ledger,
+            known.Get<IEvidenceStore>(),
+            DomainEvents.Codec,
+            [new ResultMessages(known.Views, known.Get<IInspectorDirectory>(), new Staff(officer), DomainEvents.Codec, known.Get<NoticeRule>()).Effect]);
+        ExchangePartner partner = new("old-system", "旧系统", "The old system", "ku") { Takes = [ExchangeTypes.Results] };
+        ExchangeMessage message = Message("m-1", ResultMessages.Write(Way.VisitId, officer, visit.Plan.Items.Select(item => (item, ItemResult.OrderedToCorrect, "标签不全"))));
+
+        Assert.IsType<InboxOutcome.Taken>(await inbox.TakeAsync(partner, message, Later(visit), Cancellation));
+        Assert.IsType<InboxOutcome.Known>(await inbox.TakeAsync(partner, message, Later(visit), Cancellation));
+        Visit entered = await known.Visits.FindAsync(Way.VisitId, Cancellation);
+        Assert.Empty(entered.Open);
+        Assert.Equal(entered.Plan.Items.Length, entered.Entries);
+        Assert.All(entered.Results.Values, result => Assert.Equal((ItemResult.OrderedToCorrect, "标签不全", officer), (result.Result, result.Note, result.By)));
+
+        // A word that is not known, another department's officer, a stranger to the team: set aside with the reason, nothing entered.
+        Assert.Equal("RI9164", Aside(await inbox.TakeAsync(partner, Message("m-2", message.Data.Replace("发现问题已责令改正", "整改", StringComparison.Ordinal)), Later(visit), Cancellation)));
+        Assert.Equal("RI2012", Aside(await inbox.TakeAsync(partner, Message("m-3", message.Data.Replace(officer, "lv", StringComparison.Ordinal)), Later(visit), Cancellation)));
+        Assert.NotEmpty(Aside(await inbox.TakeAsync(partner, Message("m-4", message.Data.Replace(officer, "chai", StringComparison.Ordinal)), Later(visit), Cancellation)));
+        Assert.Equal("RI9160", Aside(await inbox.TakeAsync(partner, Message("m-5", """{"visit":"x","officer":"y","results":[]}"""), Later(visit), Cancellation)));
+    }
+
+    [Fact]
+    public async Task APublishedResult_GoesOut_InTheFieldsOfTheNationalRecord()
+    {
+        using MemoryHost host = await StepPlaces.AtAsync("publishResult");
+        DisclosedView published = Assert.Single((await host.Get<Publications>().ReadAsync(0, 100, Cancellation)), row => row.Occasion == DisclosureOccasion.ResultFormed);
+        ExchangeMessage message = await host.Get<PublicationMessages>().OfAsync(published, "https://amr.shenyang.example/ledger", 1, Cancellation);
+        using JsonDocument data = JsonDocument.Parse(message.Data);
+        JsonElement record = data.RootElement.GetProperty("record");
+        Assert.Equal(
+            ["raninsPlanId", "raninsPlaneName", "raninsTaskId", "raninsTaskName", "raninsTypeName", "insAuth", "insDate", "details"],
+            record.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(("P2026-001", Way.TaskId, "不定向"), (Of("raninsPlanId"), Of("raninsTaskId"), Of("raninsTypeName")));
+        JsonElement line = record.GetProperty("details")[0];
+        Assert.Equal(["seqno", "raninsItemName", "raninsCheckResName"], line.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(1, line.GetProperty("seqno").GetInt32());
+        Assert.NotNull(ResultWords.Find(line.GetProperty("raninsCheckResName").GetString()!));
+        Assert.Equal(message, await host.Get<PublicationMessages>().OfAsync(published, "https://amr.shenyang.example/ledger", 1, Cancellation)); // the same bytes again
+
+        string Of(string name) => record.GetProperty(name).GetString()!;
+    }
+
+    [Fact]
+    public void ResultsByMeaning_EveryOneHasAWordACodeAndNoOther()
+    {
+        foreach (ItemResult result in Enum.GetValues<ItemResult>())
+        {
+            Assert.Equal(result, ResultWords.Find(StateWords.Of(result).Chinese));
+            Assert.Equal(result, ResultWords.Find(ResultWords.Code(result)));
+        }
+
+        Assert.Equal(("01", "13"), (ResultWords.Code(ItemResult.NoProblemFound), ResultWords.Code(ItemResult.OutOfBusiness)));
+        Assert.Null(ResultWords.Find("合格"));
+        Assert.Null(ResultWords.Find(""));
+    }
+
+    private static Instant Later(Visit visit) => visit.BegunOn!.Value.AtMidnight().InUtc().ToInstant() + Duration.FromHours(4);
+
+    private static ExchangeMessage Message(string id, string data) =>
+        ExchangeMessage.Of("https://old.example", id, ExchangeTypes.Results, Way.VisitId, null, MemoryHost.Morning, data);
+
+    private static string Aside(InboxOutcome outcome) => Assert.IsType<InboxOutcome.SetAside>(outcome).Reason.Code;
+
+    /// <summary>The demo people, and an officer of the sample's inspectors.</summary>
+    private sealed class Staff(string officer) : IStaff
+    {
+        public System.Collections.Immutable.ImmutableArray<Department> Departments => [];
+
+        public Person? FindPerson(string personId) => personId == officer
+            ? new Person(officer, officer, officer, SampleDepartments.Market, [Role.Inspector])
+            : DemoPeople.All.FirstOrDefault(person => person.Id == personId);
+
+        public Department? FindDepartment(string departmentId) => null;
+    }
+}
