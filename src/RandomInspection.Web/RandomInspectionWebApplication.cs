@@ -39,6 +39,7 @@ public static class RandomInspectionWebApplication
         app.UseMiddleware<UnknownPaths>();
         app.UseMiddleware<ReaderPreferences>();
         app.UseAuthentication();
+        app.UseMiddleware<PublicAnswers>();
         app.UseRateLimiter(ApiLimits.Of(app.ApplicationServices.GetRequiredService<IOptions<RandomInspectionWebOptions>>().Value.ApiRequestsAMinute));
         app.UseMiddleware<ApiGate>();
         app.UseAuthorization();
