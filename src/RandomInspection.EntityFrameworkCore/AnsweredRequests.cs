@@ -9,16 +9,16 @@ namespace RandomInspection.EntityFrameworkCore;
 /// <summary>Requests that were carried out as rows; they are written by the ledger only.</summary>
 internal sealed class AnsweredRequests(IDbContextFactory<InspectionContext> contexts) : IAnsweredRequests
 {
-    /// <summary>Asked for before every step of the API.</summary>
-    private static readonly Func<InspectionContext, string, IAsyncEnumerable<AnsweredRequestRow>> RowsOf =
-        EF.CompileAsyncQuery((InspectionContext context, string key) => context.Set<AnsweredRequestRow>().AsNoTracking().Where(r => r.Key == key).OrderBy(r => r.Part));
+    // Compiled once, because it is asked for before every step of the API.
+    private readonly Func<InspectionContext, string, IAsyncEnumerable<AnsweredRequestRow>> _rows =
+        EF.CompileAsyncQuery<InspectionContext, string, AnsweredRequestRow>((context, key) => context.Set<AnsweredRequestRow>().AsNoTracking().Where(r => r.Key == key).OrderBy(r => r.Part));
 
     public async Task<ImmutableArray<KeptRequest>> FindAsync(string key, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(key);
         await using InspectionContext context = await contexts.CreateDbContextAsync(cancellation);
         ImmutableArray<KeptRequest>.Builder parts = ImmutableArray.CreateBuilder<KeptRequest>();
-        await foreach (AnsweredRequestRow row in RowsOf(context, key).WithCancellation(cancellation))
+        await foreach (AnsweredRequestRow row in _rows(context, key).WithCancellation(cancellation))
         {
             parts.Add(row.ToKept());
         }

@@ -9,11 +9,9 @@ internal sealed partial class TableLedger
 {
     private static readonly ImmutableArray<LedgerLog> Logs = [LedgerLog.Public, LedgerLog.Sealed];
 
-    /// <summary>A stream from a version on; asked for with almost every request.</summary>
-    private static readonly ImmutableArray<Func<InspectionContext, string, int, IAsyncEnumerable<LedgerRow>>> RowsOf = [.. Logs.Select(log => RowsIn(InspectionContext.TableOf(log)))];
-
-    /// <summary>Asked for with every public answer.</summary>
-    private static readonly Func<InspectionContext, int, CancellationToken, Task<LedgerHeadRow?>> HeadOf =
+    // Compiled once, because they are asked for with almost every request; for this ledger's own model.
+    private readonly ImmutableArray<Func<InspectionContext, string, int, IAsyncEnumerable<LedgerRow>>> _rows = [.. Logs.Select(log => RowsIn(InspectionContext.TableOf(log)))];
+    private readonly Func<InspectionContext, int, CancellationToken, Task<LedgerHeadRow?>> _head =
         EF.CompileAsyncQuery((InspectionContext context, int id, CancellationToken cancellation) => context.Set<LedgerHeadRow>().AsNoTracking().SingleOrDefault(h => h.Id == id));
 
     public async Task<ImmutableArray<LedgerEntry>> ReadStreamAsync(string stream, CancellationToken cancellation)
@@ -77,7 +75,7 @@ internal sealed partial class TableLedger
     {
         int id = LedgerHeadRow.IdOf(log);
         await using InspectionContext context = await _contexts.CreateDbContextAsync(cancellation);
-        LedgerHeadRow? head = await HeadOf(context, id, cancellation);
+        LedgerHeadRow? head = await _head(context, id, cancellation);
         return head is null
             ? new LedgerHead(0, Convert.ToHexStringLower(LedgerLeaf.Tree.EmptyRoot()))
             : new LedgerHead(head.Size, head.Root);
@@ -91,7 +89,7 @@ internal sealed partial class TableLedger
     }
 
     /// <summary>What is kept and what was appended since; nothing if the last entry that is kept does not stand there any more.</summary>
-    private static async Task<ImmutableArray<LedgerEntry>> ReadOnAsync(InspectionContext context, ImmutableArray<LedgerEntry> kept, CancellationToken cancellation)
+    private async Task<ImmutableArray<LedgerEntry>> ReadOnAsync(InspectionContext context, ImmutableArray<LedgerEntry> kept, CancellationToken cancellation)
     {
         LedgerEntry last = kept[^1];
         ImmutableArray<LedgerEntry> since = await ReadStreamAsync(context, last.Log, last.Stream, last.Version - 1, cancellation);
@@ -100,10 +98,10 @@ internal sealed partial class TableLedger
             : [.. kept, .. since[1..]];
     }
 
-    private static async Task<ImmutableArray<LedgerEntry>> ReadStreamAsync(InspectionContext context, LedgerLog log, string stream, int afterVersion, CancellationToken cancellation)
+    private async Task<ImmutableArray<LedgerEntry>> ReadStreamAsync(InspectionContext context, LedgerLog log, string stream, int afterVersion, CancellationToken cancellation)
     {
         ImmutableArray<LedgerEntry>.Builder entries = ImmutableArray.CreateBuilder<LedgerEntry>();
-        await foreach (LedgerRow row in RowsOf[(int)log](context, stream, afterVersion).WithCancellation(cancellation))
+        await foreach (LedgerRow row in _rows[(int)log](context, stream, afterVersion).WithCancellation(cancellation))
         {
             entries.Add(row.ToEntry(log));
         }
@@ -112,6 +110,6 @@ internal sealed partial class TableLedger
     }
 
     private static Func<InspectionContext, string, int, IAsyncEnumerable<LedgerRow>> RowsIn(string table) =>
-        EF.CompileAsyncQuery((InspectionContext context, string stream, int afterVersion) =>
+        EF.CompileAsyncQuery<InspectionContext, string, int, LedgerRow>((context, stream, afterVersion) =>
             context.Set<LedgerRow>(table).AsNoTracking().Where(e => e.Stream == stream && e.Version > afterVersion).OrderBy(e => e.Version));
 }
