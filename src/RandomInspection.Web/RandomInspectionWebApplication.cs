@@ -40,6 +40,7 @@ public static class RandomInspectionWebApplication
         app.UseMiddleware<ReaderPreferences>();
         app.UseAuthentication();
         app.UseMiddleware<PublicAnswers>();
+        app.UseMiddleware<AttemptWatch>();
         app.UseRateLimiter(ApiLimits.Of(app.ApplicationServices.GetRequiredService<IOptions<RandomInspectionWebOptions>>().Value.ApiRequestsAMinute));
         app.UseMiddleware<ApiGate>();
         app.UseAuthorization();

@@ -9,6 +9,7 @@ using RandomInspection.Drawing;
 using RandomInspection.Inspections;
 using RandomInspection.Ledger;
 using RandomInspection.Planning;
+using RandomInspection.Supervision;
 
 namespace RandomInspection.Tests.Ledger;
 
@@ -216,5 +217,6 @@ internal static class EventSamples
         new PlanEvent.TaskAdded(Task with { VisitDay = VisitDayRule.Drawn }),
         new CeremonyEvent.Prepared("M2026-0002", 1, null, "market", "sha-256", [], new FrozenMatch("P2026-001-T01", "D2026-0001", A, B, C, 3, 727, 4, [], 0, D)),
         new FeedbackEvent.Given("market", 5, 4, 3, "态度好"),
+        new AttemptEvent.Refused("market", "POST /visits/{VisitId}", "P2026-001-T01-V0002", "RI2012"),
     ];
 }
