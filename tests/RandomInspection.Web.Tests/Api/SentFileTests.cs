@@ -70,7 +70,7 @@ public sealed class SentFileTests
     /// <summary>As many letters as it is asked for, after some that are given, none of them kept; a line ends after each hundred.</summary>
     private sealed class Letters(long length, byte[]? first = null) : Stream
     {
-        private long _left = length;
+        private long _at;
 
         public override bool CanRead => true;
 
@@ -84,14 +84,14 @@ public sealed class SentFileTests
 
         public override int Read(byte[] buffer, int offset, int count)
         {
-            int given = (int)Math.Min(_left, count);
+            int given = (int)Math.Min(length - _at, count);
             for (int i = 0; i < given; i++)
             {
-                long at = length - _left + i;
+                long at = _at + i;
                 buffer[offset + i] = at < first?.Length ? first[at] : first is not null && at % 100 == 99 ? (byte)'\n' : (byte)'a';
             }
 
-            _left -= given;
+            _at += given;
             return given;
         }
 
