@@ -4,7 +4,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-seconds=${1:-5}
+seconds=${1:-4}
+command -v wrk > /dev/null || { echo "wrk is needed: apt-get install wrk" >&2; exit 1; }
 work=$(mktemp -d)
 host=
 trap '[ -z "$host" ] || { kill "$host" 2>/dev/null; wait "$host" 2>/dev/null || true; }; rm -rf "$work"' EXIT
@@ -12,7 +13,7 @@ before=$(cut -d' ' -f1-3 /proc/loadavg)
 dotnet build samples/MinimalHost -c Release --nologo -v quiet -m:1
 dotnet build benchmarks/RandomInspection.HostLoad -c Release --nologo -v quiet -m:1
 port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
-( cd samples/MinimalHost && DataFolder="$work/data" ASPNETCORE_ENVIRONMENT=Development ASPNETCORE_URLS="http://127.0.0.1:$port" Logging__LogLevel__Default=Warning \
+( cd samples/MinimalHost && DataFolder="$work/data" ASPNETCORE_ENVIRONMENT=Development ASPNETCORE_URLS="http://127.0.0.1:$port" Logging__LogLevel__Default=Warning Api__RequestsAMinute=100000000 \
   exec dotnet bin/Release/net10.0/MinimalHost.dll > "$work/host.log" 2>&1 ) &
 host=$!
 for _ in $(seq 600); do

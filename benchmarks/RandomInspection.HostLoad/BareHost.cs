@@ -68,14 +68,11 @@ internal sealed class BareHost : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    // As the library's own connections: what was answered is on disk.
+    // Nothing to set: by default what was answered is on disk (synchronous = FULL), as with the library's own connections.
     private static async Task<SqliteConnection> OpenAsync(string connection)
     {
         SqliteConnection store = new(connection);
         await store.OpenAsync();
-        await using SqliteCommand pragmas = store.CreateCommand();
-        pragmas.CommandText = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 10000;";
-        await pragmas.ExecuteNonQueryAsync();
         return store;
     }
 }

@@ -1,13 +1,15 @@
-using System.Globalization;
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace RandomInspection.HostLoad;
 
-/// <summary>A demo inspector who enters results by the pages' own forms.</summary>
+/// <summary>A demo inspector who begins visits, so that results can be entered.</summary>
 internal sealed partial class Officer : IDisposable
 {
+    private const string Api = "/api/v1/visits";
+
     private readonly HttpClient _client;
     private readonly CookieContainer _cookies;
     private readonly Uri _address;
@@ -20,45 +22,54 @@ internal sealed partial class Officer : IDisposable
         _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = _cookies }) { BaseAddress = address };
     }
 
-    /// <summary>Whose session it is, for every connection.</summary>
-    public string Cookies => _cookies.GetCookieHeader(_address);
+    /// <summary>The people who can sign in.</summary>
+    public static async Task<string[]> EverybodyAsync(Uri address)
+    {
+        using HttpClient anybody = new() { BaseAddress = address };
+        return [.. Person().Matches(await anybody.GetStringAsync("/account/signin")).Select(match => match.Groups[1].Value)];
+    }
 
-    public static async Task<Officer> SignInAsync(Uri address, string person)
+    /// <summary>Signs somebody in; <see langword="null"/> where they inspect nothing.</summary>
+    public static async Task<Officer?> SignInAsync(Uri address, string person)
     {
         Officer officer = new(address);
         officer._token = Token(await officer._client.GetStringAsync("/account/signin"));
-        using HttpResponseMessage answer = await officer.SendAsync("/account/signin", "sign-in", ("Person", person));
-        if (answer.StatusCode != HttpStatusCode.Found)
+        using FormUrlEncodedContent form = new([new("_handler", "sign-in"), new("__RequestVerificationToken", officer._token), new("Person", person)]);
+        using HttpResponseMessage answer = await officer._client.PostAsync("/account/signin", form);
+        using HttpResponseMessage mine = await officer._client.GetAsync("/visits");
+        if (answer.StatusCode == HttpStatusCode.Found && mine.IsSuccessStatusCode)
         {
-            throw new InvalidOperationException($"{person} is not signed in: {answer.StatusCode}.");
+            officer._token = Token(await mine.Content.ReadAsStringAsync());
+            return officer;
         }
 
-        officer._token = Token(await officer._client.GetStringAsync("/visits"));
-        return officer;
+        officer.Dispose();
+        return null;
     }
 
     /// <summary>Begins every visit that can be begun.</summary>
-    /// <returns>Those that are underway, with their items.</returns>
-    public async Task<string[]> ArriveAsync()
+    /// <returns>Those that are underway.</returns>
+    public async Task<List<Underway>> ArriveAsync()
     {
-        List<string> underway = [];
-        foreach (string visit in Visits().Matches(await _client.GetStringAsync("/visits")).Select(match => match.Groups[1].Value).Distinct())
+        List<Underway> underway = [];
+        using JsonDocument? mine = await ReadAsync($"{Api}/mine?limit=100");
+        foreach (JsonElement row in mine?.RootElement.GetProperty("items").EnumerateArray() ?? default)
         {
-            using HttpResponseMessage arrived = await SendAsync($"/visits/{visit}", "arrive");
-            if (Item().Match(await _client.GetStringAsync($"/visits/{visit}")) is { Success: true } item)
+            string visit = row.GetProperty("id").GetString()!;
+            string status = row.GetProperty("status").GetString()!;
+            if (status is not ("planned" or "underway") || (status == "planned" && !await TryArriveAsync(visit)))
             {
-                underway.Add($"{visit} {item.Groups[1].Value}");
+                continue;
+            }
+
+            using JsonDocument? found = await ReadAsync($"{Api}/{visit}");
+            if (found is not null)
+            {
+                underway.Add(new Underway(visit, found.RootElement.GetProperty("items")[0].GetString()!, _cookies.GetCookieHeader(_address), _token));
             }
         }
 
-        return underway.Count > 0 ? [.. underway] : throw new InvalidOperationException("No visit is underway.");
-    }
-
-    /// <summary>A form with a result that was not there before.</summary>
-    public HttpRequestMessage Result(string visit, int number)
-    {
-        string[] parts = visit.Split(' ');
-        return Form($"/visits/{parts[0]}", "results", ($"Input.Results[{parts[1]}]", "OrderedToCorrect"), ($"Input.Notes[{parts[1]}]", string.Create(CultureInfo.InvariantCulture, $"标签不全，第 {number} 次")));
+        return underway;
     }
 
     /// <summary>A visit whose result is published, and the subject's credit code, by which its record is found.</summary>
@@ -73,28 +84,28 @@ internal sealed partial class Officer : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    private async Task<HttpResponseMessage> SendAsync(string path, string form, params (string Name, string Value)[] fields)
+    private async Task<bool> TryArriveAsync(string visit)
     {
-        using HttpRequestMessage request = Form(path, form, fields);
-        return await _client.SendAsync(request);
+        using HttpRequestMessage request = new(HttpMethod.Post, $"{Api}/{visit}/arrive") { Content = new StringContent("{}", Encoding.UTF8, "application/json") };
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));
+        request.Headers.TryAddWithoutValidation("If-Match", "*");
+        using HttpResponseMessage answer = await _client.SendAsync(request);
+        return answer.IsSuccessStatusCode;
     }
 
-    private HttpRequestMessage Form(string path, string form, params (string Name, string Value)[] fields) => new(HttpMethod.Post, path)
+    private async Task<JsonDocument?> ReadAsync(string path)
     {
-        Content = new FormUrlEncodedContent(
-            [new("_handler", form), new("__RequestVerificationToken", _token), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]),
-    };
+        using HttpResponseMessage answer = await _client.GetAsync(path);
+        return answer.IsSuccessStatusCode ? await JsonDocument.ParseAsync(await answer.Content.ReadAsStreamAsync()) : null;
+    }
 
     private static string Token(string html) => TokenField().Match(html).Groups[1].Value;
 
+    [GeneratedRegex("name=\"Person\" value=\"([^\"]+)\"")]
+    private static partial Regex Person();
+
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]*)\"")]
     private static partial Regex TokenField();
-
-    [GeneratedRegex("href=\"/visits/([^\"?/]+-V[0-9]+)\"")]
-    private static partial Regex Visits();
-
-    [GeneratedRegex("name=\"Input\\.Results\\[([^\\]]+)\\]\"")]
-    private static partial Regex Item();
 
     [GeneratedRegex("href=\"/firms/([0-9A-Z]{18})\"")]
     private static partial Regex Firm();

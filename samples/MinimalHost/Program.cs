@@ -24,6 +24,7 @@ bool exchanges = inspection.UseExchange(builder.Configuration, data);
 builder.Services.AddRandomInspectionWeb(options =>
 {
     options.People = DemoPeople.All;
+    options.ApiRequestsAMinute = builder.Configuration.GetValue("Api:RequestsAMinute", options.ApiRequestsAMinute);
     options.MorePeople = [.. SampleClerks.All, .. SampleInspectors.People, .. SampleSubordinates.People];
 });
 builder.Services.AddOpenIdConnectSignIn(builder.Configuration.GetSection("SignIn")); // without that section: the demo people, in Development only

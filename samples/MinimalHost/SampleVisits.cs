@@ -25,6 +25,7 @@ internal sealed class SampleVisits(IServiceProvider services, SampleTimeline tim
     private const int LeftLong = 18;
     private const int PlanAndList = 0;
     private const int SomeDaysOld = 3;
+    private const int Rated = 2;
     private const string Channel = "国家企业信用信息公示系统（辽宁）";
 
     private readonly VisitWorkflow _visits = services.GetRequiredService<VisitWorkflow>();
@@ -52,6 +53,11 @@ internal sealed class SampleVisits(IServiceProvider services, SampleTimeline tim
                 await _visits.AuditAsync(auditor with { At = at }, chosen[number].Key, CancellationToken.None);
             }
 
+            if (number is Rated or Rated + 3 or Rated + 6)
+            {
+                await RateAsync(chosen[number].Key, number - Rated, at);
+            }
+
             if (number % BetweenPublications == BetweenPublications - 1)
             {
                 await PublishAsync(at, [chosen[LeftTooLong].Key, chosen[LeftLong].Key], SomeDaysOld);
@@ -75,6 +81,14 @@ internal sealed class SampleVisits(IServiceProvider services, SampleTimeline tim
 
         await _visits.ApproveAsync(new Acting(head, timeline.Matched), approved, "年度抽查计划", CancellationToken.None);
     }
+
+    /// <summary>Three firms of one department say what they think of the visit: as few as supervisors are shown.</summary>
+    private async Task RateAsync(string visit, int number, Instant at) => await services.GetRequiredService<FeedbackWorkflow>().GiveAsync(
+        new Acting(new Person("party", "被检查对象", "The inspected party", "", [Role.InspectedParty]), at),
+        visit,
+        await _visits.CodeAsync(visit, CancellationToken.None),
+        new Feedback(5, 5 - number / 3, 4, number == 0 ? "出示了证件，问得清楚。" : ""),
+        CancellationToken.None);
 
     private async Task InspectAsync(string visit, int number, Instant at, bool concludes)
     {

@@ -7,6 +7,7 @@ using RandomInspection.Exchange;
 using RandomInspection.Inspections;
 using RandomInspection.Ledger;
 using RandomInspection.Planning;
+using RandomInspection.Supervision;
 
 namespace RandomInspection;
 
@@ -92,6 +93,7 @@ public static class DomainEvents
         ["recusal.requested"] = typeof(RecusalEvent.Requested),
         ["recusal.decided"] = typeof(RecusalEvent.Decided),
         ["feedback.given"] = typeof(FeedbackEvent.Given),
+        ["attempt.refused"] = typeof(AttemptEvent.Refused),
         ["dishonesty.proposed"] = typeof(DishonestyEvent.Proposed),
         ["dishonesty.told"] = typeof(DishonestyEvent.Told),
         ["dishonesty.heard"] = typeof(DishonestyEvent.Heard),

@@ -40,6 +40,6 @@ public static class DomainSteps
     [
         "disclosure.raised", "disclosure.listDrawn", "disclosure.lapsed", "publication.disclosed", "channel.received", "embargo.begun",
         "directory.tookEffect", "checkpoint.signed", "checkpoint.cosigned", "sealed.prepared", "sealed.committed",
-        "dishonesty.expired", "exchange.received", "exchange.followed",
+        "dishonesty.expired", "exchange.received", "exchange.followed", "attempt.refused",
     ];
 }

@@ -7,6 +7,7 @@ using RandomInspection.Drawing;
 using RandomInspection.Inspections;
 using RandomInspection.Ledger;
 using RandomInspection.Planning;
+using RandomInspection.Supervision;
 
 namespace RandomInspection;
 
@@ -44,6 +45,7 @@ public sealed class DomainViews
             new RecusalProjection(),
             new SpecialDirectoryProjection(),
             new FeedbackProjection(),
+            new AttemptProjection(),
             new DishonestyProjection(),
             new ObligationProjection(),
             new DisclosedProjection(),

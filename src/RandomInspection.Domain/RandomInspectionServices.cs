@@ -95,6 +95,7 @@ public static class RandomInspectionServices
         services.TryAddSingleton<ReplacementWorkflow>();
         services.TryAddSingleton(provider => AlertRules.Of(provider.GetRequiredService<PlanRules>()));
         services.TryAddSingleton(RateTable.Henan2021);
+        services.TryAddSingleton<Attempts>();
         services.TryAddSingleton<SupervisionReader>();
         services.TryAddSingleton<ComplianceAuditor>();
         services.TryAddSingleton<PublicationMessages>();

@@ -9,11 +9,21 @@ namespace RandomInspection.EntityFrameworkCore;
 /// <summary>Requests that were carried out as rows; they are written by the ledger only.</summary>
 internal sealed class AnsweredRequests(IDbContextFactory<InspectionContext> contexts) : IAnsweredRequests
 {
+    // Compiled once, because it is asked for before every step of the API.
+    private readonly Func<InspectionContext, string, IAsyncEnumerable<AnsweredRequestRow>> _rows =
+        EF.CompileAsyncQuery<InspectionContext, string, AnsweredRequestRow>((context, key) => context.Set<AnsweredRequestRow>().AsNoTracking().Where(r => r.Key == key).OrderBy(r => r.Part));
+
     public async Task<ImmutableArray<KeptRequest>> FindAsync(string key, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(key);
         await using InspectionContext context = await contexts.CreateDbContextAsync(cancellation);
-        return [.. (await context.Requests.AsNoTracking().Where(r => r.Key == key).OrderBy(r => r.Part).ToListAsync(cancellation)).Select(r => r.ToKept())];
+        ImmutableArray<KeptRequest>.Builder parts = ImmutableArray.CreateBuilder<KeptRequest>();
+        await foreach (AnsweredRequestRow row in _rows(context, key).WithCancellation(cancellation))
+        {
+            parts.Add(row.ToKept());
+        }
+
+        return parts.ToImmutable();
     }
 
     public async Task<int> ForgetAsync(Instant before, CancellationToken cancellation)

@@ -8,6 +8,7 @@ using RandomInspection.Disclosure;
 using RandomInspection.Inspections;
 using RandomInspection.Ledger;
 using RandomInspection.Planning;
+using RandomInspection.Supervision;
 
 namespace RandomInspection.EntityFrameworkCore;
 
@@ -199,6 +200,12 @@ public class InspectionContext : DbContext
             view.HasIndex(v => v.DepartmentId);
         });
         modelBuilder.Entity<FeedbackView>(view => view.ToTable("feedback_view").HasKey(v => v.Key));
+        modelBuilder.Entity<AttemptView>(view =>
+        {
+            view.ToTable("attempt_view").HasKey(v => v.Key);
+            view.HasIndex(v => v.About);
+            view.HasIndex(v => v.At);
+        });
         modelBuilder.Entity<RecusalView>(view =>
         {
             view.ToTable("recusal_view").HasKey(v => v.Key);

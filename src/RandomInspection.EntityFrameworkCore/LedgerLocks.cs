@@ -62,11 +62,16 @@ internal static class LedgerLocks
 
     /// <summary>How far streams have grown, by one look into an index each, however long they are. Streams without entries are left out.</summary>
     /// <remarks>A match writes an entry for every visit, so streams are asked for together.</remarks>
-    public static async Task<Dictionary<string, StreamStanding>> StreamsAsync(this InspectionContext context, string[] streams, CancellationToken cancellation)
+    public static Task<Dictionary<string, StreamStanding>> StreamsAsync(this InspectionContext context, string[] streams, CancellationToken cancellation) =>
+        context.StreamsAsync(streams, Logs, cancellation);
+
+    /// <summary>The same of streams that stand in one of some logs.</summary>
+    public static async Task<Dictionary<string, StreamStanding>> StreamsAsync(
+        this InspectionContext context, string[] streams, IEnumerable<LedgerLog> logs, CancellationToken cancellation)
     {
         await context.Database.OpenConnectionAsync(cancellation);
         Dictionary<string, StreamStanding> standing = new(streams.Length, StringComparer.Ordinal);
-        foreach (LedgerLog log in Logs)
+        foreach (LedgerLog log in logs)
         {
             await using DbCommand last = context.LastVersionOf(log);
             foreach (string stream in streams)

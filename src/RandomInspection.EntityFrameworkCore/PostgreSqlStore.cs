@@ -14,7 +14,7 @@ public static class PostgreSqlStore
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
-        builder.Services.AddDbContextFactory<PostgreSqlContext>(options => options.UseNpgsql(connectionString));
+        builder.Services.AddPooledDbContextFactory<PostgreSqlContext>(options => options.UseNpgsql(connectionString));
         builder.Services.TryAddSingleton<IDbContextFactory<InspectionContext>, PostgreSqlContexts>();
         return builder.UseTables();
     }

@@ -16,7 +16,7 @@ public static class SqliteStore
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
-        builder.Services.AddDbContextFactory<InspectionContext>(options => options
+        builder.Services.AddPooledDbContextFactory<InspectionContext>(options => options
             .UseSqlite(connectionString)
             .AddInterceptors(new SqliteSettings()));
         return builder.UseTables();

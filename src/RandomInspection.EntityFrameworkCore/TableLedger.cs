@@ -13,6 +13,7 @@ internal sealed partial class TableLedger : ILedger, IDisposable, IAsyncDisposab
 
     private readonly IDbContextFactory<InspectionContext> _contexts;
     private readonly CommitQueue _queue;
+    private readonly KeptStreams _streams = new();
 
     public TableLedger(IDbContextFactory<InspectionContext> contexts)
     {
@@ -26,9 +27,13 @@ internal sealed partial class TableLedger : ILedger, IDisposable, IAsyncDisposab
         return _queue.AddAsync(commit, cancellation);
     }
 
-    public void Dispose() => _queue.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
-    public ValueTask DisposeAsync() => _queue.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _queue.DisposeAsync();
+        _streams.Dispose();
+    }
 
     /// <summary>Writes commits together; if they fail together, each alone, so that one does not touch the others.</summary>
     private async Task WriteAsync(ImmutableArray<WaitingCommit> commits)

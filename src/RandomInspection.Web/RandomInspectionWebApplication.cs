@@ -39,6 +39,8 @@ public static class RandomInspectionWebApplication
         app.UseMiddleware<UnknownPaths>();
         app.UseMiddleware<ReaderPreferences>();
         app.UseAuthentication();
+        app.UseMiddleware<PublicAnswers>();
+        app.UseMiddleware<AttemptWatch>();
         app.UseRateLimiter(ApiLimits.Of(app.ApplicationServices.GetRequiredService<IOptions<RandomInspectionWebOptions>>().Value.ApiRequestsAMinute));
         app.UseMiddleware<ApiGate>();
         app.UseAuthorization();

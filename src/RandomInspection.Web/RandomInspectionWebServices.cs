@@ -66,6 +66,7 @@ public static class RandomInspectionWebServices
         services.AddCalendars();
         services.AddOperations();
         services.AddOpenData();
+        services.AddSingleton<PublicStates>();
         services.AddSingleton<AttemptLimit>();
         services.AddSingleton<EventStreams>();
         services.AddSingleton<LateProofs>();

@@ -26,9 +26,12 @@ internal sealed class PageScene
     public string this[string parameter] => _values[parameter];
 
     /// <summary>A plan to a published result, with all that may happen on its way.</summary>
-    public static async Task<PageScene> FillAsync(PageHost host)
+    public static Task<PageScene> FillAsync(PageHost host) => FillAsync(host.Services, host.Clock);
+
+    /// <summary>The same on another kind of host.</summary>
+    public static async Task<PageScene> FillAsync(IServiceProvider services, TestClock clock)
     {
-        using MemoryHost way = new(host.Services);
+        using MemoryHost way = new(services);
         ImmutableArray<VisitView> visits = await way.WithVisitsAsync();
         await way.AuditedAsync(visits[0].Key);
         string visit = visits[0].Key;
@@ -45,7 +48,7 @@ internal sealed class PageScene
         await way.Plans.AmendAsync(MemoryHost.As(Role.Drafter), "P2026-001", "机构职能调整", Cancellation);
         (WorkingDayCalendar calendar, _) = await way.Get<CalendarInUse>().ReadAsync(Cancellation);
         await way.Disclosures.LoadNoticesAsync(MemoryHost.As(Role.Administrator), Notices.Guangxi, null, calendar.Version, Cancellation);
-        host.Clock.Now = MemoryHost.Morning + Duration.FromDays(9);
+        clock.Now = MemoryHost.Morning + Duration.FromDays(9);
         return new PageScene(new(StringComparer.OrdinalIgnoreCase)
         {
             ["PlanId"] = "P2026-001",

@@ -10,7 +10,7 @@ public static class SecretNumbers
     private const int Length = 9;
 
     /// <summary>What the streams of a matter begin with that may be secret; what a channel received is public by then.</summary>
-    private static readonly string[] Kinds = ["plan/", "task/", "draw/", "match/", "list/", "visit/", "disclosure/", "embargo/"];
+    private static readonly string[] Kinds = ["plan/", "task/", "draw/", "match/", "list/", "visit/", "disclosure/", "embargo/", "attempt/"];
 
     /// <summary>The number in an id or a stream's name, for example <c>2026-S001</c>; <see langword="null"/> if there is none.</summary>
     /// <param name="text">An id, or the name of a stream.</param>

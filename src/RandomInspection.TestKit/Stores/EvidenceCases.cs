@@ -21,7 +21,8 @@ internal static class EvidenceCases
         new("EVIDENCE-05", "只清除早于该时刻且未确认的", "Only what is kept for now since before the moment is removed", Port, ForNowAsync),
         new("EVIDENCE-06", "确认之后不再清除，无论先后", "What is kept for good stays, whichever came first", Port, ForGoodAsync),
         new("EVIDENCE-07", "并发存入同一内容：得到同一摘要，一份内容", "The same bytes kept by many at once are one file", Port, AtOnceAsync),
-        new("EVIDENCE-08", "取消之后，要么全有，要么全无", "After a cancellation there is all of a file or nothing", Port, CancelledAsync));
+        new("EVIDENCE-08", "取消之后，要么全有，要么全无", "After a cancellation there is all of a file or nothing", Port, CancelledAsync),
+        new("EVIDENCE-09", "按部分读入的文件与整体存入相同", "A file read by parts is kept like its bytes", Port, ByPartsAsync));
 
     private static async Task NothingAsync(Trial<StoreUnderTest> trial)
     {
@@ -104,6 +105,23 @@ internal static class EvidenceCases
         Expect.Same([Convert.ToHexStringLower(SHA256.HashData("same"u8))], digests.Distinct(), "Digests");
         Expect.Equal(0, await store.Evidence.RemoveKeptForNowAsync(Scene.At + Duration.FromDays(1), cancellation), "How many were removed, although some kept it for good");
         Expect.Equal("same", System.Text.Encoding.UTF8.GetString(await store.Evidence.GetAsync(digests[0], cancellation) ?? []), "The bytes");
+    }
+
+    private static async Task ByPartsAsync(Trial<StoreUnderTest> trial)
+    {
+        (StoreUnderTest store, _, CancellationToken cancellation) = trial;
+        byte[] large = [.. Enumerable.Range(0, 3_000_000).Select(n => (byte)(n * 31 % 253))];
+        foreach (byte[] bytes in new[] { [], [0], large, large })
+        {
+            using MemoryStream file = new(bytes);
+            file.Position = bytes.Length;
+            string digest = await store.Evidence.PutForNowAsync(file, Scene.At, cancellation);
+            Expect.Equal(Convert.ToHexStringLower(SHA256.HashData(bytes)), digest, $"Digest of {bytes.Length} bytes");
+            byte[]? read = await store.Evidence.GetAsync(digest, cancellation);
+            Expect.True(read is not null && read.AsSpan().SequenceEqual(bytes), $"{bytes.Length} bytes read back exactly");
+        }
+
+        Expect.Equal(3, await store.Evidence.RemoveKeptForNowAsync(Scene.At.PlusTicks(1), cancellation), "How many were removed");
     }
 
     private static async Task CancelledAsync(Trial<StoreUnderTest> trial)

@@ -56,6 +56,13 @@ internal sealed class ApiCall(IHttpContextAccessor accessor, CurrentPerson curre
     /// <summary>Nothing is here, or not for the reader: both are answered alike.</summary>
     public static InputRefusedException NothingHere() => ApiRefusals.NothingHere.Refuse();
 
+    /// <summary>The same for another department's matter; the attempt is kept.</summary>
+    public InputRefusedException NotOurs()
+    {
+        Http.Features.Set(new AttemptMark(StepRefusals.OtherDepartment.Code));
+        return NothingHere();
+    }
+
     /// <summary>What was asked for, or 404.</summary>
     public static T Found<T>(T? found)
         where T : class => found ?? throw NothingHere();

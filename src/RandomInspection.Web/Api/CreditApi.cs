@@ -58,6 +58,6 @@ internal static class CreditApi
     private static Task<IResult> ReadAsync(string entry, ApiCall call) => call.WithTagAsync($"dishonesty/{entry}", async () =>
     {
         DishonestyView found = ApiCall.Found(await call.Views.FindAsync<DishonestyView>(entry, call.Cancellation));
-        return found.DepartmentId == call.Person.DepartmentId || call.Has(Role.Supervisor) ? ListingResource.Of(found) : throw ApiCall.NothingHere();
+        return found.DepartmentId == call.Person.DepartmentId || call.Has(Role.Supervisor) ? ListingResource.Of(found) : throw call.NotOurs();
     });
 }

@@ -7,12 +7,10 @@ using RandomInspection.Web.Directories;
 
 namespace RandomInspection.Web.Api;
 
-/// <summary>Files as they are sent: they come in through a file on disk, are looked at there, and one at a time is in memory, whole, while the store takes it.</summary>
-internal sealed class SentFiles(IEvidenceStore evidence) : IDisposable
+/// <summary>Files as they are sent: they come in through a file on disk, are looked at there, and go to the store by parts.</summary>
+internal sealed class SentFiles(IEvidenceStore evidence)
 {
     private const int BufferBytes = 1 << 16;
-
-    private readonly SemaphoreSlim _one = new(1);
 
     /// <summary>Keeps a file for a day.</summary>
     /// <returns>Its digest and its size.</returns>
@@ -34,21 +32,8 @@ internal sealed class SentFiles(IEvidenceStore evidence) : IDisposable
         }
 
         TableReader.Open(file, TableFormat.ForFileName(name)).Dispose();
-        await _one.WaitAsync(cancellation);
-        try
-        {
-            byte[] content = new byte[file.Length];
-            file.Position = 0;
-            await file.ReadExactlyAsync(content, cancellation);
-            return (await evidence.PutForNowAsync(content, at, cancellation), content.Length);
-        }
-        finally
-        {
-            _one.Release();
-        }
+        return (await evidence.PutForNowAsync(file, at, cancellation), file.Length);
     }
-
-    public void Dispose() => _one.Dispose();
 
     // The server counts too, but a host may have told it not to.
     private static async Task CopyAsync(Stream sent, FileStream file, CancellationToken cancellation)

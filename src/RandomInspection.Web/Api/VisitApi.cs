@@ -117,13 +117,18 @@ internal static class VisitApi
     private static Task<IResult> ReadAsync(string visit, ApiCall call, VisitWorkflow workflow) => call.WithTagAsync($"visit/{visit}", async () =>
     {
         Visit found = await workflow.FindAsync(visit, call.Cancellation);
-        return found.Team.DepartmentId == call.Person.DepartmentId || call.Has(Role.Supervisor) ? VisitResource.Of(found) : throw ApiCall.NothingHere();
+        return found.Team.DepartmentId == call.Person.DepartmentId || call.Has(Role.Supervisor) ? VisitResource.Of(found) : throw call.NotOurs();
     });
 
     private static async Task<IResult> EvidenceAsync(string visit, string digest, ApiCall call, VisitWorkflow workflow)
     {
         Visit found = await workflow.FindAsync(visit, call.Cancellation);
-        return (found.Team.DepartmentId == call.Person.DepartmentId || call.Has(Role.Supervisor)) && await workflow.FindEvidenceAsync(visit, digest, call.Cancellation) is var (file, bytes)
+        if (found.Team.DepartmentId != call.Person.DepartmentId && !call.Has(Role.Supervisor))
+        {
+            throw call.NotOurs();
+        }
+
+        return await workflow.FindEvidenceAsync(visit, digest, call.Cancellation) is var (file, bytes)
             ? Results.File(bytes, "application/octet-stream", file.Name)
             : throw ApiCall.NothingHere();
     }

@@ -32,14 +32,14 @@ internal sealed class ImportFiles(IEvidenceStore evidence, IClock clock)
             throw DirectoryRefusals.FileTooLarge.Refuse(("name", name), ("size", file.Length), ("limit", UploadLimitAttribute.FileBytes));
         }
 
-        byte[] content = new byte[file.Length];
-        await using (Stream sent = file.OpenReadStream())
+        await using (Stream looked = file.OpenReadStream())
         {
-            await sent.ReadExactlyAsync(content, cancellation);
+            TableReader.Open(looked, TableFormat.ForFileName(file.FileName)).Dispose();
         }
 
-        TableReader.Open(content, TableFormat.ForFileName(file.FileName)).Dispose();
-        return await evidence.PutForNowAsync(content, clock.GetCurrentInstant(), cancellation);
+        // The server has it on disk; it goes to the store by parts.
+        await using Stream sent = file.OpenReadStream();
+        return await evidence.PutForNowAsync(sent, clock.GetCurrentInstant(), cancellation);
     }
 
     /// <summary>Keeps a file for good, before the ledger names it.</summary>

@@ -20,7 +20,7 @@ internal static class ResultEndpoints
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
 
-    public static void MapResults(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/results.json", ResultsAsync);
+    public static void MapResults(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/results.json", ResultsAsync).WithMetadata(new KeptForEverybodyAttribute());
 
     private static async Task<IResult> ResultsAsync(
         string? q, string? page, ReaderViews views, VisitWorkflow visits, PlanWorkflow plans, TaskWorkflow tasks, IStaff staff, IItemCatalogue catalogue, IClock clock, RedactionPolicy policy, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
+using RandomInspection.Supervision;
 
 namespace RandomInspection.Web.Shared;
 
@@ -40,6 +41,11 @@ public abstract class PageBase : LocalisedComponent
     {
         Http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         Refused ??= refusal;
+        if (Attempts.Codes.Contains(refusal.Code))
+        {
+            Http.Features.Set(new AttemptMark(refusal.Code));
+        }
+
         if (field is not null)
         {
             _refusalsByField.TryAdd(field, refusal);
@@ -77,4 +83,11 @@ public abstract class PageBase : LocalisedComponent
 
     /// <summary>Answers that there is nothing here: status 404.</summary>
     protected void NothingHere() => Navigation.NotFound();
+
+    /// <summary>Answers in the same way for another department's matter, and has the attempt kept.</summary>
+    protected void NotOurs()
+    {
+        Http.Features.Set(new AttemptMark(StepRefusals.OtherDepartment.Code));
+        NothingHere();
+    }
 }

@@ -35,6 +35,10 @@ internal sealed class Tongue
     /// <param name="moment">A moment.</param>
     public static LocalDate DayOf(Instant moment) => moment.InZone(Beijing).Date;
 
+    /// <summary>When a day begins in Beijing.</summary>
+    /// <param name="day">The day.</param>
+    public static Instant StartOf(LocalDate day) => Beijing.AtStartOfDay(day).ToInstant();
+
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     public string Name(Person person) => T(person.ChineseName, person.EnglishName);

@@ -81,6 +81,7 @@ internal static class EventText
         "visit.corrected" => tongue.T("更正检查结果", "Result corrected"),
         "visit.followUpSet" => tongue.T("登记整改期限", "Follow-up laid down"),
         "visit.rechecked" => tongue.T("复查整改", "Re-checked"),
+        "attempt.refused" => tongue.T("越权尝试被拒绝", "An attempt refused"),
         "feedback.given" => tongue.T("评价检查", "A visit rated"),
         "visit.closed" => tongue.T("对象已更换，检查终止", "Subject replaced, visit closed"),
         "disclosure.exemptionProposed" => tongue.T("申请不予公开", "Exemption from publication proposed"),

@@ -10,6 +10,7 @@ using RandomInspection.Exchange;
 using RandomInspection.Inspections;
 using RandomInspection.Ledger;
 using RandomInspection.Planning;
+using RandomInspection.Supervision;
 
 namespace RandomInspection.Tests.Ledger;
 
@@ -219,5 +220,6 @@ internal static class EventSamples
         new FeedbackEvent.Given("market", 5, 4, 3, "态度好"),
         new InboxEvent.Received("province", "https://province.example", "m-1", "cn.random-inspection.subjects.v1", "subjects", 7, A),
         new InboxEvent.Followed("m-1", A),
+        new AttemptEvent.Refused("market", "POST /visits/{VisitId}", "P2026-001-T01-V0002", "RI2012"),
     ];
 }

@@ -55,7 +55,8 @@ internal sealed class ApiHost : IAsyncDisposable
         _app.MapRandomInspection();
     }
 
-    public static IEnumerable<Person> People => [.. DemoPeople.All, .. SampleInspectors.People, .. Enum.GetValues<Role>().Select(role => new Person(Only(role), $"仅{role}", $"{role} only", SampleDepartments.Market, [role]))];
+    public static IEnumerable<Person> People => [.. DemoPeople.All, .. SampleInspectors.People, .. Enum.GetValues<Role>().Select(role => new Person(Only(role), $"仅{role}", $"{role} only", SampleDepartments.Market, [role])),
+        .. Enum.GetValues<Role>().Select(role => new Person(Elsewhere(role), $"他部门仅{role}", $"{role} only, elsewhere", SampleDepartments.Ecology, [role]))];
 
     public TestClock Clock { get; }
 
@@ -69,6 +70,9 @@ internal sealed class ApiHost : IAsyncDisposable
 
     /// <summary>Somebody who holds one role and no other.</summary>
     public static string Only(Role role) => $"only-{role}";
+
+    /// <summary>The same in another department.</summary>
+    public static string Elsewhere(Role role) => $"elsewhere-{role}";
 
     public static string TokenOf(string person) => $"token-{person}";
 

@@ -35,6 +35,20 @@ public sealed class SentFileTests
     }
 
     [Fact]
+    public async Task File_OfNinetySixMiB_KeptWithAPartOfItInMemory()
+    {
+        const int Size = 96 << 20;
+        await using ApiHost host = await ApiHost.StartAsync(MemoryHost.Morning);
+        await SendAsync(host, new Letters(1000, "名称,区域\n"u8.ToArray()));
+        long before = GC.GetTotalAllocatedBytes(precise: true);
+        (HttpStatusCode status, JsonElement kept) = await SendAsync(host, new Letters(Size, "名称,区域\n"u8.ToArray()));
+        long allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
+        Assert.Equal((HttpStatusCode.OK, Size), (status, kept.GetProperty("size").GetInt32()));
+        Assert.InRange(allocated, 0, Size / 3);
+        Assert.Equal(2, await host.Get<IEvidenceStore>().RemoveKeptForNowAsync(MemoryHost.Morning + NodaTime.Duration.FromDays(1), Cancellation));
+    }
+
+    [Fact]
     public async Task File_LongerThanTheLimitInChunks_Refused()
     {
         await using ApiHost host = await ApiHost.StartAsync(MemoryHost.Morning);
@@ -53,10 +67,10 @@ public sealed class SentFileTests
         return (answer.StatusCode, JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancellation)).RootElement);
     }
 
-    /// <summary>As many letters as it is asked for, none of them kept.</summary>
-    private sealed class Letters(long length) : Stream
+    /// <summary>As many letters as it is asked for, after some that are given, none of them kept; a line ends after each hundred.</summary>
+    private sealed class Letters(long length, byte[]? first = null) : Stream
     {
-        private long _left = length;
+        private long _at;
 
         public override bool CanRead => true;
 
@@ -70,9 +84,14 @@ public sealed class SentFileTests
 
         public override int Read(byte[] buffer, int offset, int count)
         {
-            int given = (int)Math.Min(_left, count);
-            Array.Fill(buffer, (byte)'a', offset, given);
-            _left -= given;
+            int given = (int)Math.Min(length - _at, count);
+            for (int i = 0; i < given; i++)
+            {
+                long at = _at + i;
+                buffer[offset + i] = at < first?.Length ? first[at] : first is not null && at % 100 == 99 ? (byte)'\n' : (byte)'a';
+            }
+
+            _at += given;
             return given;
         }
 
