@@ -48,7 +48,7 @@ public sealed class ClusterDrawEngine(ClusterDraw draws, DrawHashes hashes, stri
 
     private async Task<DrawResult> DrawAsync(Frame frame, DrawDesign design, Seed seed, string hash)
     {
-        // Who asks for the same draw twice gets the same one; another frame or design is another draw.
+        // Every call is a draw of its own on the cluster; what it selects depends on neither id nor key.
         FrameKey key = FrameKey.Of(RandomNumberGenerator.GetBytes(32));
         string draw = $"engine-{RandomNumberGenerator.GetHexString(24, lowercase: true)}";
         ImmutableArray<FrameUnit>[] parts = Split(frame);
