@@ -41,10 +41,4 @@ internal static class Dotnet
 
         return start;
     }
-
-    /// <summary>Packs a project as it was built.</summary>
-    /// <param name="project">Its folder or file, from the root.</param>
-    /// <param name="folder">Where the packages go.</param>
-    public static Task PackAsync(string project, string folder) =>
-        RunAsync(RepositoryFiles.Root, new Dictionary<string, string>(), "pack", Path.Combine(RepositoryFiles.Root, project), "--no-build", "-c", Configuration, "-o", folder, "-v", "quiet", "--nologo");
 }

@@ -6,6 +6,8 @@ namespace RandomInspection.Tests;
 /// <summary>What is shipped is packed here, as it was built; that two checkouts of one commit give the same archives is what <c>eng/pack.sh</c> shows.</summary>
 public sealed class PackingTests
 {
+    private static readonly string Version = XDocument.Load(Path.Combine(RepositoryFiles.Root, "Directory.Build.props")).Descendants("Version").Single().Value;
+
     public static TheoryData<string> Projects =>
     [
         .. Directory.EnumerateDirectories(Path.Combine(RepositoryFiles.Root, "src")).Select(folder => Path.GetFileName(folder)!)
@@ -16,36 +18,28 @@ public sealed class PackingTests
     [MemberData(nameof(Projects))]
     public async Task Pack_EveryProject_DescribedWithSymbols(string project)
     {
-        string folder = Directory.CreateTempSubdirectory("ri-pack-").FullName;
-        try
-        {
-            Dictionary<string, byte[]> package = await PackAsync(project, folder);
-            XElement metadata = XDocument.Parse(System.Text.Encoding.UTF8.GetString(package[$"{project}.nuspec"]).TrimStart('\uFEFF')).Root!.Elements().Single();
-            string Value(string name) => metadata.Elements().Single(element => element.Name.LocalName == name).Value;
-            Assert.Equal((project, "Apache-2.0"), (Value("id"), Value("license")));
-            Assert.Contains(Value("description"), character => character is >= '一' and <= '鿿');
-            Assert.Equal("PNG"u8, package[Value("icon")].AsSpan(1, 3));
-            string readme = System.Text.Encoding.UTF8.GetString(package[Value("readme")]);
-            Assert.StartsWith("# ", readme, StringComparison.Ordinal);
-            Assert.Contains(readme, character => character is >= '一' and <= '鿿');
-            Assert.DoesNotContain("](", readme, StringComparison.Ordinal); // links of the repository lead nowhere in a package
+        string folder = await Packages.FolderAsync();
+        Dictionary<string, byte[]> package = await EntriesAsync(Path.Combine(folder, $"{project}.{Version}.nupkg"));
+        XElement metadata = XDocument.Parse(System.Text.Encoding.UTF8.GetString(package[$"{project}.nuspec"]).TrimStart('\uFEFF')).Root!.Elements().Single();
+        string Value(string name) => metadata.Elements().Single(element => element.Name.LocalName == name).Value;
+        Assert.Equal((project, "Apache-2.0"), (Value("id"), Value("license")));
+        Assert.Contains(Value("description"), character => character is >= '一' and <= '鿿');
+        Assert.Equal("PNG"u8, package[Value("icon")].AsSpan(1, 3));
+        string readme = System.Text.Encoding.UTF8.GetString(package[Value("readme")]);
+        Assert.StartsWith("# ", readme, StringComparison.Ordinal);
+        Assert.Contains(readme, character => character is >= '一' and <= '鿿');
+        Assert.DoesNotContain("](", readme, StringComparison.Ordinal); // links of the repository lead nowhere in a package
 
-            string assembly = project == "RandomInspection.Cli" ? "ri" : project;
-            Assert.Contains(package.Keys, entry => entry.EndsWith($"/{assembly}.dll", StringComparison.Ordinal));
-            Assert.Contains(package.Keys, entry => entry.EndsWith($"/{assembly}.xml", StringComparison.Ordinal) || project == "RandomInspection.Cli");
-            using ZipArchive symbols = await ZipFile.OpenReadAsync(Directory.GetFiles(folder, "*.snupkg").Single(), TestContext.Current.CancellationToken);
-            Assert.Contains(symbols.Entries, entry => entry.Name == $"{assembly}.pdb");
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        string assembly = project == "RandomInspection.Cli" ? "ri" : project;
+        Assert.Contains(package.Keys, entry => entry.EndsWith($"/{assembly}.dll", StringComparison.Ordinal));
+        Assert.Contains(package.Keys, entry => entry.EndsWith($"/{assembly}.xml", StringComparison.Ordinal) || project == "RandomInspection.Cli");
+        using ZipArchive symbols = await ZipFile.OpenReadAsync(Path.Combine(folder, $"{project}.{Version}.snupkg"), TestContext.Current.CancellationToken);
+        Assert.Contains(symbols.Entries, entry => entry.Name == $"{assembly}.pdb");
     }
 
-    private static async Task<Dictionary<string, byte[]>> PackAsync(string project, string folder)
+    private static async Task<Dictionary<string, byte[]>> EntriesAsync(string package)
     {
-        await Dotnet.PackAsync(Path.Combine("src", project), folder);
-        using ZipArchive archive = await ZipFile.OpenReadAsync(Directory.GetFiles(folder, "*.nupkg").Single(), TestContext.Current.CancellationToken);
+        using ZipArchive archive = await ZipFile.OpenReadAsync(package, TestContext.Current.CancellationToken);
         Dictionary<string, byte[]> entries = new(StringComparer.Ordinal);
         foreach (ZipArchiveEntry entry in archive.Entries)
         {

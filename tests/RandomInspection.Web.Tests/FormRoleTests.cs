@@ -8,7 +8,7 @@ using RandomInspection.Tests.Acceptance;
 
 namespace RandomInspection.Tests;
 
-/// <summary>岗位与四眼 on the pages: a form sent by whoever may not is refused and neither log grows; sent by whoever may, the same form is done.</summary>
+/// <summary>岗位与四眼 on the pages: a form sent by whoever may not is refused and the logs grow by the attempt alone; sent by whoever may, the same form is done.</summary>
 public sealed partial class FormRoleTests
 {
     private const string Stranger = "stranger";
@@ -57,12 +57,12 @@ public sealed partial class FormRoleTests
         await OnlyByAsync(host, way, "shou", $"/visits/{visits[1].Key}/team", "replace", ("Replacing.Leaves", (await way.FirstOfficerAsync(visits[1].Key)).Person.Id), ("Replacing.Reason", "因公出差"));
     }
 
-    /// <summary>Nobody, the stranger and the onlooker are refused; then the right person does it.</summary>
+    /// <summary>Nobody, the stranger and the onlooker are refused, and nothing but their attempt is written; then the right person does it.</summary>
     private static async Task OnlyByAsync(PageHost host, MemoryHost way, string person, string page, string form, params (string Name, string Value)[] fields)
     {
-        (LedgerHead Public, LedgerHead Sealed) before = await way.HeadsAsync();
         foreach (string? wrong in (string?[])[null, Stranger, Onlooker])
         {
+            (LedgerHead Public, LedgerHead Sealed) before = await way.HeadsAsync();
             Page answer = await SendAsync(host, wrong, page, form, fields);
             string told = $"{page} {form} by {wrong ?? "nobody"}: {answer.Status} {answer.Location}";
             Assert.True(
@@ -70,11 +70,22 @@ public sealed partial class FormRoleTests
                 answer.Status is HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.UnprocessableEntity or HttpStatusCode.BadRequest
                 || (wrong is null && answer.Location?.Contains("/account/signin", StringComparison.Ordinal) == true),
                 told);
-            Assert.True(before == await way.HeadsAsync(), told);
+            Assert.True((await WrittenAsync(way, before)).All(entry => entry.Type == "attempt.refused" && entry.Actor.PersonId == wrong), told);
         }
 
+        (LedgerHead Public, LedgerHead Sealed) heads = await way.HeadsAsync();
         Page done = await SendAsync(host, person, page, form, fields);
-        Assert.True(done.Status == HttpStatusCode.Found && before != await way.HeadsAsync(), $"{page} {form} by {person}: {done.Status} {done.Text}");
+        Assert.True(done.Status == HttpStatusCode.Found && (await WrittenAsync(way, heads)).Any(entry => entry.Actor.PersonId == person), $"{page} {form} by {person}: {done.Status} {done.Text}");
+    }
+
+    private static async Task<IEnumerable<LedgerEntry>> WrittenAsync(MemoryHost way, (LedgerHead Public, LedgerHead Sealed) since)
+    {
+        ILedger ledger = way.Get<ILedger>();
+        return
+        [
+            .. await ledger.ReadAsync(LedgerLog.Public, since.Public.Size, int.MaxValue, MemoryHost.Cancellation),
+            .. await ledger.ReadAsync(LedgerLog.Sealed, since.Sealed.Size, int.MaxValue, MemoryHost.Cancellation),
+        ];
     }
 
     private static async Task<Page> SendAsync(PageHost host, string? person, string page, string form, (string Name, string Value)[] fields)
