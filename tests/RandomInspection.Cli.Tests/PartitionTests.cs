@@ -176,7 +176,8 @@ public sealed class PartitionTests : IDisposable
         [
             "-h", at.Host!, "-U", at.Username!, "-d", database, "-qAtX", "-v", "ON_ERROR_STOP=1", "-v", "name=大连", "-v", "start=2", "-v", "characters=2102", "-v", $"key={Key}", .. more,
             "-f", Path.Combine(RepositoryFiles.Root, "docs", "sql", "partition.sql"),
-        ]) { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, WorkingDirectory = _ri.Folder };
+        ])
+        { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, WorkingDirectory = _ri.Folder };
         using Process psql = Process.Start(start)!;
         Task<string> errors = psql.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         _ri.Write(target, await psql.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));

@@ -25,9 +25,20 @@ public sealed class ApiDepartmentTests
         PageScene scene = await PageScene.FillAsync(host.Services, host.Clock);
         Dictionary<string, string> ids = new(StringComparer.Ordinal)
         {
-            ["plan"] = scene["PlanId"], ["task"] = scene["task"], ["visit"] = scene["visit"], ["draw"] = scene["draw"], ["match"] = scene["match"], ["ceremony"] = scene["draw"],
-            ["recusal"] = scene["RecusalId"], ["special"] = scene["SpecialId"], ["entry"] = scene["EntryId"], ["duty"] = scene["Obligation"], ["department"] = SampleDepartments.Market,
-            ["unit"] = scene["Unit"], ["number"] = "1", ["change"] = "1",
+            ["plan"] = scene["PlanId"],
+            ["task"] = scene["task"],
+            ["visit"] = scene["visit"],
+            ["draw"] = scene["draw"],
+            ["match"] = scene["match"],
+            ["ceremony"] = scene["draw"],
+            ["recusal"] = scene["RecusalId"],
+            ["special"] = scene["SpecialId"],
+            ["entry"] = scene["EntryId"],
+            ["duty"] = scene["Obligation"],
+            ["department"] = SampleDepartments.Market,
+            ["unit"] = scene["Unit"],
+            ["number"] = "1",
+            ["change"] = "1",
         };
         IReadOnlyList<ApiOperation> operations = await ApiOperation.ReadAsync(Cancellation);
         Dictionary<string, string[]> answers = operations.ToDictionary(one => one.Id, _ => new string[2 * Roles.Length], StringComparer.Ordinal);
