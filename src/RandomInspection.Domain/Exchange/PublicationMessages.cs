@@ -16,9 +16,11 @@ namespace RandomInspection.Exchange;
 /// <param name="catalogue">The items.</param>
 /// <param name="staff">The departments.</param>
 /// <param name="policy">What anybody may read.</param>
-public sealed class PublicationMessages(PlanWorkflow plans, TaskWorkflow tasks, VisitWorkflow visits, IItemCatalogue catalogue, IStaff staff, RedactionPolicy policy)
+/// <param name="views">The duties, which say what was taken down since.</param>
+public sealed class PublicationMessages(
+    PlanWorkflow plans, TaskWorkflow tasks, VisitWorkflow visits, IItemCatalogue catalogue, IStaff staff, RedactionPolicy policy, IViews views)
 {
-    /// <summary>The message of a publication.</summary>
+    /// <summary>The message of a publication; of one that was taken down since only its place and that it is taken down.</summary>
     /// <param name="published">The publication.</param>
     /// <param name="source">Whose messages they are: the host's own name, a URI reference.</param>
     /// <param name="sequence">Its place among the publications about the same plan, draw or visit, from 1.</param>
@@ -26,18 +28,24 @@ public sealed class PublicationMessages(PlanWorkflow plans, TaskWorkflow tasks, 
     public async Task<ExchangeMessage> OfAsync(DisclosedView published, string source, long sequence, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(published);
-        (NationalRecord Record, Visit Visit)? result = published.Occasion == DisclosureOccasion.ResultFormed ? await ResultAsync(published.About, cancellation) : null;
+        bool takenDown = (await views.QueryAsync(new ObligationsAmong([published.Obligation]) { Take = 1 }, cancellation)).Any(duty => duty.Status == ObligationStatus.Withdrawn);
+        (NationalRecord Record, Visit Visit)? result = published.Occasion == DisclosureOccasion.ResultFormed && !takenDown ? await ResultAsync(published.About, cancellation) : null;
         string data = CanonicalJson.WriteText(json =>
         {
             json.WriteNumber("number", published.Number);
             json.WriteString("obligation", published.Obligation);
             json.WriteString("occasion", published.Occasion.ToString());
             json.WriteString("about", published.About);
-            json.WriteString("title", published.Title);
+            json.WriteString("title", takenDown ? "" : Publications.TitleOf(published.Occasion, published.Title, policy));
             json.WriteString("department", published.DepartmentId);
             json.WriteString("departmentName", NameOf(published.DepartmentId));
             json.WriteString("channel", published.Channel);
             json.WriteString("publishedAt", InstantPattern.ExtendedIso.Format(published.PublishedAt));
+            if (takenDown)
+            {
+                json.WriteBoolean("takenDown", true);
+            }
+
             if (result is { } found)
             {
                 json.WriteString("uniscid", found.Visit.Plan.SubjectCode);

@@ -68,6 +68,18 @@ public sealed class A2_ExchangeTests
     }
 
     [Fact]
+    public async Task AResultTakenDown_GoesOutLater_WithoutNameAndRecord()
+    {
+        using MemoryHost host = await StepPlaces.AtAsync("withdrawn");
+        DisclosedView published = Assert.Single((await host.Get<Publications>().ReadAsync(0, 100, Cancellation)), row => row.Obligation == StepPlaces.ResultDuty);
+        ExchangeMessage message = await host.Get<PublicationMessages>().OfAsync(published, "https://amr.shenyang.example/ledger", 1, Cancellation);
+        using JsonDocument data = JsonDocument.Parse(message.Data);
+        Assert.True(data.RootElement.GetProperty("takenDown").GetBoolean());
+        Assert.Equal("", data.RootElement.GetProperty("title").GetString());
+        Assert.All((string[])["uniscid", "entName", "record"], name => Assert.False(data.RootElement.TryGetProperty(name, out _), name));
+    }
+
+    [Fact]
     public void ResultsByMeaning_EveryOneHasAWordACodeAndNoOther()
     {
         foreach (ItemResult result in Enum.GetValues<ItemResult>())
