@@ -44,14 +44,3 @@ public sealed record AttemptView : IView
         At = at,
     };
 }
-
-/// <summary>The refused attempts of a department's people, or of all, in a period, the newest last.</summary>
-/// <param name="DepartmentId">The department; <see langword="null"/> for all.</param>
-/// <param name="From">The first moment.</param>
-/// <param name="Before">The first moment that does not belong to it.</param>
-public sealed record AttemptsBetween(string? DepartmentId, Instant From, Instant Before) : Specification<AttemptView>(
-    attempt => attempt.At >= From && attempt.At < Before && (DepartmentId == null || attempt.DepartmentId == DepartmentId), attempt => attempt.At);
-
-/// <summary>The refused attempts about a matter, the newest last.</summary>
-/// <param name="About">The matter's id.</param>
-public sealed record AttemptsAbout(string About) : Specification<AttemptView>(attempt => attempt.About == About, attempt => attempt.At);

@@ -84,6 +84,20 @@ public abstract class PageBase : LocalisedComponent
     /// <summary>Answers that there is nothing here: status 404.</summary>
     protected void NothingHere() => Navigation.NotFound();
 
+    /// <summary>Answers in the same way whether there is nothing or it is another department's; only then the attempt is kept.</summary>
+    /// <param name="departmentId">Whose matter it is; <see langword="null"/> where there is none.</param>
+    protected void NothingHereOf(string? departmentId)
+    {
+        if (departmentId is null || departmentId == Me?.DepartmentId)
+        {
+            NothingHere();
+        }
+        else
+        {
+            NotOurs();
+        }
+    }
+
     /// <summary>Answers in the same way for another department's matter, and has the attempt kept.</summary>
     protected void NotOurs()
     {

@@ -60,12 +60,18 @@ internal sealed partial class PublicAnswers : IDisposable
                 continue;
             }
 
-            foreach (Match link in Links().Matches(await AskAsync(HttpMethod.Get, path)))
+            string body = await AskAsync(HttpMethod.Get, path);
+            while (path.EndsWith("/fairness", StringComparison.Ordinal) && body.Contains("id=\"progress-", StringComparison.Ordinal))
             {
-                // A simulation shows how far it has come, and each language and type the same links; days of the calendar lead to days.
+                await Task.Delay(50, Cancellation); // it shows how far it has come; what counts is what it ends with
+                body = await AskAsync(HttpMethod.Get, path);
+            }
+
+            foreach (Match link in Links().Matches(body))
+            {
+                // Each language and type shows the same links; days of the calendar lead to days.
                 string to = WebUtility.HtmlDecode(link.Groups[1].Value).Split('#')[0];
-                if (!to.Contains("lang=", StringComparison.Ordinal) && !to.Contains("type=", StringComparison.Ordinal) && !to.Contains("/fairness", StringComparison.Ordinal)
-                    && !path.StartsWith("/calendar/", StringComparison.Ordinal))
+                if (!to.Contains("lang=", StringComparison.Ordinal) && !to.Contains("type=", StringComparison.Ordinal) && !path.StartsWith("/calendar/", StringComparison.Ordinal))
                 {
                     waiting.Enqueue(to);
                 }
