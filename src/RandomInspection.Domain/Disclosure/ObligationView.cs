@@ -100,9 +100,21 @@ public sealed record ObligationView : IView
             return Urgency.Unknown;
         }
 
+        return UrgencyOf(DueOn, today, calendar);
+    }
+
+    /// <summary>How near a last day is: green, yellow on the last three working days, red when it has passed.</summary>
+    /// <param name="dueOn">The last day, included.</param>
+    /// <param name="today">The day.</param>
+    /// <param name="calendar">The calendar in use.</param>
+    /// <returns><see cref="Urgency.InTime"/>, <see cref="Urgency.DueSoon"/>, also where the calendar does not reach, or <see cref="Urgency.Overdue"/>.</returns>
+    public static Urgency UrgencyOf(LocalDate dueOn, LocalDate today, WorkingDayCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+
         // The last three working days are counted with today and the last day itself.
-        return today > DueOn ? Urgency.Overdue
-            : calendar.TryCountWorkingDays(today.PlusDays(-1), DueOn, out WorkingDayCount left) && left.WorkingDays > 3 ? Urgency.InTime
+        return today > dueOn ? Urgency.Overdue
+            : calendar.TryCountWorkingDays(today.PlusDays(-1), dueOn, out WorkingDayCount left) && left.WorkingDays > 3 ? Urgency.InTime
             : Urgency.DueSoon;
     }
 

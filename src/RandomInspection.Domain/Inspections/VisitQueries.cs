@@ -40,6 +40,11 @@ public sealed record UnapprovedVisits(string DepartmentId)
 public sealed record OwedApprovals(string DepartmentId)
     : Specification<VisitView>(visit => visit.DepartmentId == DepartmentId && !visit.Approved && visit.BegunOn != null && visit.Status != VisitStatus.Closed, visit => visit.BegunOn);
 
+/// <summary>待复查：the visits of a department after which something that was ordered is not closed, the earliest due first.</summary>
+/// <param name="DepartmentId">The department.</param>
+public sealed record OpenRechecks(string DepartmentId)
+    : Specification<VisitView>(visit => visit.DepartmentId == DepartmentId && visit.RecheckDueOn != null, visit => visit.RecheckDueOn);
+
 /// <summary>待批指派：the visits of a department for which a direct assignment is proposed.</summary>
 /// <param name="DepartmentId">The department.</param>
 public sealed record ProposedAssignments(string DepartmentId) : Specification<VisitView>(visit => visit.DepartmentId == DepartmentId && visit.Proposed != null, visit => visit.Key);
