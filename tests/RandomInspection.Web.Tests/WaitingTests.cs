@@ -80,6 +80,18 @@ public sealed partial class WaitingTests
     }
 
     [Fact]
+    public async Task Home_OfAnAuthoritysHead_OwesTheApprovalOfAnEmergencyTheNextWorkingDay()
+    {
+        await using PageHost host = await PageHost.StartAsync(MemoryHost.Morning);
+        using MemoryHost way = new(host.Services);
+        VisitView visit = (await way.WithVisitsAsync())[0];
+        await way.Visits.ArriveAsync(await way.FirstOfficerAsync(visit.Key), visit.Key, null, Cancellation, "投诉举报：正在销售过期食品");
+        using PageReader head = await host.SignedInAsync("shou");
+        string row = Assert.Single(Rows((await head.OpenAsync("/")).Html), row => row.Contains("began in an emergency", StringComparison.Ordinal));
+        Assert.Contains("by 24 November 2026", row, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Home_NothingWaits_SaysSo()
     {
         await using PageHost host = await PageHost.StartAsync(Way.Morning);

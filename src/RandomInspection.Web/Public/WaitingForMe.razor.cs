@@ -9,6 +9,7 @@ using RandomInspection.Drawing;
 using RandomInspection.Inspections;
 using RandomInspection.Ledger;
 using RandomInspection.Planning;
+using RandomInspection.Supervision;
 using RandomInspection.Web.Disclosure;
 using RandomInspection.Web.Draws;
 using RandomInspection.Web.Matches;
@@ -35,6 +36,9 @@ public sealed partial class WaitingForMe
 
     [Inject]
     private PlanRules Rules { get; set; } = null!;
+
+    [Inject]
+    private AlertRules Alerts { get; set; } = null!;
 
     [Inject]
     private CalendarInUse Calendars { get; set; } = null!;
@@ -216,9 +220,10 @@ public sealed partial class WaitingForMe
                 Add(T($"决定回避申请：{recusal.Key}", $"Decide on the recusal {recusal.Key}"), $"/recusals/{recusal.Key}");
             }
 
-            if (await Views.CountAsync(new OwedApprovals(mine), Cancellation) is > 0 and int owed)
+            if (await Views.QueryAsync(new OwedApprovals(mine) { Take = 1 }, Cancellation) is [{ BegunOn: { } begun }])
             {
-                Add(T($"补办紧急检查的审批 {owed} 项", $"Approve {owed} visits that began in an emergency"), "/visits/approvals");
+                int owed = await Views.CountAsync(new OwedApprovals(mine), Cancellation);
+                Add(T($"补办紧急检查的审批 {owed} 项", $"Approve {owed} visits that began in an emergency"), "/visits/approvals", Alerts.ApprovalDueOn(begun, _calendar!));
             }
 
             if (await Views.QueryAsync(new UnapprovedVisits(mine) { Take = 1 }, Cancellation) is [var earliest])

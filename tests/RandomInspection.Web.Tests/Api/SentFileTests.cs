@@ -6,6 +6,9 @@ using RandomInspection.Tests.Acceptance;
 namespace RandomInspection.Tests.Api;
 
 /// <summary>Files of a directory as a program sends them: kept by their content, refused where they are none, and no longer than the limit, although nobody said how long they are.</summary>
+/// <remarks>What is allocated is counted for the whole process: nothing else runs meanwhile.</remarks>
+[CollectionDefinition(nameof(SentFileTests), DisableParallelization = true)]
+[Collection(nameof(SentFileTests))]
 public sealed class SentFileTests
 {
     private const long Limit = 200L << 20;
