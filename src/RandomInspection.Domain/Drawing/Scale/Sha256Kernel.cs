@@ -53,9 +53,9 @@ internal sealed class Sha256Kernel<TVector, TLanes> : Sha256Kernel
     where TVector : struct
     where TLanes : struct, ILanes<TVector>
 {
-    // A row is what is kept of 32 bytes, and the bit that ends a message.
-    private static readonly byte[] Keep = [.. Enumerable.Repeat((byte)0xff, HalfBlock), .. new byte[HalfBlock]];
-    private static readonly byte[] End = [.. new byte[HalfBlock], 0x80, .. new byte[HalfBlock - 1]];
+    // What is kept of 32 bytes, and the bit that ends a message, from the place that says how many of them are beyond its end.
+    private static readonly byte[] Keep = [.. Enumerable.Repeat((byte)0xff, HalfBlock), .. new byte[BlockBytes]];
+    private static readonly byte[] End = [.. new byte[HalfBlock], 0x80, .. new byte[BlockBytes - 1]];
 
     private static readonly TVector[] WideConstants = [.. Constants.Select(TLanes.Broadcast)];
     private static readonly TVector[] WideInitial = [.. Initial.Select(TLanes.Broadcast)];
@@ -102,31 +102,36 @@ internal sealed class Sha256Kernel<TVector, TLanes> : Sha256Kernel
         ArgumentOutOfRangeException.ThrowIfNegative(starts[0], nameof(starts));
         ref byte first = ref MemoryMarshal.GetReference(text);
         ref uint columns = ref MemoryMarshal.GetReference(digests);
+        ref int begin = ref MemoryMarshal.GetReference(starts);
         unchecked
         {
             for (int group = 0; group < count; group += TLanes.Count)
             {
+                // What stands in lanes without a message goes nowhere.
+                int messages = Math.Min(TLanes.Count, count - group);
                 (int shortest, int longest) = (int.MaxValue, 0);
-                for (int lane = 0; lane < TLanes.Count; lane++)
+                for (int lane = 0; lane < messages; lane++)
                 {
-                    int at = Math.Min(group + lane, count - 1), length = starts[at + 1] - starts[at];
+                    int length = Unsafe.Add(ref begin, lane + 1) - Unsafe.Add(ref begin, lane);
                     (shortest, longest) = (Math.Min(shortest, length), Math.Max(longest, length));
                 }
 
                 ArgumentOutOfRangeException.ThrowIfNegative(shortest, nameof(starts));
                 if (longest < HalfBlock)
                 {
-                    HashShort(ref first, starts, group);
+                    HashShort(ref first, ref begin, messages);
                 }
                 else
                 {
-                    HashLong(ref first, starts, group, shortest, longest);
+                    HashLong(ref first, ref begin, messages, shortest, longest);
                 }
 
                 for (int word = 0; word < words; word++)
                 {
                     TLanes.Store(_state[word], ref Unsafe.Add(ref columns, (word * stride) + group));
                 }
+
+                begin = ref Unsafe.Add(ref begin, messages);
             }
         }
     }
@@ -176,36 +181,36 @@ internal sealed class Sha256Kernel<TVector, TLanes> : Sha256Kernel
     private static int RoundUp(int count) => (count + TLanes.Count - 1) / TLanes.Count * TLanes.Count;
 
     /// <summary>Messages of less than 32 bytes: one block, of which only the first half and the length are not zero.</summary>
-    private void HashShort(ref byte first, ReadOnlySpan<int> starts, int group)
+    private void HashShort(ref byte first, ref int begin, int messages)
     {
         unchecked
         {
             ref byte rows = ref MemoryMarshal.GetArrayDataReference(_rows);
+            ref uint bits = ref MemoryMarshal.GetArrayDataReference(_bits);
             ref byte keep = ref MemoryMarshal.GetArrayDataReference(Keep);
             ref byte end = ref MemoryMarshal.GetArrayDataReference(End);
-            int last = starts.Length - 2;
-            for (int lane = 0; lane < TLanes.Count; lane++)
+            ref TVector schedule = ref MemoryMarshal.GetArrayDataReference(_schedule);
+            int shared = _shared;
+            for (int lane = 0; lane < messages; lane++)
             {
-                int at = Math.Min(group + lane, last), from = starts[at], length = starts[at + 1] - from;
-                nuint rest = (nuint)(HalfBlock - length);
-                Vector256<byte> row = (Vector256.LoadUnsafe(ref first, (nuint)from) & Vector256.LoadUnsafe(ref keep, rest)) | Vector256.LoadUnsafe(ref end, rest);
-                row.StoreUnsafe(ref rows, (nuint)(BlockBytes * lane));
-                _bits[lane] = (uint)(8 * (_shared + length));
+                int from = Unsafe.Add(ref begin, lane), length = Unsafe.Add(ref begin, lane + 1) - from;
+                Cut(ref first, from, HalfBlock - length, ref keep, ref end).StoreUnsafe(ref rows, (nuint)(BlockBytes * lane));
+                Unsafe.Add(ref bits, lane) = (uint)(8 * (shared + length));
             }
 
-            TLanes.Transpose(ref rows, ref MemoryMarshal.GetArrayDataReference(_schedule));
+            TLanes.Transpose(ref rows, ref schedule);
             for (int word = DigestWords; word < Words - 1; word++)
             {
-                _schedule[word] = default;
+                Unsafe.Add(ref schedule, word) = default;
             }
 
-            _schedule[Words - 1] = TLanes.Load(ref MemoryMarshal.GetArrayDataReference(_bits));
+            Unsafe.Add(ref schedule, Words - 1) = TLanes.Load(ref bits);
             Compress(_start, _state);
         }
     }
 
     /// <summary>Messages of any length: as many blocks as the longest has; what a shorter one gave is kept when it ends.</summary>
-    private void HashLong(ref byte first, ReadOnlySpan<int> starts, int group, int shortest, int longest)
+    private void HashLong(ref byte first, ref int begin, int messages, int shortest, int longest)
     {
         unchecked
         {
@@ -213,52 +218,65 @@ internal sealed class Sha256Kernel<TVector, TLanes> : Sha256Kernel
             ref byte keep = ref MemoryMarshal.GetArrayDataReference(Keep);
             ref byte end = ref MemoryMarshal.GetArrayDataReference(End);
             ref TVector schedule = ref MemoryMarshal.GetArrayDataReference(_schedule);
-            int last = starts.Length - 2, blocks = BlocksOf(longest);
+            int blocks = BlocksOf(longest);
             bool allEndTogether = BlocksOf(shortest) == blocks;
             _start.CopyTo(_running, 0);
             for (int block = 0; block < blocks; block++)
             {
-                for (int lane = 0; lane < TLanes.Count; lane++)
+                for (int lane = 0; lane < messages; lane++)
                 {
-                    int at = Math.Min(group + lane, last), from = starts[at], length = starts[at + 1] - from;
-                    for (int half = 0; half < BlockBytes; half += HalfBlock)
+                    int from = Unsafe.Add(ref begin, lane), length = Unsafe.Add(ref begin, lane + 1) - from;
+                    ref byte row = ref Unsafe.Add(ref rows, BlockBytes * lane);
+                    int left = length - (BlockBytes * block);
+                    if (left >= BlockBytes)
                     {
-                        int done = (BlockBytes * block) + half, left = length - done;
-                        Vector256<byte> row = default;
-                        if (left >= 0)
-                        {
-                            row = Vector256.LoadUnsafe(ref first, (nuint)(from + done));
-                            if (left < HalfBlock)
-                            {
-                                nuint rest = (nuint)(HalfBlock - left);
-                                row = (row & Vector256.LoadUnsafe(ref keep, rest)) | Vector256.LoadUnsafe(ref end, rest);
-                            }
-                        }
-
-                        row.StoreUnsafe(ref rows, (nuint)((BlockBytes * lane) + half));
+                        Vector256.LoadUnsafe(ref first, (nuint)(from + (BlockBytes * block))).StoreUnsafe(ref row);
+                        Vector256.LoadUnsafe(ref first, (nuint)(from + (BlockBytes * block) + HalfBlock)).StoreUnsafe(ref row, HalfBlock);
+                        _bits[lane] = 0;
+                        continue;
                     }
 
+                    // Of a message that has ended nothing is read but what stands right behind it.
+                    Cut(ref first, from + length - Math.Max(left, 0), Math.Clamp(HalfBlock - left, 0, BlockBytes), ref keep, ref end).StoreUnsafe(ref row);
+                    Cut(ref first, from + length - Math.Max(left - HalfBlock, 0), Math.Clamp(BlockBytes - left, 0, BlockBytes), ref keep, ref end).StoreUnsafe(ref row, HalfBlock);
                     bool ends = BlocksOf(length) == block + 1;
                     _bits[lane] = ends ? uint.MaxValue : 0;
                     if (ends)
                     {
-                        BinaryPrimitives.WriteUInt64BigEndian(_rows.AsSpan((BlockBytes * (lane + 1)) - sizeof(ulong)), 8 * (ulong)(_shared + length));
+                        ulong bits = 8 * (ulong)(_shared + length);
+                        Unsafe.WriteUnaligned(ref Unsafe.Add(ref row, BlockBytes - sizeof(ulong)), BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(bits) : bits);
                     }
                 }
 
                 TLanes.Transpose(ref rows, ref schedule);
                 TLanes.Transpose(ref Unsafe.Add(ref rows, HalfBlock), ref Unsafe.Add(ref schedule, DigestWords));
+                if (allEndTogether && block == blocks - 1)
+                {
+                    Compress(_running, _state);
+                    return;
+                }
+
                 Compress(_running, _running);
                 TVector ending = TLanes.Load(ref MemoryMarshal.GetArrayDataReference(_bits));
-                for (int word = 0; word < DigestWords; word++)
+                for (int word = 0; word < DigestWords && !allEndTogether; word++)
                 {
-                    _state[word] = allEndTogether ? _running[word] : TLanes.Choose(ending, _running[word], _state[word]);
+                    _state[word] = TLanes.Choose(ending, _running[word], _state[word]);
                 }
             }
 
             static int BlocksOf(int length) => ((length + sizeof(ulong)) / BlockBytes) + 1;
         }
     }
+
+    /// <summary>32 bytes of a message of which the last ones are beyond its end: there the bit that ends it, and zeros.</summary>
+    /// <param name="first">The text.</param>
+    /// <param name="at">Where they begin.</param>
+    /// <param name="beyond">How many are beyond the end, 0 to 64: 0 has no end, and above 32 the end was before.</param>
+    /// <param name="keep">The table of what is kept.</param>
+    /// <param name="end">The table of ends.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> Cut(ref byte first, int at, int beyond, ref byte keep, ref byte end) =>
+        (Vector256.LoadUnsafe(ref first, (nuint)at) & Vector256.LoadUnsafe(ref keep, (nuint)beyond)) | Vector256.LoadUnsafe(ref end, (nuint)beyond);
 
     private void Compress(TVector[] from, TVector[] to) => Compress(
         ref MemoryMarshal.GetArrayDataReference(WideConstants),
