@@ -28,6 +28,8 @@ public sealed partial class WaitingTests
         Assert.Contains(badge, row, StringComparison.Ordinal);
         Assert.Contains(word, row, StringComparison.Ordinal);
         Assert.Contains("by 7 December 2026", row, StringComparison.Ordinal);
+        using PageReader supervisor = await host.SignedInAsync("shen");
+        Assert.Equal(word == "Overdue", Rows((await supervisor.OpenAsync("/")).Html).Any(found => found.Contains("/disclosure?state=Overdue", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -127,6 +127,16 @@ public sealed partial class WaitingForMe
             }
         }
 
+        if (Has(Role.Supervisor))
+        {
+            ObligationsDueWithin late = new(null, null, LocalDate.MinIsoValue, _today) { Take = 1 };
+            if (await Views.QueryAsync(late, Cancellation) is [var first])
+            {
+                int count = await Views.CountAsync(late, Cancellation);
+                Add(T($"督办逾期未公示 {count} 项", $"See to {count} publications that are overdue"), "/disclosure?state=Overdue", first.DueOn);
+            }
+        }
+
         if (Has(Role.ResultAuditor) && await Views.CountAsync(new VisitsInState(mine, VisitStatus.Concluded), Cancellation) is > 0 and int audits)
         {
             ImmutableArray<ObligationView> first = await Views.QueryAsync(new OpenObligationsWhere(mine, DisclosureOccasion.ResultFormed) { Take = 1 }, Cancellation);
