@@ -27,14 +27,17 @@ public sealed class EventCodec
     [RequiresUnreferencedCode("The types of events are looked at while it runs; give their metadata instead.")]
     [RequiresDynamicCode("The types of events are looked at while it runs; give their metadata instead.")]
     public EventCodec(IReadOnlyDictionary<string, Type> types)
-        : this(types, new DefaultJsonTypeInfoResolver(), [new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false)])
+        : this(
+            types,
+            new DefaultJsonTypeInfoResolver(),
+            [new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false), .. new JsonSerializerOptions().ConfigureForNodaTime(DateTimeZoneProviders.Tzdb).Converters])
     {
     }
 
     /// <summary>A codec for these types.</summary>
     /// <param name="types">Each type with its name, for example <c>plan.approved</c>.</param>
     /// <param name="metadata">What is known of the types, such as a <see cref="JsonSerializerContext"/> with each of them.</param>
-    /// <param name="converters">How their enumerations are written, each as a word.</param>
+    /// <param name="converters">How their enumerations are written, each as a word, and values besides days and moments that are no objects.</param>
     /// <exception cref="ArgumentException">A name or a type stands twice.</exception>
     public EventCodec(IReadOnlyDictionary<string, Type> types, IJsonTypeInfoResolver metadata, IEnumerable<JsonConverter> converters)
     {
@@ -49,12 +52,11 @@ public sealed class EventCodec
             DefaultIgnoreCondition = JsonIgnoreCondition.Never,
             TypeInfoResolver = metadata,
         };
-        foreach (JsonConverter converter in converters)
+        foreach (JsonConverter converter in converters.Concat(IsoTimes.Converters))
         {
             _options.Converters.Add(converter);
         }
 
-        _options.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
         _options.MakeReadOnly();
     }
 

@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
-using NodaTime.Serialization.SystemTextJson;
 using RandomInspection.Directories;
 using RandomInspection.Drawing;
 using RandomInspection.Ledger;
@@ -323,7 +322,12 @@ public sealed partial class TaskWorkflow(
         options.Converters.Add(new JsonStringEnumConverter<CarrierKind>(JsonNamingPolicy.CamelCase));
         options.Converters.Add(new JsonStringEnumConverter<GeneralDirectory>(JsonNamingPolicy.CamelCase));
         options.Converters.Add(new JsonStringEnumConverter<RestingExemption>(JsonNamingPolicy.CamelCase));
-        return options.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
+        foreach (JsonConverter converter in IsoTimes.Converters)
+        {
+            options.Converters.Add(converter);
+        }
+
+        return options;
     }
 
     private static void RequireKnown(ImmutableArray<string> chosen, IEnumerable<string> known, string chinese, string english)
