@@ -62,7 +62,7 @@ public sealed partial class SecurityTests
     public void Projects_All_CheckTheirArithmetic()
     {
         Assert.Equal("true", XDocument.Load(Path.Combine(RepositoryFiles.Root, "Directory.Build.props")).Descendants("CheckForOverflowUnderflow").Single().Value);
-        Assert.Empty(Sources("src", "*.csproj").Where(file => File.ReadAllText(file).Contains("CheckForOverflowUnderflow", StringComparison.Ordinal)));
+        Assert.DoesNotContain(Sources("src", "*.csproj"), file => File.ReadAllText(file).Contains("CheckForOverflowUnderflow", StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> Sources(string folder, string pattern) =>
