@@ -18,6 +18,7 @@ public static class OwnStoreServices
         builder.Services.TryAddSingleton(provider => provider.GetRequiredService<JournalStore>().Memory.Subjects);
         builder.Services.TryAddSingleton(provider => provider.GetRequiredService<JournalStore>().Memory.Inspectors);
         builder.Services.TryAddSingleton(provider => provider.GetRequiredService<JournalStore>().Memory.PersonalTexts);
+        builder.Services.TryAddSingleton<ISaltSource, Salts>();
         builder.Services.TryAddSingleton<IEvidenceStore, JournalEvidence>();
         builder.Services.TryAddSingleton<IAnsweredRequests, JournalRequests>();
         return builder.UseLedger<JournalLedger>();

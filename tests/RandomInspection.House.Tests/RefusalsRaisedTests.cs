@@ -8,8 +8,7 @@ public sealed partial class RefusalsRaisedTests
     /// <summary>Codes that no test raises yet, each a test to write. The list only gets shorter: a code that is raised and stands here fails.</summary>
     private static readonly string[] Owed =
     [
-        "RI1385", "RI2156", "RI2157", "RI2158", "RI2159", "RI2205", "RI2314", "RI2320", "RI2408", "RI2410",
-        "RI2412", "RI2431", "RI2480", "RI3001", "RI6062", "RI6077", "RI6079", "RI6088", "RI6089", "RI7001",
+        "RI1385", "RI2205", "RI2431", "RI3001", "RI6062", "RI6077", "RI6079", "RI6088", "RI6089", "RI7001",
         "RI7003", "RI7004", "RI7005", "RI7007", "RI7008", "RI7101", "RI7102", "RI7103", "RI7104", "RI7105",
         "RI7106", "RI7107", "RI7108", "RI7109", "RI7121", "RI7122", "RI9001", "RI9002", "RI9003", "RI9198",
         "RI9199",

@@ -45,7 +45,8 @@ public sealed partial class ShellLineTests : IDisposable
         Prepare();
         string seed = Seed();
         StringBuilder script = new("set -o pipefail\n");
-        script.Append($"ri() {{ dotnet '{Directory.GetFiles(Path.Combine(RepositoryFiles.Root, "src", "RandomInspection.Cli", "bin", Dotnet.Configuration), "ri.dll", SearchOption.AllDirectories).First()}' \"$@\"; }}\n");
+        string tool = Directory.GetFiles(Path.Combine(RepositoryFiles.Root, "src", "RandomInspection.Cli", "bin", Dotnet.Configuration), "ri.dll", SearchOption.AllDirectories).First();
+        script.Append("ri() { dotnet '").Append(tool).Append("' \"$@\"; }\n");
         foreach (string line in Lines(page).Where(line => TestsOf(line) is null))
         {
             string typed = Place().Replace(line, place => place.Value is "ID" or "编号" ? "F01" : place.Value is "DAY" ? "2026-11-23" : place.Value is "SIZE" ? "12" : seed).Replace("dotnet run --project src/RandomInspection.Cli --", "ri", StringComparison.Ordinal);
