@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using RandomInspection.Calendars;
@@ -146,7 +147,7 @@ public sealed class RandomInspectionBuilder(IServiceCollection services)
 
     /// <summary>Keeps the log in a store; what the law attaches to an event is written in the same transaction.</summary>
     /// <typeparam name="TStore">The store's log.</typeparam>
-    public RandomInspectionBuilder UseLedger<TStore>()
+    public RandomInspectionBuilder UseLedger<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TStore>()
         where TStore : class, ILedger
     {
         Services.TryAddSingleton<TStore>();

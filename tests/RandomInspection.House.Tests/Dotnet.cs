@@ -16,11 +16,19 @@ internal static class Dotnet
     /// <returns>What it wrote; it fails the test if it did not end well.</returns>
     public static async Task<string> RunAsync(string folder, IReadOnlyDictionary<string, string> variables, params string[] arguments)
     {
+        (int exit, string said) = await TryAsync(folder, variables, arguments);
+        Assert.True(exit == 0, $"dotnet {string.Join(' ', arguments)}\n{said}");
+        return said;
+    }
+
+    /// <summary>As <see cref="RunAsync"/>, also if it does not end well.</summary>
+    /// <returns>How it ended, and what it wrote and complained of.</returns>
+    public static async Task<(int Exit, string Said)> TryAsync(string folder, IReadOnlyDictionary<string, string> variables, params string[] arguments)
+    {
         using Process command = Process.Start(Start(folder, variables, arguments))!;
         Task<string> output = command.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), errors = command.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await command.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(command.ExitCode == 0, $"dotnet {string.Join(' ', arguments)}\n{await output}\n{await errors}");
-        return await output;
+        return (command.ExitCode, await output + await errors);
     }
 
     /// <summary>How it is started: in the words of English, without the settings of whoever runs the tests.</summary>

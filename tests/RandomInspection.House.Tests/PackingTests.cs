@@ -8,11 +8,14 @@ public sealed class PackingTests
 {
     private static readonly string Version = XDocument.Load(Path.Combine(RepositoryFiles.Root, "Directory.Build.props")).Descendants("Version").Single().Value;
 
-    public static TheoryData<string> Projects =>
+    /// <summary>Every project that is shipped from the solution.</summary>
+    internal static IEnumerable<string> Shipped =>
     [
         .. Directory.EnumerateDirectories(Path.Combine(RepositoryFiles.Root, "src")).Select(folder => Path.GetFileName(folder)!)
             .Where(name => File.Exists(Path.Combine(RepositoryFiles.Root, "src", name, $"{name}.csproj")) && name != "RandomInspection.Ardalis").Order(StringComparer.Ordinal), // in a solution of its own
     ];
+
+    public static TheoryData<string> Projects => [.. Shipped];
 
     [Theory]
     [MemberData(nameof(Projects))]

@@ -17,7 +17,12 @@ public sealed partial class SnippetTests
         ["docs/calendars.md"] = "",
         ["docs/credit.md"] = Cancellation + "static DishonestyList dishonesty; static IServiceCollection services; ",
         ["docs/directories.md"] = Cancellation + "static ISubjectDirectory directory; ",
+        ["docs/drawing.md"] = "static string seed; ",
+        ["docs/embedding.md"] = Host + "static IEnumerable<(string Number, string District, string Risk)> firms; static Frame frame; static string design; static DrawCeremony ceremony; static Instant now; "
+            + "static System.Collections.Immutable.ImmutableSortedDictionary<string, long> leftOut; static RandomInspectionBuilder UseOwnStore(this RandomInspectionBuilder builder, string path) => builder; "
+            + "static IEnumerable<RandomInspection.Catalogue.InspectionItem> items; static IEnumerable<Department> departments; static System.Collections.Immutable.ImmutableArray<Person> people; ",
         ["docs/exchange.md"] = Host + "static ExchangePartner province; ",
+        ["docs/matching.md"] = "static string seed; ",
         ["docs/scale.md"] = "static FrameKey key; static DrawDesign design; static Seed seed; static IFrameSource source; static StreamedDraw draw; static FrameCensus census; "
             + "static FrameCensus[] censuses; static DrawPartial other; static IEnumerable<FramePartition> committed; ",
         ["docs/signatures.md"] = Host + "static ECDsa key; ",
@@ -57,7 +62,7 @@ public sealed partial class SnippetTests
         using System; using System.Collections.Generic; using System.IO; using System.Linq; using System.Security.Cryptography; using System.Threading; using System.Threading.Tasks;
         using Microsoft.AspNetCore.Builder; using Microsoft.Extensions.DependencyInjection; using NodaTime;
         using RandomInspection; using RandomInspection.BouncyCastle; using RandomInspection.Calendars; using RandomInspection.Credit; using RandomInspection.Directories; using RandomInspection.Drawing;
-        using RandomInspection.Drawing.Scale; using RandomInspection.EntityFrameworkCore; using RandomInspection.Exchange; using RandomInspection.Frames; using RandomInspection.Ledger; using RandomInspection.Planning; using RandomInspection.Web;
+        using RandomInspection.Drawing.Scale; using RandomInspection.EntityFrameworkCore; using RandomInspection.Exchange; using RandomInspection.Frames; using RandomInspection.Ledger; using RandomInspection.Matching; using RandomInspection.Planning; using RandomInspection.Web;
         internal static class Shown
         {
             {{given}}

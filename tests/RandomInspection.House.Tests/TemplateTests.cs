@@ -1,12 +1,10 @@
-using System.Diagnostics;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace RandomInspection.Tests;
 
 /// <summary>The template of a host: in an empty folder, from packages alone, as somebody who has never seen the repository takes it.</summary>
-public sealed partial class TemplateTests
+public sealed class TemplateTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -44,29 +42,11 @@ public sealed partial class TemplateTests
 
     private static async Task ServesAsync(string host)
     {
-        Dictionary<string, string> trying = new() { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" };
-        using Process running = Process.Start(Dotnet.Start(host, trying, Directory.GetFiles(Path.Combine(host, "bin"), "City.dll", SearchOption.AllDirectories).Single()))!;
-        try
+        string program = Directory.GetFiles(Path.Combine(host, "bin"), "City.dll", SearchOption.AllDirectories).Single();
+        await using RunningHost running = await RunningHost.StartAsync(host, program, "双随机");
+        foreach (string path in new[] { "/", "/results", "/account/signin", "/health/ready", "/_content/RandomInspection.Web/site.css" })
         {
-            string? line;
-            do
-            {
-                line = await running.StandardOutput.ReadLineAsync(Cancellation);
-                Assert.NotNull(line);
-            }
-            while (!line.StartsWith("双随机", StringComparison.Ordinal));
-
-            using HttpClient client = new() { BaseAddress = new Uri(Address().Match(line).Value) };
-            foreach (string path in new[] { "/", "/results", "/account/signin", "/health/ready", "/_content/RandomInspection.Web/site.css" })
-            {
-                using HttpResponseMessage answer = await client.GetAsync(new Uri(path, UriKind.Relative), Cancellation);
-                Assert.True(answer.IsSuccessStatusCode, $"{path}: {answer.StatusCode}");
-            }
-        }
-        finally
-        {
-            running.Kill(entireProcessTree: true);
-            await running.WaitForExitAsync(CancellationToken.None);
+            await running.GetAsync(path);
         }
     }
 
@@ -76,7 +56,4 @@ public sealed partial class TemplateTests
         using JsonDocument assets = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(RepositoryFiles.Root, "src", "RandomInspection.Web", "obj", "project.assets.json")));
         return assets.RootElement.GetProperty("packageFolders").EnumerateObject().First().Name;
     }
-
-    [GeneratedRegex(@"http://[\w.:]+")]
-    private static partial Regex Address();
 }

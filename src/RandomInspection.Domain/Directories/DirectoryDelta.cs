@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections;
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -8,7 +10,7 @@ namespace RandomInspection.Directories;
 /// <summary>What the deltas of the two directories have in common: the comparison, the canonical line and the root.</summary>
 internal static class DirectoryDelta
 {
-    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Compares a directory with what comes in; what is not named stays as it is. O(directory + file).</summary>
     /// <param name="directory">The directory, ids distinct.</param>
@@ -48,10 +50,46 @@ internal static class DirectoryDelta
 
     /// <summary>A canonical line: fields as a JSON array, so that no field can run into the next.</summary>
     /// <param name="fields">Texts, numbers, lists of them, <see langword="null"/>.</param>
-    public static byte[] Line(object?[] fields) => CanonicalJson.Verbatim(JsonSerializer.SerializeToUtf8Bytes(fields, Relaxed));
+    public static byte[] Line(object?[] fields)
+    {
+        ArrayBufferWriter<byte> bytes = new();
+        using (Utf8JsonWriter json = new(bytes, Relaxed))
+        {
+            Write(json, fields);
+        }
+
+        return CanonicalJson.Verbatim(bytes.WrittenSpan);
+    }
 
     /// <summary>The Merkle root over lines.</summary>
     /// <param name="lines">Canonical lines in the order of ids.</param>
     public static string Root(IEnumerable<byte[]> lines) =>
         Convert.ToHexStringLower(LedgerLeaf.Tree.Root(lines.Select(line => LedgerLeaf.Tree.Leaf(line))));
+
+    private static void Write(Utf8JsonWriter json, object? field)
+    {
+        switch (field)
+        {
+            case null:
+                json.WriteNullValue();
+                break;
+            case string text:
+                json.WriteStringValue(text);
+                break;
+            case int number:
+                json.WriteNumberValue(number);
+                break;
+            case IEnumerable list:
+                json.WriteStartArray();
+                foreach (object? one in list)
+                {
+                    Write(json, one);
+                }
+
+                json.WriteEndArray();
+                break;
+            default:
+                throw new ArgumentException($"A canonical line has no {field.GetType()}.", nameof(field));
+        }
+    }
 }

@@ -72,7 +72,7 @@ public sealed record SubjectDelta(ImmutableArray<Subject> Changed, int Inserted,
     {
         try
         {
-            string?[] fields = JsonSerializer.Deserialize<string?[]>(line)!;
+            string?[] fields = JsonSerializer.Deserialize(line, DomainJson.Default.StringArray)!;
             Subject subject = new()
             {
                 Code = fields[0]!,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace RandomInspection.Inspections;
 
@@ -11,14 +12,17 @@ internal static class JointVisitDocument
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        TypeInfoResolver = DomainJson.Default,
     };
 
+    private static readonly JsonTypeInfo<Line[]> Lines = (JsonTypeInfo<Line[]>)Options.GetTypeInfo(typeof(Line[]));
+
     public static byte[] Write(ImmutableArray<JointVisit> visits) =>
-        JsonSerializer.SerializeToUtf8Bytes(visits.Select(v => new Line(v.Id, v.SubjectCode, [.. v.Tasks])), Options);
+        JsonSerializer.SerializeToUtf8Bytes([.. visits.Select(v => new Line(v.Id, v.SubjectCode, [.. v.Tasks]))], Lines);
 
     /// <summary>Subject and tasks by the visit's id in the problem.</summary>
     public static Dictionary<string, (string SubjectCode, ImmutableArray<string> Tasks)> Read(byte[] utf8) =>
-        JsonSerializer.Deserialize<Line[]>(utf8, Options)!.ToDictionary(l => l.Visit, l => (l.Subject, l.Tasks.ToImmutableArray()), StringComparer.Ordinal);
+        JsonSerializer.Deserialize(utf8, Lines)!.ToDictionary(l => l.Visit, l => (l.Subject, l.Tasks.ToImmutableArray()), StringComparer.Ordinal);
 
-    private sealed record Line(string Visit, string Subject, string[] Tasks);
+    internal sealed record Line(string Visit, string Subject, string[] Tasks);
 }

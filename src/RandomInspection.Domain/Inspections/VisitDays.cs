@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using NodaTime;
 using NodaTime.Text;
 using RandomInspection.Calendars;
@@ -17,7 +18,10 @@ public sealed record VisitDays
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        TypeInfoResolver = DomainJson.Default,
     };
+
+    private static readonly JsonTypeInfo<Document> Documents = (JsonTypeInfo<Document>)Options.GetTypeInfo(typeof(Document));
 
     private VisitDays(ImmutableArray<LocalDate> days, ImmutableSortedDictionary<string, DateInterval> windows)
     {
@@ -49,7 +53,7 @@ public sealed record VisitDays
     /// <exception cref="JsonException">They are no such document.</exception>
     public static VisitDays Read(ReadOnlySpan<byte> utf8)
     {
-        Document read = JsonSerializer.Deserialize<Document>(utf8, Options)!;
+        Document read = JsonSerializer.Deserialize(utf8, Documents)!;
         ImmutableArray<LocalDate> days = [.. read.Days.Select(Day)];
         return read.Format == Format && days.SequenceEqual(days.Distinct().Order())
             ? new VisitDays(days, read.Visits.ToImmutableSortedDictionary(v => v.Visit, v => new DateInterval(Day(v.From), Day(v.To)), StringComparer.Ordinal))
@@ -59,7 +63,7 @@ public sealed record VisitDays
     /// <summary>The document: <c>format</c>, <c>days</c>, and <c>visits</c> by id with <c>visit</c>, <c>from</c> and <c>to</c>.</summary>
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(
         new Document(Format, [.. Days.Select(LocalDatePattern.Iso.Format)], [.. Windows.Select(w => new Window(w.Key, LocalDatePattern.Iso.Format(w.Value.Start), LocalDatePattern.Iso.Format(w.Value.End)))]),
-        Options);
+        Documents);
 
     /// <summary>The days that may be drawn for a visit, ascending; none where its day is not drawn or no working day is left.</summary>
     /// <param name="visit">The visit's id in the problem.</param>
@@ -72,7 +76,7 @@ public sealed record VisitDays
 
     private static LocalDate Day(string text) => LocalDatePattern.Iso.Parse(text).TryGetValue(default, out LocalDate day) ? day : throw new JsonException($"\"{text}\" is no day.");
 
-    private sealed record Document(string Format, string[] Days, Window[] Visits);
+    internal sealed record Document(string Format, string[] Days, Window[] Visits);
 
-    private sealed record Window(string Visit, string From, string To);
+    internal sealed record Window(string Visit, string From, string To);
 }

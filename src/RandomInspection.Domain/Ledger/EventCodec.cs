@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using NodaTime;
 using NodaTime.Serialization.SystemTextJson;
 
@@ -15,18 +17,47 @@ namespace RandomInspection.Ledger;
 /// </remarks>
 public sealed class EventCodec
 {
-    private static readonly JsonSerializerOptions Options = CreateOptions();
-
+    private readonly JsonSerializerOptions _options;
     private readonly ImmutableDictionary<string, Type> _types;
     private readonly ImmutableDictionary<Type, string> _names;
 
-    /// <summary>A codec for these types.</summary>
+    /// <summary>A codec for these types, which are looked at while it runs: not for programs that are trimmed or compiled ahead.</summary>
     /// <param name="types">Each type with its name, for example <c>plan.approved</c>.</param>
     /// <exception cref="ArgumentException">A name or a type stands twice.</exception>
+    [RequiresUnreferencedCode("The types of events are looked at while it runs; give their metadata instead.")]
+    [RequiresDynamicCode("The types of events are looked at while it runs; give their metadata instead.")]
     public EventCodec(IReadOnlyDictionary<string, Type> types)
+        : this(
+            types,
+            new DefaultJsonTypeInfoResolver(),
+            [new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false), .. new JsonSerializerOptions().ConfigureForNodaTime(DateTimeZoneProviders.Tzdb).Converters])
     {
+    }
+
+    /// <summary>A codec for these types.</summary>
+    /// <param name="types">Each type with its name, for example <c>plan.approved</c>.</param>
+    /// <param name="metadata">What is known of the types, such as a <see cref="JsonSerializerContext"/> with each of them.</param>
+    /// <param name="converters">How their enumerations are written, each as a word, and values besides days and moments that are no objects.</param>
+    /// <exception cref="ArgumentException">A name or a type stands twice.</exception>
+    public EventCodec(IReadOnlyDictionary<string, Type> types, IJsonTypeInfoResolver metadata, IEnumerable<JsonConverter> converters)
+    {
+        ArgumentNullException.ThrowIfNull(metadata);
+        ArgumentNullException.ThrowIfNull(converters);
         _types = types.ToImmutableDictionary(StringComparer.Ordinal);
         _names = types.ToImmutableDictionary(t => t.Value, t => t.Key);
+        _options = new JsonSerializerOptions(JsonSerializerDefaults.Strict)
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            DefaultIgnoreCondition = JsonIgnoreCondition.Never,
+            TypeInfoResolver = metadata,
+        };
+        foreach (JsonConverter converter in converters.Concat(IsoTimes.Converters))
+        {
+            _options.Converters.Add(converter);
+        }
+
+        _options.MakeReadOnly();
     }
 
     /// <summary>The names and their types.</summary>
@@ -39,7 +70,7 @@ public sealed class EventCodec
     {
         ArgumentNullException.ThrowIfNull(happened);
         return _names.TryGetValue(happened.GetType(), out string? name)
-            ? new EncodedEvent(name, Encoding.UTF8.GetString(CanonicalJson.Verbatim(JsonSerializer.SerializeToUtf8Bytes(happened, happened.GetType(), Options))))
+            ? new EncodedEvent(name, Encoding.UTF8.GetString(CanonicalJson.Verbatim(JsonSerializer.SerializeToUtf8Bytes(happened, _options.GetTypeInfo(happened.GetType())))))
             : throw new ArgumentException($"The event {happened.GetType()} has no name in the log.", nameof(happened));
     }
 
@@ -70,25 +101,11 @@ public sealed class EventCodec
 
         try
         {
-            return JsonSerializer.Deserialize(data, type, Options)!;
+            return JsonSerializer.Deserialize(data, _options.GetTypeInfo(type))!;
         }
         catch (JsonException e)
         {
             throw new InvalidOperationException($"{what} ({name}) does not read: {e.Message}", e);
         }
-    }
-
-    private static JsonSerializerOptions CreateOptions()
-    {
-        JsonSerializerOptions options = new(JsonSerializerDefaults.Strict)
-        {
-            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            DefaultIgnoreCondition = JsonIgnoreCondition.Never,
-        };
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
-        options.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
-        options.MakeReadOnly(populateMissingResolver: true);
-        return options;
     }
 }

@@ -10,7 +10,7 @@ namespace RandomInspection.Planning;
 /// <content>Draws over choices: time, content, method, area, the order of batches. The ceremony, the record and its verification are those of any draw.</content>
 public sealed partial class DrawWorkflow
 {
-    private static readonly JsonSerializerOptions Relaxed = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Relaxed = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, TypeInfoResolver = DomainJson.Default };
 
     /// <summary>Freezes the choices that a task declares, and fixes how many are drawn: the draw gets the year's next number.</summary>
     /// <param name="acting">A drawing operator of the plan's department.</param>
@@ -90,7 +90,7 @@ public sealed partial class DrawWorkflow
         new ChoicesInRecord(
             JsonNamingPolicy.CamelCase.ConvertName(choices.Kind.ToString()),
             choices.Options.ToImmutableSortedDictionary(option => option.Id, option => option.Label, StringComparer.Ordinal)),
-        Relaxed);
+        Relaxed.GetTypeInfo(typeof(ChoicesInRecord)));
 
     /// <summary>The choices of a frozen task, as they stand in its record; none where subjects are drawn.</summary>
     /// <param name="frozen">The task.</param>
@@ -120,5 +120,5 @@ public sealed partial class DrawWorkflow
     }
 
     /// <summary>As it stands in a record, members in this order.</summary>
-    private sealed record ChoicesInRecord(string Choices, ImmutableSortedDictionary<string, string> Labels);
+    internal sealed record ChoicesInRecord(string Choices, ImmutableSortedDictionary<string, string> Labels);
 }

@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
-using NodaTime.Serialization.SystemTextJson;
 using RandomInspection.Directories;
 using RandomInspection.Drawing;
 using RandomInspection.Ledger;
@@ -249,7 +248,7 @@ public sealed partial class TaskWorkflow(
                 taken.Listed.Entries.IsEmpty ? null : new ListedInRecord(taken.Listed.On, taken.Listed.CountsAs, taken.Listed.Entries.Count),
                 catalogues,
                 designed.Named?.Length),
-            Relaxed);
+            Relaxed.GetTypeInfo(typeof(CriteriaInRecord)));
     }
 
     /// <summary>The directory as a draw sees it at a moment.</summary>
@@ -298,7 +297,7 @@ public sealed partial class TaskWorkflow(
     }
 
     /// <summary>As it stands in a record, members in this order.</summary>
-    private sealed record CriteriaInRecord(
+    internal sealed record CriteriaInRecord(
         ImmutableArray<string> Regions,
         ImmutableArray<string> Trades,
         ImmutableArray<string> CreditClasses,
@@ -315,13 +314,20 @@ public sealed partial class TaskWorkflow(
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Named);
 
     /// <summary>How many units count as another class because they are on a dishonesty list.</summary>
-    private sealed record ListedInRecord(LocalDate On, string CountsAs, int Units);
+    internal sealed record ListedInRecord(LocalDate On, string CountsAs, int Units);
 
     private static JsonSerializerOptions CreateRelaxed()
     {
-        JsonSerializerOptions options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
-        return options.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
+        JsonSerializerOptions options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, TypeInfoResolver = DomainJson.Default };
+        options.Converters.Add(new JsonStringEnumConverter<CarrierKind>(JsonNamingPolicy.CamelCase));
+        options.Converters.Add(new JsonStringEnumConverter<GeneralDirectory>(JsonNamingPolicy.CamelCase));
+        options.Converters.Add(new JsonStringEnumConverter<RestingExemption>(JsonNamingPolicy.CamelCase));
+        foreach (JsonConverter converter in IsoTimes.Converters)
+        {
+            options.Converters.Add(converter);
+        }
+
+        return options;
     }
 
     private static void RequireKnown(ImmutableArray<string> chosen, IEnumerable<string> known, string chinese, string english)

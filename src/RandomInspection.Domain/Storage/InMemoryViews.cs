@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq.Expressions;
+using System.Reflection;
 using System.Text;
 using RandomInspection.Ledger;
 
@@ -50,6 +51,9 @@ internal sealed class InMemoryViews(InMemoryStore store) : IViews
     /// <summary>Texts are compared character by character; the platform's own <c>StartsWith</c> would follow the culture.</summary>
     private sealed class Ordinal : ExpressionVisitor
     {
+        private static readonly MethodInfo StartsWith = typeof(string).GetMethod(nameof(string.StartsWith), [typeof(string), typeof(StringComparison)])!;
+        private static readonly MethodInfo EndsWith = typeof(string).GetMethod(nameof(string.EndsWith), [typeof(string), typeof(StringComparison)])!;
+
         public static Func<T, bool> Compile<T>(Expression<Func<T, bool>> criteria) => ((Expression<Func<T, bool>>)new Ordinal().Visit(criteria)).Compile();
 
         protected override Expression VisitMethodCall(MethodCallExpression node)
@@ -58,7 +62,7 @@ internal sealed class InMemoryViews(InMemoryStore store) : IViews
                 && node.Method.Name is nameof(string.StartsWith) or nameof(string.EndsWith)
                 && node.Arguments is [{ } only] && only.Type == typeof(string);
             return followsCulture
-                ? Expression.Call(Visit(node.Object)!, node.Method.Name, null, Visit(node.Arguments[0])!, Expression.Constant(StringComparison.Ordinal))
+                ? Expression.Call(Visit(node.Object)!, node.Method.Name == nameof(string.StartsWith) ? StartsWith : EndsWith, Visit(node.Arguments[0])!, Expression.Constant(StringComparison.Ordinal))
                 : base.VisitMethodCall(node);
         }
     }
