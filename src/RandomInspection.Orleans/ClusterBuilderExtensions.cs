@@ -25,6 +25,8 @@ public static class ClusterBuilderExtensions
         silo.Services.AddPlacementDirector<PartitionPlacement, PartitionPlacementDirector>();
         silo.Services.AddSingleton(named);
         silo.Services.AddSingleton<PartitionWorkers>();
+        silo.Services.AddSingleton<DrawSeal>();
+        silo.Services.TryAddSingleton(new PartialThinning(static (partial, plan) => partial.Below(plan)));
         silo.Services.AddHostedService<DrawKeeper>();
         silo.Services.AddDraws(configure);
         return silo;

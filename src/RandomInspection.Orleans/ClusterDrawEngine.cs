@@ -67,10 +67,24 @@ public sealed class ClusterDrawEngine(ClusterDraw draws, DrawHashes hashes, stri
         }
         finally
         {
+            await EndAsync(draw).ConfigureAwait(false);
             foreach (string file in files)
             {
                 File.Delete(Path.Combine(folder, file));
             }
+        }
+    }
+
+    /// <summary>Nothing of the draw stays; where nobody answers, the silos' own time ends it.</summary>
+    private async Task EndAsync(string draw)
+    {
+        try
+        {
+            await draws.EndAsync(draw).ConfigureAwait(false);
+        }
+        catch (InputRefusedException refused) when (refused.Refusal.Code == ClusterRefusals.NoAnswer.Code)
+        {
+            // What failed before is what the caller is told.
         }
     }
 

@@ -25,6 +25,8 @@ internal sealed class Cluster : IAsyncDisposable
     /// <summary>The folder that silos know as <c>frames</c>.</summary>
     public string Folder => _folder;
 
+    public static string StorageKey { get; } = new('e', 64);
+
     public static DrawHashes Hashes { get; } = new([Sm3.Instance]);
 
     /// <summary>Starts a cluster.</summary>
@@ -48,6 +50,7 @@ internal sealed class Cluster : IAsyncDisposable
                 },
                 draws =>
                 {
+                    draws.StorageKeys.Add(StorageKey);
                     draws.KeepPeriod = TimeSpan.FromMilliseconds(200);
                     draws.LostAfter = TimeSpan.FromSeconds(30);
                     configure?.Invoke(draws);
