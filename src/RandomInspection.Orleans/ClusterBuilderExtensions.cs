@@ -42,6 +42,17 @@ public static class ClusterBuilderExtensions
         return client;
     }
 
+    /// <summary>Draws the host's tasks on its cluster; the host is a silo of it, or a client.</summary>
+    /// <param name="inspection">The host.</param>
+    /// <param name="partitions">In how many partitions a frame is read, 1 or more; best some for each silo.</param>
+    public static RandomInspectionBuilder UseClusterDraws(this RandomInspectionBuilder inspection, int partitions = 8)
+    {
+        ArgumentNullException.ThrowIfNull(inspection);
+        ArgumentOutOfRangeException.ThrowIfLessThan(partitions, 1);
+        inspection.Services.TryAddSingleton<ITaskDraws>(services => new ClusterTaskDraws(services.GetRequiredService<ClusterDraw>(), services.GetRequiredService<DrawHashes>(), partitions));
+        return inspection;
+    }
+
     /// <summary>Silos that notice within about two seconds that one of them is gone: a probe every half second, two that are missed, two silos that say so.</summary>
     /// <param name="silo">The silo.</param>
     /// <remarks>For silos that are near each other. Over a wide network the defaults of Orleans take some fifteen seconds and fewer for dead that are not.</remarks>

@@ -1,6 +1,6 @@
 namespace RandomInspection.Orleans;
 
-/// <summary>What draws on a cluster refuse: RI9200 to RI9212.</summary>
+/// <summary>What draws on a cluster refuse: RI9200 to RI9213.</summary>
 public static class ClusterRefusals
 {
     private const string Guide = "docs/cluster.md";
@@ -120,5 +120,14 @@ public static class ClusterRefusals
         "The silo has no storage key that could be used (number {count}).",
         "请在设置 StorageKeys 中给出至少一个 64 位十六进制密钥，各节点相同。",
         "Put at least one key of 64 hex characters into the setting StorageKeys, the same on every silo.",
+        Guide);
+
+    /// <summary>What the cluster counted is not the task's frame. Values: task, expected, found.</summary>
+    public static RefusalDefinition OtherFrame { get; } = new(
+        "RI9213",
+        "集群清点的名单不是任务“{task}”冻结的名单：应为 {expected} 户，清点 {found} 户，或单元格不同。",
+        "What the cluster counted is not the frame of the task \"{task}\": {expected} units are due, {found} were counted, or in other cells.",
+        "请检查各节点是否与主机共用同一证据库，再次抽取。",
+        "Look whether every silo shares the host's evidence store, and draw again.",
         Guide);
 }

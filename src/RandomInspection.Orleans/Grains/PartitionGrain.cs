@@ -137,7 +137,7 @@ internal sealed class PartitionGrain(PartitionWorkers workers, ILocalSiloDetails
             return kept;
         }
 
-        PartitionReading reading = workers.Sources.Open(job.Partition.Source);
+        PartitionReading reading = workers.Open(job.Partition.Source);
         try
         {
             FrameCensus census = workers.Draw.CountPartition(
