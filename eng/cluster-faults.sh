@@ -28,8 +28,11 @@ fi
 server=$!
 until "${as[@]}" pg_isready -q -h "$folder/postgres" -U ri; do sleep 0.1; done
 
-program=${RI_CLUSTER_PROGRAM:-samples/Cluster/bin/Release/net10.0/Cluster.dll} # another one that is built already
-[ -n "${RI_CLUSTER_PROGRAM:-}" ] || dotnet build samples/Cluster -c Release -v quiet --nologo -m:1
+program=${RI_CLUSTER_PROGRAM:-$folder/program/Cluster.dll} # another one that is published already
+if [ -z "${RI_CLUSTER_PROGRAM:-}" ]; then
+  # Compiled ahead, as a site would deploy it: a silo that is started again is of use at once.
+  dotnet publish samples/Cluster -c Release -r "linux-$(uname -m | sed s/x86_64/x64/ | sed s/aarch64/arm64/)" --no-self-contained -p:PublishReadyToRun=true -o "$folder/program" -v quiet --nologo -m:1
+fi
 figures=${RI_CLUSTER_OUT:-$folder/figures.json}
 dotnet "$program" faults --folder "$folder/frames" --postgres "Host=$folder/postgres;Username=ri;Database=postgres" \
   --draws "$draws" --units "$units" --partitions "$partitions" --seed "$seed" --out "$figures"

@@ -29,7 +29,8 @@ internal sealed class FaultRun(string folder, string postgres, int units, int pa
         Digest root = due.Root(new DrawHashes(), "sha-256");
         Say($"{units} units in {partitions} partitions, root {root}, frozen on one machine in {one.Elapsed.TotalSeconds:0.0} s");
 
-        SiloProcess[] silos = [.. Enumerable.Range(0, Silos).Select(number => new SiloProcess(number, postgres, folder))];
+        string key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        SiloProcess[] silos = [.. Enumerable.Range(0, Silos).Select(number => new SiloProcess(number, postgres, folder, key))];
         int wrong = 0, lost = 0;
         FaultLoop faults;
         try
@@ -52,14 +53,32 @@ internal sealed class FaultRun(string folder, string postgres, int units, int pa
                     Stopwatch watch = Stopwatch.StartNew();
                     PartitionedFrame frozen = await cluster.FreezeAsync(draw, frame.Order);
                     TimeSpan freeze = watch.Elapsed;
+                    ClusterProgress counted = await cluster.ProgressAsync(draw);
                     DrawResult result = await cluster.DrawAsync(draw, frozen, frame.Design, seed, "sha-256");
                     TimeSpan all = watch.Elapsed;
                     _running = null;
                     ClusterProgress told = await cluster.ProgressAsync(draw);
+                    await cluster.EndAsync(draw); // the result is here
                     byte[] found = MadeFrame.BytesOf(frozen.Root(new DrawHashes(), "sha-256"), result);
                     bool isSame = found.AsSpan().SequenceEqual(MadeFrame.BytesOf(root, frame.Draw(due, censuses, seed)));
                     wrong += isSame ? 0 : 1;
-                    _draws.Add(new { draw, same = isSame, freeze = freeze.TotalSeconds, total = all.TotalSeconds, faults = faults.Count - before, selected = result.Selected.Length, cells = result.Cells.Length, sent = told.BytesSent, received = told.BytesReceived });
+                    _draws.Add(new
+                    {
+                        draw,
+                        same = isSame,
+                        freeze = freeze.TotalSeconds,
+                        total = all.TotalSeconds,
+                        faults = faults.Count - before,
+                        selected = result.Selected.Length,
+                        reserves = result.Reserves.Length,
+                        cells = result.Cells.Length,
+                        sent = told.BytesSent,
+                        received = told.BytesReceived,
+                        merge = told.MergeProcessor?.TotalSeconds,
+                        result = told.ResultBytes,
+                        freezing = Costs(counted),
+                        drawing = Costs(told),
+                    });
                     Say($"{draw}: {(isSame ? "the same" : "WRONG")}, freeze {freeze.TotalSeconds:0.0} s, draw {(all - freeze).TotalSeconds:0.0} s, {result.Selected.Length} selected, {faults.Count - before} faults");
                 }
                 catch (Exception e) when (e is RandomInspection.RefusalException or TimeoutException)
@@ -100,6 +119,9 @@ internal sealed class FaultRun(string folder, string postgres, int units, int pa
 
         return wrong + lost == 0 ? 0 : 1;
     }
+
+    private static object[] Costs(ClusterProgress step) =>
+        [.. step.Partitions.Select(one => new { units = one.Size, processor = one.Processor?.TotalSeconds, sent = one.BytesSent, received = one.BytesReceived, attempts = one.Attempts })];
 
     private static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 }

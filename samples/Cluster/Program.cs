@@ -1,7 +1,7 @@
 using System.Globalization;
 using Cluster;
 
-// Cluster silo --number N --folder DIR --postgres "Host=…"     one silo, until it is ended
+// Cluster silo --number N --folder DIR --postgres "Host=…"     one silo, until it is ended; RI_CLUSTER_KEY is the key that seals what is stored, 64 hex characters
 // Cluster faults --folder DIR --postgres "Host=…" [--units N] [--partitions N] [--draws N] [--seed N] [--out FILE]
 //                                                              four silos that are killed and frozen while they draw
 Dictionary<string, string> given = [];

@@ -14,6 +14,9 @@ internal static class SiloHost
     /// <summary>The first silo's port; each silo has two.</summary>
     public static int FirstPort { get; } = int.TryParse(Environment.GetEnvironmentVariable("RI_CLUSTER_PORT"), out int port) ? port : 11_500;
 
+    /// <summary>The environment's variable with the key that seals what is stored, 64 hex characters.</summary>
+    public const string StorageKey = "RI_CLUSTER_KEY";
+
     /// <summary>Runs until the process is told to end.</summary>
     public static async Task RunAsync(int number, string postgres, string folder)
     {
@@ -27,7 +30,12 @@ internal static class SiloHost
             silo.UsePostgreSql(postgres).UseShortProbes();
             silo.AddDraws(
                 sources => sources.AddFolder("frames", folder),
-                draws => (draws.PartitionsAtOnce, draws.CallTimeout) = (2, TimeSpan.FromSeconds(2)));
+                draws =>
+                {
+                    // The silos share a machine: together they read as many partitions as it has processors, and have time to answer each other.
+                    (draws.PartitionsAtOnce, draws.CallTimeout) = (1, TimeSpan.FromSeconds(2));
+                    draws.StorageKeys.Add(Environment.GetEnvironmentVariable(StorageKey) ?? throw new InvalidOperationException($"{StorageKey} is not set."));
+                });
         });
         await builder.Build().RunAsync();
     }

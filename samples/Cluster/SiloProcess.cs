@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Cluster;
 
 /// <summary>A silo as a process of its own, that can be killed and frozen.</summary>
-internal sealed class SiloProcess(int number, string postgres, string folder) : IDisposable
+internal sealed class SiloProcess(int number, string postgres, string folder, string storageKey) : IDisposable
 {
     private Process? _process;
 
@@ -29,7 +29,10 @@ internal sealed class SiloProcess(int number, string postgres, string folder) : 
         [
             "-c", "log=$1; shift; exec \"$@\" >>\"$log\" 2>&1", "sh", Path.Combine(folder, FormattableString.Invariant($"silo-{number}.log")),
             .. command, "silo", "--number", number.ToString(CultureInfo.InvariantCulture), "--postgres", postgres, "--folder", folder,
-        ]))!;
+        ])
+        {
+            Environment = { [SiloHost.StorageKey] = storageKey },
+        })!;
     }
 
     public void Kill()

@@ -20,30 +20,38 @@ internal sealed class DataFolder
     /// <summary>The host's key for openings and records: made at the first start, readable by its owner only.</summary>
     public ECDsa SigningKey()
     {
-        string path = Path.Combine(_path, "signing-key.pem");
         ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        if (File.Exists(path))
-        {
-            key.ImportFromPem(File.ReadAllText(path));
-            return key;
-        }
-
-        // Written beside its place and moved there whole: a start that breaks off leaves no half key.
-        string written = path + ".new";
-        File.Delete(written);
-        FileStreamOptions ownerOnly = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            ownerOnly.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (StreamWriter file = new(written, ownerOnly))
-        {
-            file.WriteLine(key.ExportPkcs8PrivateKeyPem());
-        }
-
-        File.Move(written, path);
+        key.ImportFromPem(Secret("signing-key.pem", key.ExportPkcs8PrivateKeyPem));
         return key;
+    }
+
+    /// <summary>The key that seals what a cluster stores, unless the settings give one; made in the same way.</summary>
+    public string StorageKey() => Secret("storage-key.txt", static () => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32))).Trim();
+
+    /// <summary>A secret of this host, made where it is missing.</summary>
+    private string Secret(string name, Func<string> make)
+    {
+        string path = Path.Combine(_path, name);
+        if (!File.Exists(path))
+        {
+            // Written beside its place and moved there whole: a start that breaks off leaves no half key.
+            string written = path + ".new";
+            File.Delete(written);
+            FileStreamOptions ownerOnly = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+            {
+                ownerOnly.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            using (StreamWriter file = new(written, ownerOnly))
+            {
+                file.WriteLine(make());
+            }
+
+            File.Move(written, path);
+        }
+
+        return File.ReadAllText(path);
     }
 
     public static DataFolder Open(WebApplicationBuilder builder)

@@ -20,6 +20,7 @@ inspection
     .UseSigner(new EcdsaP256Signer(data.SigningKey())) // an HSM would stand behind ISigner
     .UseCheckpoints(builder.Configuration["Ledger:Origin"]!, builder.Configuration.GetSection("Ledger:Witnesses").Get<string[]>() ?? [])
     .UseStaff(SampleStart.Departments, [.. DemoPeople.All, .. SampleClerks.All, .. SampleInspectors.People, .. SampleSubordinates.People]);
+inspection.UseCluster(builder, data);
 bool exchanges = inspection.UseExchange(builder.Configuration, data);
 builder.Services.AddRandomInspectionWeb(options =>
 {

@@ -25,6 +25,8 @@ public static class ClusterBuilderExtensions
         silo.Services.AddPlacementDirector<PartitionPlacement, PartitionPlacementDirector>();
         silo.Services.AddSingleton(named);
         silo.Services.AddSingleton<PartitionWorkers>();
+        silo.Services.AddSingleton<DrawSeal>();
+        silo.Services.TryAddSingleton(new PartialThinning(static (partial, plan) => partial.Below(plan)));
         silo.Services.AddHostedService<DrawKeeper>();
         silo.Services.AddDraws(configure);
         return silo;
@@ -38,6 +40,17 @@ public static class ClusterBuilderExtensions
         ArgumentNullException.ThrowIfNull(client);
         client.Services.AddDraws(configure);
         return client;
+    }
+
+    /// <summary>Draws the host's tasks on its cluster; the host is a silo of it, or a client.</summary>
+    /// <param name="inspection">The host.</param>
+    /// <param name="partitions">In how many partitions a frame is read, 1 or more; best some for each silo.</param>
+    public static RandomInspectionBuilder UseClusterDraws(this RandomInspectionBuilder inspection, int partitions = 8)
+    {
+        ArgumentNullException.ThrowIfNull(inspection);
+        ArgumentOutOfRangeException.ThrowIfLessThan(partitions, 1);
+        inspection.Services.TryAddSingleton<ITaskDraws>(services => new ClusterTaskDraws(services.GetRequiredService<ClusterDraw>(), services.GetRequiredService<DrawHashes>(), partitions));
+        return inspection;
     }
 
     /// <summary>Silos that notice within about two seconds that one of them is gone: a probe every half second, two that are missed, two silos that say so.</summary>

@@ -17,6 +17,9 @@ public sealed class ClusterDraw(IGrainFactory grains, DrawHashes hashes, IOption
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(160);
 
+    /// <summary>How often a call is made again while the first may still be answered: a coordinator that is gone must not be waited for.</summary>
+    private const int AtOnce = 4;
+
     private readonly StreamedDraw _draw = new(hashes);
 
     /// <summary>Freezes: every partition is counted where it lies.</summary>
@@ -25,7 +28,8 @@ public sealed class ClusterDraw(IGrainFactory grains, DrawHashes hashes, IOption
     /// <param name="progress">Is told how far it is.</param>
     /// <param name="cancellation">Ends the waiting; the draw goes on.</param>
     /// <exception cref="RefusalException">
-    /// The id is none (RI9200), has begun otherwise (RI9201) or was cancelled (RI9205), a partition is lost (RI9204), or nobody answers (RI9206).
+    /// The id is none (RI9200), has begun otherwise (RI9201) or was cancelled (RI9205) or ended (RI9210), a partition is lost (RI9204), what is
+    /// stored cannot be opened (RI9211), or nobody answers (RI9206).
     /// </exception>
     public async Task<PartitionedFrame> FreezeAsync(
         string draw, ClusterOrder order, IProgress<ClusterProgress>? progress = null, CancellationToken cancellation = default)
@@ -47,8 +51,8 @@ public sealed class ClusterDraw(IGrainFactory grains, DrawHashes hashes, IOption
     /// <param name="progress">Is told how far it is.</param>
     /// <param name="cancellation">Ends the waiting; the draw goes on.</param>
     /// <exception cref="RefusalException">
-    /// The design does not fit (RI1210 to RI1215), the draw is not frozen (RI9202) or has another seed (RI9203), was cancelled (RI9205), a partition is
-    /// lost (RI9204), nobody answers (RI9206), or what the cluster gives is not the draw of this frame (RI1110, RI1371 to RI1376).
+    /// The design does not fit (RI1210 to RI1215), the draw is not frozen (RI9202) or has another seed (RI9203), was cancelled (RI9205) or ended (RI9210), a partition is
+    /// lost (RI9204), what is stored cannot be opened (RI9211), nobody answers (RI9206), or what the cluster gives is not the draw of this frame (RI1110, RI1371 to RI1376).
     /// </exception>
     public async Task<DrawResult> DrawAsync(
         string draw, PartitionedFrame frame, DrawDesign design, Seed seed, string hash, IProgress<ClusterProgress>? progress = null, CancellationToken cancellation = default)
@@ -80,6 +84,12 @@ public sealed class ClusterDraw(IGrainFactory grains, DrawHashes hashes, IOption
     public async Task<ClusterProgress> ResumeAsync(string draw, CancellationToken cancellation = default) =>
         (await CallAsync(draw, static grain => grain.ResumeAsync(), cancellation).ConfigureAwait(false)).Progress;
 
+    /// <summary>Says that nobody wants anything of a draw any more: what is stored of it goes, and its readings stop. Only that it has ended stays for a while.</summary>
+    /// <param name="draw">The draw's id.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    public async Task<ClusterProgress> EndAsync(string draw, CancellationToken cancellation = default) =>
+        (await CallAsync(draw, static grain => grain.EndAsync(), cancellation).ConfigureAwait(false)).Progress;
+
     private static void Require(ProgressMessage answer)
     {
         if (answer.Refused is { } refused)
@@ -105,6 +115,8 @@ public sealed class ClusterDraw(IGrainFactory grains, DrawHashes hashes, IOption
                     throw new InputRefusedException(now.Stopped!);
                 case ClusterStep.Cancelled:
                     throw ClusterRefusals.Cancelled.Refuse(("draw", draw));
+                case ClusterStep.Ended:
+                    throw ClusterRefusals.Ended.Refuse(("draw", draw));
                 case ClusterStep.Unknown:
                     throw ClusterRefusals.UnknownDraw.Refuse(("draw", draw));
                 default:
@@ -123,19 +135,37 @@ public sealed class ClusterDraw(IGrainFactory grains, DrawHashes hashes, IOption
             throw ClusterRefusals.MalformedDraw.Refuse(("draw", draw));
         }
 
-        for (long since = clock.GetTimestamp(); ; await Task.Delay(Pause, clock, cancellation).ConfigureAwait(false))
+        List<Task<T>> asked = [];
+        try
         {
-            try
+            for (long since = clock.GetTimestamp(); ;)
             {
-                return await call(grains.GetGrain<IDrawGrain>(draw)).WaitAsync(options.Value.CallTimeout, clock, cancellation).ConfigureAwait(false);
-            }
-            catch (Exception e) when (e is not RefusalException && !cancellation.IsCancellationRequested)
-            {
+                asked.Add(AskAsync());
+                Task more = Task.Delay(options.Value.CallTimeout / AtOnce, clock, cancellation);
+                while (!more.IsCompleted)
+                {
+                    if (await Task.WhenAny([.. asked, more]).ConfigureAwait(false) is Task<T> answer)
+                    {
+                        asked.Remove(answer);
+                        if (answer.IsCompletedSuccessfully || answer.Exception?.InnerException is RefusalException)
+                        {
+                            return await answer.ConfigureAwait(false);
+                        }
+                    }
+                }
+
+                await more.ConfigureAwait(false);
                 if (clock.GetElapsedTime(since) > options.Value.Patience)
                 {
                     throw new InputRefusedException(ClusterRefusals.NoAnswer.With(("draw", draw), ("seconds", (int)options.Value.Patience.TotalSeconds)));
                 }
             }
         }
+        finally
+        {
+            asked.ForEach(static late => late.ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default));
+        }
+
+        async Task<T> AskAsync() => await call(grains.GetGrain<IDrawGrain>(draw)).WaitAsync(options.Value.CallTimeout, clock, cancellation).ConfigureAwait(false);
     }
 }

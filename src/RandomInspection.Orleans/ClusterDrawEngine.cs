@@ -51,7 +51,7 @@ public sealed class ClusterDrawEngine(ClusterDraw draws, DrawHashes hashes, stri
         // Every call is a draw of its own on the cluster; what it selects depends on neither id nor key.
         FrameKey key = FrameKey.Of(RandomNumberGenerator.GetBytes(32));
         string draw = $"engine-{RandomNumberGenerator.GetHexString(24, lowercase: true)}";
-        ImmutableArray<FrameUnit>[] parts = Split(frame);
+        ImmutableArray<FrameUnit>[] parts = FrameRanges.Split(frame, partitions);
         string[] files = [.. parts.Select((_, place) => string.Create(CultureInfo.InvariantCulture, $"{draw}-{place}.tsv"))];
         try
         {
@@ -61,12 +61,13 @@ public sealed class ClusterDrawEngine(ClusterDraw draws, DrawHashes hashes, stri
                 await File.WriteAllTextAsync(Path.Combine(folder, files[place]), text, new UTF8Encoding(false)).ConfigureAwait(false);
             }
 
-            ClusterOrder order = new(parts.Select((_, place) => new ClusterPartition(place.ToString("000", CultureInfo.InvariantCulture), RuleOf(parts, place), $"{source}/{files[place]}")), key, hash);
+            ClusterOrder order = new(parts.Select((_, place) => new ClusterPartition(place.ToString("000", CultureInfo.InvariantCulture), FrameRanges.RuleOf(parts, place), $"{source}/{files[place]}")), key, hash);
             PartitionedFrame frozen = await draws.FreezeAsync(draw, order, progress).ConfigureAwait(false);
             return await draws.DrawAsync(draw, frozen, design, seed, hash, progress).ConfigureAwait(false);
         }
         finally
         {
+            await EndAsync(draw).ConfigureAwait(false);
             foreach (string file in files)
             {
                 File.Delete(Path.Combine(folder, file));
@@ -74,14 +75,16 @@ public sealed class ClusterDrawEngine(ClusterDraw draws, DrawHashes hashes, stri
         }
     }
 
-    /// <summary>Units one behind the other, none of the parts empty but the only one.</summary>
-    private ImmutableArray<FrameUnit>[] Split(Frame frame)
+    /// <summary>Nothing of the draw stays; where nobody answers, the silos' own time ends it.</summary>
+    private async Task EndAsync(string draw)
     {
-        ImmutableArray<FrameUnit> units = [.. frame.Units];
-        int count = Math.Max(1, Math.Min(partitions, units.Length));
-        return [.. Enumerable.Range(0, count).Select(place => units[(int)((long)units.Length * place / count)..(int)((long)units.Length * (place + 1) / count)])];
+        try
+        {
+            await draws.EndAsync(draw).ConfigureAwait(false);
+        }
+        catch (InputRefusedException refused) when (refused.Refusal.Code == ClusterRefusals.NoAnswer.Code)
+        {
+            // What failed before is what the caller is told.
+        }
     }
-
-    private static PartitionRule RuleOf(ImmutableArray<FrameUnit>[] parts, int place) =>
-        new PartitionRule.Range(place == 0 ? "" : parts[place][0].Id, place == parts.Length - 1 ? null : parts[place + 1][0].Id);
 }

@@ -26,4 +26,14 @@ public sealed class ClusterDrawOptions
 
     /// <summary>How long whoever asks waits for a cluster that does not answer.</summary>
     public TimeSpan Patience { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The keys that seal what is stored of draws, each 64 hex characters, the same on every silo; the first seals, all open. A silo needs one.</summary>
+    /// <remarks>To change it, put the new one in front everywhere and leave the old one behind it until <see cref="KeepClosed"/> is over.</remarks>
+    public IList<string> StorageKeys { get; } = [];
+
+    /// <summary>How long a draw that is done or cancelled stays stored if nobody ends it (<see cref="ClusterDraw.EndAsync"/>).</summary>
+    public TimeSpan KeepClosed { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>How long its id stays known after that, so that a call that comes late does not begin it anew.</summary>
+    public TimeSpan KeepEnded { get; set; } = TimeSpan.FromDays(1);
 }

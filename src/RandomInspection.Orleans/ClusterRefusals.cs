@@ -1,6 +1,6 @@
 namespace RandomInspection.Orleans;
 
-/// <summary>What draws on a cluster refuse: RI9200 to RI9209.</summary>
+/// <summary>What draws on a cluster refuse: RI9200 to RI9213.</summary>
 public static class ClusterRefusals
 {
     private const string Guide = "docs/cluster.md";
@@ -93,5 +93,41 @@ public static class ClusterRefusals
         "There is no draw \"{draw}\".",
         "请先提交各分区。",
         "Begin it with its partitions first.",
+        Guide);
+
+    /// <summary>A draw has ended: its result was handed over, or nobody wants it. Values: draw.</summary>
+    public static RefusalDefinition Ended { get; } = new(
+        "RI9210",
+        "抽取“{draw}”已了结，集群不再保存其内容。",
+        "The draw \"{draw}\" has ended: the cluster keeps nothing of it any more.",
+        "结果在发起抽取的一方；需要再抽取的，请另起编号。",
+        "Whoever began it has its result; to draw again takes another id.",
+        Guide);
+
+    /// <summary>What is stored of a draw cannot be opened. Values: draw.</summary>
+    public static RefusalDefinition Sealed { get; } = new(
+        "RI9211",
+        "抽取“{draw}”的存储内容无法用本节点的密钥打开，或已被改动。",
+        "What is stored of the draw \"{draw}\" opens with no key of this silo, or was changed.",
+        "请在所有节点配置存储时所用的密钥（StorageKeys）；密钥已失的，取消本次抽取，重新冻结。",
+        "Give every silo the key that it was stored with (StorageKeys); where that key is gone, begin again under another id.",
+        Guide);
+
+    /// <summary>A silo has no key for what it stores. Values: count.</summary>
+    public static RefusalDefinition NoStorageKey { get; } = new(
+        "RI9212",
+        "节点没有可用的存储密钥（第 {count} 个）。",
+        "The silo has no storage key that could be used (number {count}).",
+        "请在设置 StorageKeys 中给出至少一个 64 位十六进制密钥，各节点相同。",
+        "Put at least one key of 64 hex characters into the setting StorageKeys, the same on every silo.",
+        Guide);
+
+    /// <summary>What the cluster counted is not the task's frame. Values: task, expected, found.</summary>
+    public static RefusalDefinition OtherFrame { get; } = new(
+        "RI9213",
+        "集群清点的名单不是任务“{task}”冻结的名单：应为 {expected} 户，清点 {found} 户，或单元格不同。",
+        "What the cluster counted is not the frame of the task \"{task}\": {expected} units are due, {found} were counted, or in other cells.",
+        "请检查各节点是否与主机共用同一证据库，再次抽取。",
+        "Look whether every silo shares the host's evidence store, and draw again.",
         Guide);
 }

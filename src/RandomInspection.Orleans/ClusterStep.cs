@@ -23,4 +23,7 @@ public enum ClusterStep
 
     /// <summary>已取消: it was called off and stays so.</summary>
     Cancelled,
+
+    /// <summary>已了结: whoever began it has its result or wants none; what was stored of it is gone.</summary>
+    Ended,
 }

@@ -36,6 +36,24 @@ public sealed class VerifyTests : IDisposable
     }
 
     [Fact]
+    public void Verify_Partitions_ByTheirCensuses()
+    {
+        // The frame of one partition has that partition's root; more are tested where records are.
+        string auditor = Write("auditor.json", Record(_vector)), key = _vector["frameKey"];
+        Ri.Run("partition", "count", _vector.Frame, "--name", "全部", "--rule", " .. ", "--key", key, "--out", _ri["one.census"]).Done();
+        RiRun run = Ri.Run("verify", auditor, "--frame", _vector.Frame, "--census", _ri["one.census"], "--key", key).Done();
+        Assert.Contains("✓ task-1: the partition \"全部\" ( .. )", run.Output, StringComparison.Ordinal);
+        Assert.EndsWith("The record verifies.\n", run.Output, StringComparison.Ordinal);
+
+        Ri.Run("partition", "count", _vector.Frame, "--name", "全部", "--rule", " .. ", "--key", _vector["seed"], "--out", _ri["other.census"]).Done();
+        RiRun other = Ri.Run("verify", auditor, "--frame", _vector.Frame, "--census", _ri["other.census"], "--key", key);
+        Assert.Equal(1, other.Code);
+        Assert.Contains("✗ task-1: the partition", other.Output, StringComparison.Ordinal);
+        Ri.Run("verify", auditor, "--frame", _vector.Frame, "--census", _ri["one.census"], _ri["other.census"], "--key", key).Refused("RI9115");
+        Ri.Run("verify", auditor, "--census", _ri["one.census"], "--key", key).Refused("RI9115");
+    }
+
+    [Fact]
     public void Verify_SubjectsView_Verifies()
     {
         DrawRecord record = Record(_vector);

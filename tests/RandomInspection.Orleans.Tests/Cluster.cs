@@ -25,6 +25,8 @@ internal sealed class Cluster : IAsyncDisposable
     /// <summary>The folder that silos know as <c>frames</c>.</summary>
     public string Folder => _folder;
 
+    public static string StorageKey { get; } = new('e', 64);
+
     public static DrawHashes Hashes { get; } = new([Sm3.Instance]);
 
     /// <summary>Starts a cluster.</summary>
@@ -32,8 +34,9 @@ internal sealed class Cluster : IAsyncDisposable
     /// <param name="sources">What each silo can read besides the folder, by its name.</param>
     /// <param name="storage">Where draws are kept, if they are to outlive it.</param>
     /// <param name="configure">How patient it is.</param>
+    /// <param name="services">What else each silo has.</param>
     public static async Task<Cluster> StartAsync(
-        short silos, Action<string, PartitionSources>? sources = null, SharedStorage? storage = null, Action<ClusterDrawOptions>? configure = null)
+        short silos, Action<string, PartitionSources>? sources = null, SharedStorage? storage = null, Action<ClusterDrawOptions>? configure = null, Action<IServiceCollection>? services = null)
     {
         storage ??= new SharedStorage();
         InProcessTestClusterBuilder builder = new(silos);
@@ -48,11 +51,13 @@ internal sealed class Cluster : IAsyncDisposable
                 },
                 draws =>
                 {
+                    draws.StorageKeys.Add(StorageKey);
                     draws.KeepPeriod = TimeSpan.FromMilliseconds(200);
                     draws.LostAfter = TimeSpan.FromSeconds(30);
                     configure?.Invoke(draws);
                 });
             silo.Services.AddSingleton(Hashes);
+            services?.Invoke(silo.Services);
             silo.Services.AddKeyedSingleton("random-inspection", (services, _) =>
                 storage.Of(services.GetRequiredService<Serializer>(), services.GetRequiredService<IActivatorProvider>()));
             silo.Configure<ClusterMembershipOptions>(membership =>

@@ -11,6 +11,9 @@ internal sealed class SharedStorage
 {
     private readonly ConcurrentDictionary<string, (long Version, byte[] Content)> _rows = new();
 
+    /// <summary>What is stored, as it is stored.</summary>
+    public IReadOnlyDictionary<string, byte[]> Rows => _rows.ToDictionary(row => row.Key, row => row.Value.Content);
+
     public IGrainStorage Of(Serializer serializer, IActivatorProvider activators) => new Storage(this, serializer, activators);
 
     private sealed class Storage(SharedStorage shared, Serializer serializer, IActivatorProvider activators) : IGrainStorage
@@ -40,6 +43,11 @@ internal sealed class SharedStorage
             return Task.CompletedTask;
         }
 
-        public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => throw new NotSupportedException();
+        public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+        {
+            shared._rows.TryRemove($"{grainId}|{stateName}", out _);
+            (grainState.State, grainState.ETag, grainState.RecordExists) = (activators.GetActivator<T>().Create(), null, false);
+            return Task.CompletedTask;
+        }
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Text;
 using RandomInspection.Drawing;
+using RandomInspection.Drawing.Scale;
 using Spectre.Console;
 
 namespace RandomInspection.Cli.Commands;
@@ -14,6 +16,8 @@ internal static class VerifyCommand
         Option<string[]> frame = Options.Several("--frame", "frame.tsv", console.Say("规范名单文件，供审计核验；可多次", "The canonical frame file, for an auditor; may be repeated"));
         Option<string[]> key = Options.Several("--key", "HEX", console.Say("名单密钥，与 --frame 一一对应", "The frame's key, one for each --frame"));
         Option<string[]> task = Options.Several("--task", "ID", console.Say("名单属于哪个任务；记录只有一个任务时可省", "The task that the frame belongs to; not needed if the record has only one"));
+        Option<string[]> census = Options.Several("--census", "part.census", console.Say(
+            "名单分存多处时，各分区冻结时报的计数，与 --frame 一一对应；密钥只给一次", "Where the frame is kept in several places: what each stated when it was frozen, one for each --frame; the key is given once"));
         Option<string> signature = Options.Text("--signature", "record.sig.json", console.Say("记录的签名", "The record's signature"), required: false);
         Option<string> openingSignature = Options.Text("--opening-signature", "opening.sig.json", console.Say("开启文件的签名", "The opening's signature"), required: false);
         Option<string[]> signedBy = Options.Several("--signed-by", "KEY", console.Say(
@@ -24,7 +28,7 @@ internal static class VerifyCommand
             "逐步复核抽取记录：✓ 成立，✗ 不成立，– 此视图不能核验。退出码 0 通过，1 不通过。",
             "Checks a record step by step: ✓ holds, ✗ does not, – not possible in this view. Exit code 0 verifies, 1 does not."))
         {
-            record, frame, key, task, digest, signature, openingSignature, signedBy, replacements,
+            record, frame, key, task, census, digest, signature, openingSignature, signedBy, replacements,
         };
         command.SetAction(parsed => Run(
             console,
@@ -32,6 +36,7 @@ internal static class VerifyCommand
             parsed.GetValue(frame) ?? [],
             [.. (parsed.GetValue(key) ?? []).Select(FrameKey.Parse)],
             parsed.GetValue(task) ?? [],
+            [.. (parsed.GetValue(census) ?? []).Select(path => PartitionCensus.Parse(Encoding.UTF8.GetString(InputFile.Read(path))))],
             parsed.GetValue(digest) is { } stated ? Digest.Parse(stated) : null,
             Given(parsed.GetValue(signature), parsed.GetValue(openingSignature), parsed.GetValue(signedBy) ?? []),
             parsed.GetValue(replacements) is { } addendum ? InputFile.Read(addendum) : null));
@@ -39,18 +44,37 @@ internal static class VerifyCommand
     }
 
     private static int Run(
-        RiConsole console, byte[] bytes, string[] frames, FrameKey[] keys, string[] tasks, Digest? digest, GivenSignatures given, byte[]? addendum)
+        RiConsole console, byte[] bytes, string[] frames, FrameKey[] keys, string[] tasks, PartitionCensus[] censuses, Digest? digest, GivenSignatures given, byte[]? addendum)
     {
-        string[] names = Names(frames, keys, tasks, TryReadOpening(bytes));
+        Dictionary<string, ImmutableArray<PartitionFile>> partitions = new(StringComparer.Ordinal);
         Dictionary<string, byte[]> frameFiles = new(StringComparer.Ordinal);
         Dictionary<string, FrameKey> frameKeys = new(StringComparer.Ordinal);
+        Opening? opening = TryReadOpening(bytes);
+        if (censuses.Length > 0)
+        {
+            if (censuses.Length != frames.Length)
+            {
+                throw DoNotFit($"{frames.Length} 个名单，{censuses.Length} 个分区计数", $"{frames.Length} frames, {censuses.Length} censuses");
+            }
+
+            // One task's frame in several places: the name and the key are the task's.
+            foreach (string name in Names(frames[..1], keys, tasks, opening))
+            {
+                partitions[name] = [.. censuses.Select((census, place) => new PartitionFile(census.Name, census.Rule, InputFile.Read(frames[place])) { Root = census.Census.Root })];
+                frameKeys[name] = keys[0];
+            }
+
+            frames = [];
+        }
+
+        string[] names = frames.Length == 0 ? [] : Names(frames, keys, tasks, opening);
         for (int i = 0; i < names.Length; i++)
         {
             frameFiles[names[i]] = InputFile.Read(frames[i]);
             frameKeys[names[i]] = keys[i];
         }
 
-        ImmutableArray<VerificationStep> steps = new RecordVerifier(Options.Hashes, Options.SignatureAlgorithms).Verify(bytes, frameFiles, frameKeys, digest, given).Steps;
+        ImmutableArray<VerificationStep> steps = new RecordVerifier(Options.Hashes, Options.SignatureAlgorithms).Verify(bytes, frameFiles, frameKeys, digest, given, partitions).Steps;
         if (addendum is not null)
         {
             steps = steps.AddRange(new ReplacementsVerifier(Options.Hashes).Verify(addendum, bytes, frameFiles).Steps);

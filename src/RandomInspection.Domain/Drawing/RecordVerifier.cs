@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using RandomInspection.Drawing.Scale;
 using RandomInspection.Ledger;
 
 namespace RandomInspection.Drawing;
@@ -29,12 +30,14 @@ public sealed class RecordVerifier(DrawHashes hashes, SignatureAlgorithms algori
     /// <param name="keys">Frame keys by task id, as given.</param>
     /// <param name="digest">The digest that the record is said to have, for example in the ledger; <see langword="null"/> where it is not at hand.</param>
     /// <param name="given">The signatures that the reader has; none if <see langword="null"/>.</param>
+    /// <param name="partitions">By task id, all partitions of a frame that is kept in several places, one or more; they take the place of its file in <paramref name="frames"/>.</param>
     public RecordVerification Verify(
         ReadOnlySpan<byte> record,
         IReadOnlyDictionary<string, byte[]> frames,
         IReadOnlyDictionary<string, FrameKey> keys,
         Digest? digest = null,
-        GivenSignatures? given = null)
+        GivenSignatures? given = null,
+        IReadOnlyDictionary<string, ImmutableArray<PartitionFile>>? partitions = null)
     {
         ArgumentNullException.ThrowIfNull(frames);
         ArgumentNullException.ThrowIfNull(keys);
@@ -78,7 +81,11 @@ public sealed class RecordVerifier(DrawHashes hashes, SignatureAlgorithms algori
         if (read.Subject is { } subject)
         {
             SubjectVerification.Verify(steps, read, subject, opening, hash);
-            if (frames.GetValueOrDefault(subject.Task) is { } file && keys.GetValueOrDefault(subject.Task) is { } key)
+            if (partitions?.GetValueOrDefault(subject.Task) is { IsDefault: false } parts && keys.GetValueOrDefault(subject.Task) is { } whole)
+            {
+                _ = PartitionsVerification.Verify(steps, subject.Task, parts, whole, subject.FrameRoot, null, hash);
+            }
+            else if (frames.GetValueOrDefault(subject.Task) is { } file && keys.GetValueOrDefault(subject.Task) is { } key)
             {
                 steps.Check("frame", $"{subject.Task} 的名单", $"{subject.Task}: the frame", () =>
                     FrameTree.Root(FrameFile.Read(file), key, hash) == subject.FrameRoot ? null : ("名单根与开启文件不符", "its root is not the opening's"));
@@ -95,7 +102,7 @@ public sealed class RecordVerifier(DrawHashes hashes, SignatureAlgorithms algori
                 }
 
                 TaskVerification verification = new(steps, read, task, opened, seed, opening.Hash, hashes);
-                verification.Verify(frames.GetValueOrDefault(task.Id), keys.GetValueOrDefault(task.Id));
+                verification.Verify(frames.GetValueOrDefault(task.Id), keys.GetValueOrDefault(task.Id), partitions?.GetValueOrDefault(task.Id) ?? default);
             }
         }
         else if (read.Voided is { } voided)

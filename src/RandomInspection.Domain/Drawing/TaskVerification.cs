@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RandomInspection.Drawing.Scale;
 
 namespace RandomInspection.Drawing;
 
@@ -18,10 +19,14 @@ internal sealed class TaskVerification(
     private Frame? _frame;
     private DrawResult? _due;
 
-    public void Verify(byte[]? frameFile, FrameKey? key)
+    public void Verify(byte[]? frameFile, FrameKey? key, ImmutableArray<PartitionFile> partitions)
     {
         steps.Check("design", $"{task.Id} 的方案", $"{task.Id}: the design", CheckDesign);
-        if (frameFile is not null && key is not null)
+        if (!partitions.IsDefault && key is not null)
+        {
+            _frame = PartitionsVerification.Verify(steps, task.Id, partitions, key, opened.FrameRoot, opened.FrameSize, _hash);
+        }
+        else if (frameFile is not null && key is not null)
         {
             steps.Check("frame", $"{task.Id} 的名单", $"{task.Id}: the frame", () => CheckFrame(frameFile, key));
         }

@@ -20,6 +20,7 @@ namespace RandomInspection.Planning;
 /// <param name="signer">Who signs what is published.</param>
 /// <param name="publication">What the public sees of a draw.</param>
 /// <param name="codec">The events of the log.</param>
+/// <param name="elsewhere">Where tasks are drawn; <see langword="null"/> for here, by <paramref name="engine"/>.</param>
 public sealed partial class DrawWorkflow(
     ILedger ledger,
     IViews views,
@@ -30,7 +31,8 @@ public sealed partial class DrawWorkflow(
     DrawHashes hashes,
     DocumentSigner signer,
     PublicationRules publication,
-    EventCodec codec)
+    EventCodec codec,
+    ITaskDraws? elsewhere = null)
 {
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
 
@@ -201,7 +203,7 @@ public sealed partial class DrawWorkflow(
         foreach (FrozenTask task in ceremony.Preparation.Tasks)
         {
             Frame frame = await FrameOfAsync(task, cancellation);
-            DrawResult result = engine.Draw(frame, DesignDocument.Parse(task.Design).Design, seed, ceremony.Preparation.Hash);
+            DrawResult result = await ResultAsync(ceremony, task, frame, seed, cancellation);
             RecordedDirectory recorded = new(
                 task.DirectoryVersion,
                 task.Criteria,
@@ -221,6 +223,7 @@ public sealed partial class DrawWorkflow(
         (ImmutableArray<StreamAppend> joined, ImmutableArray<IView> rows) = await SettleSupplementAsync(ceremony, record, acting.At, cancellation);
         joined = [.. joined, .. await SettleChoicesAsync(ceremony, record, cancellation)];
         await CommitAsync(ceremony, version, happened, joined, actor, acting.At, null, cancellation, rows);
+        await EndElsewhereAsync(ceremony);
     }
 
     /// <summary>One person asks to void the draw.</summary>

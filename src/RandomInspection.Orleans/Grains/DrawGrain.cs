@@ -16,7 +16,8 @@ namespace RandomInspection.Orleans.Grains;
 /// </remarks>
 [Reentrant]
 internal sealed partial class DrawGrain(
-    [PersistentState("draw", DrawStorage.Name)] IPersistentState<DrawState> store,
+    [PersistentState("draw", DrawStorage.Name)] IPersistentState<SealedState> stored,
+    DrawSeal seal,
     IOptions<ClusterDrawOptions> options,
     PartitionWorkers workers,
     Serializer serializer,
@@ -24,19 +25,22 @@ internal sealed partial class DrawGrain(
     ILogger<DrawGrain> log) : Grain, IDrawGrain, IDisposable
 {
     private readonly CancellationTokenSource _ending = new();
-    private readonly SemaphoreSlim _saving = new(1);
+    private DrawStore _store = null!;
     private CancellationTokenSource? _working;
     private PartitionCalls? _calls;
     private MessageBytes? _bytes;
+    private TimeSpan? _merging;
 
     private string Id => this.GetPrimaryKeyString();
 
-    private DrawState State => store.State;
+    private DrawState State => _store.State;
 
     private bool IsOpen => State is { Step: ClusterStep.Freezing or ClusterStep.Drawing, Stopped: null };
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
+        _store = new DrawStore(Id, stored, seal, serializer);
+        _store.Open();
         Work();
         return Task.CompletedTask;
     }
@@ -46,11 +50,16 @@ internal sealed partial class DrawGrain(
     public void Dispose()
     {
         _ending.Dispose();
-        _saving.Dispose();
+        _store?.Dispose();
     }
 
     public async Task<ProgressMessage> FreezeAsync(OrderMessage order)
     {
+        if (WhyNot() is { } closed)
+        {
+            return Refused(closed);
+        }
+
         if (State.Order is null)
         {
             await SaveAsync(state => state.Order is null ? state with { Order = order, Step = ClusterStep.Freezing } : null);
@@ -58,7 +67,7 @@ internal sealed partial class DrawGrain(
 
         if (!State.Order!.Equals(order))
         {
-            return Refused(ClusterRefusals.OtherOrder.With(("draw", Id)));
+            return Refused(RefusalMessage.Of(ClusterRefusals.OtherOrder.With(("draw", Id))));
         }
 
         await OpenAsync();
@@ -67,11 +76,16 @@ internal sealed partial class DrawGrain(
 
     public async Task<ProgressMessage> DrawAsync(SeedMessage seed)
     {
+        if (WhyNot() is { } closed)
+        {
+            return Refused(closed);
+        }
+
         if (State.Seed is { } given)
         {
             if (given != seed)
             {
-                return Refused(ClusterRefusals.OtherSeed.With(("draw", Id)));
+                return Refused(RefusalMessage.Of(ClusterRefusals.OtherSeed.With(("draw", Id))));
             }
 
             await OpenAsync();
@@ -80,12 +94,12 @@ internal sealed partial class DrawGrain(
 
         if (State.Order is null)
         {
-            return Refused(ClusterRefusals.UnknownDraw.With(("draw", Id)));
+            return Refused(RefusalMessage.Of(ClusterRefusals.UnknownDraw.With(("draw", Id))));
         }
 
         if (State.Step != ClusterStep.Frozen)
         {
-            return Refused(ClusterRefusals.NotFrozen.With(("draw", Id), ("step", State.Step)));
+            return Refused(RefusalMessage.Of(ClusterRefusals.NotFrozen.With(("draw", Id), ("step", State.Step))));
         }
 
         try
@@ -94,13 +108,13 @@ internal sealed partial class DrawGrain(
         }
         catch (RefusalException refused)
         {
-            return Refused(refused.Refusal);
+            return Refused(RefusalMessage.Of(refused.Refusal));
         }
 
         await SaveAsync(state => state is { Seed: null, Step: ClusterStep.Frozen } ? state with { Seed = seed, Step = ClusterStep.Drawing } : null);
         if (State.Seed != seed)
         {
-            return Refused(ClusterRefusals.OtherSeed.With(("draw", Id))); // another call came first
+            return Refused(RefusalMessage.Of(ClusterRefusals.OtherSeed.With(("draw", Id)))); // another call came first
         }
 
         await OpenAsync();
@@ -113,10 +127,20 @@ internal sealed partial class DrawGrain(
         return Task.FromResult(Progress());
     }
 
-    public Task KeepAsync()
+    public async Task KeepAsync()
     {
         Work();
-        return IsOpen ? Task.CompletedTask : CloseAsync();
+        if (IsOpen || _store.Unreadable is not null)
+        {
+            return; // another silo may have the key
+        }
+
+        if (Due() is { } due && due <= Now())
+        {
+            await (State.Step == ClusterStep.Ended ? _store.ForgetAsync(_ending.Token) : EndAsync());
+        }
+
+        await CloseAsync();
     }
 
     public Task<CensusMessage[]?> CensusesAsync() => Task.FromResult(State.Censuses);
@@ -125,7 +149,7 @@ internal sealed partial class DrawGrain(
 
     public async Task<ProgressMessage> CancelAsync()
     {
-        if (await SaveAsync(state => state.Order is not null && state.Step is not (ClusterStep.Cancelled or ClusterStep.Done) ? state with { Step = ClusterStep.Cancelled, Stopped = null } : null))
+        if (await SaveAsync(state => state.Order is not null && state.Step is not (ClusterStep.Cancelled or ClusterStep.Done or ClusterStep.Ended) ? state with { Step = ClusterStep.Cancelled, Stopped = null } : null))
         {
             await (_working?.CancelAsync() ?? Task.CompletedTask);
             await CloseAsync();
@@ -138,6 +162,20 @@ internal sealed partial class DrawGrain(
     {
         await SaveAsync(state => state.Stopped is not null ? state with { Stopped = null } : null);
         await OpenAsync();
+
+        return Progress();
+    }
+
+    public async Task<ProgressMessage> EndAsync()
+    {
+        if (await SaveAsync(state => state.Step is not (ClusterStep.Unknown or ClusterStep.Ended)
+            ? new DrawState { Step = ClusterStep.Ended, BytesSent = state.BytesSent, BytesReceived = state.BytesReceived } : null))
+        {
+            _calls?.LeaveAll();
+            _calls = null;
+            await (_working?.CancelAsync() ?? Task.CompletedTask);
+            await CloseAsync();
+        }
 
         return Progress();
     }
@@ -206,18 +244,44 @@ internal sealed partial class DrawGrain(
         OrderMessage order = State.Order!;
         CensusMessage[] censuses = State.Censuses!;
         CellMessage[] cells = Cells();
-        DrawPlan plan = State.Seed!.Plan(workers.Draw, cells, order.Hash);
-        DrawPartial[] partials = await calls.AskAllAsync(
-            place => new JobMessage(order.Partitions[place], order.Key, order.Hash, new PlanMessage(State.Seed, cells, censuses[place].Root, censuses[place].Size)),
-            (place, answer) => Task.Run(() => PartialOf(plan, new FramePartition(order.Partitions[place].Name, Digest.Parse(censuses[place].Root), censuses[place].Size), answer.Partial!)),
-            cancellation);
-        byte[] result = await Task.Run(() => Merge(plan, partials).ToBytes(), cancellation);
+        SeedMessage seed = State.Seed!;
+        DrawPlan plan = seed.Plan(workers.Draw, cells, order.Hash);
+        _merging = TimeSpan.Zero;
+        DrawPartial merged = await AskAllAsync(isWhole: false);
+        if (!merged.IsWhole(plan))
+        {
+            merged = await AskAllAsync(isWhole: true); // tickets above what all but certainly holds them: once in more draws than anybody makes
+        }
+
+        byte[] result = merged.ToBytes();
         await SaveAsync(state => state.Step == ClusterStep.Drawing ? state with { Result = result, Step = ClusterStep.Done } : null);
         await CloseAsync();
+
+        async Task<DrawPartial> AskAllAsync(bool isWhole)
+        {
+            DrawPartial[] partials = await calls.AskAllAsync(
+                place => new JobMessage(order.Partitions[place], order.Key, order.Hash, new PlanMessage(seed, cells, censuses[place].Root, censuses[place].Size, isWhole)),
+                (place, answer) => MergingAsync(() => PartialOf(
+                    plan, new FramePartition(order.Partitions[place].Name, Digest.Parse(censuses[place].Root), censuses[place].Size), answer.Partial!, isWhole)),
+                cancellation);
+            return await MergingAsync(() => Merge(plan, partials));
+        }
+    }
+
+    /// <summary>Works beside the grain's turns, and counts the processor time as the merge's.</summary>
+    private async Task<T> MergingAsync<T>(Func<T> work)
+    {
+        (T done, TimeSpan? time) = await Task.Run(() =>
+        {
+            ThreadTime begun = ThreadTime.Begin();
+            return (work(), begun.Elapsed());
+        });
+        _merging += time;
+        return done;
     }
 
     /// <summary>A partial draw that is of this plan and of this partition as it was committed to.</summary>
-    internal static DrawPartial PartialOf(DrawPlan plan, FramePartition committed, byte[] bytes)
+    internal static DrawPartial PartialOf(DrawPlan plan, FramePartition committed, byte[] bytes, bool isWhole)
     {
         DrawPartial partial = DrawPartial.FromBytes(bytes);
         if (partial.Plan != plan.Digest)
@@ -225,8 +289,13 @@ internal sealed partial class DrawGrain(
             throw ScaleRefusals.OtherDraw.Refuse(("expected", plan.Digest), ("found", partial.Plan));
         }
 
+        if (isWhole && !partial.IsWhole(plan))
+        {
+            throw ScaleRefusals.MalformedPartial.Refuse(("detail", committed.Name));
+        }
+
         return partial.Partitions is [{ } only] && only == committed
-            ? partial
+            ? isWhole ? partial : partial.Below(plan)
             : throw ScaleRefusals.OtherPartition.Refuse(("name", committed.Name), ("found", partial.Partitions.FirstOrDefault()?.Root.ToString() ?? "—"), ("expected", committed.Root));
     }
 
@@ -269,7 +338,7 @@ internal sealed partial class DrawGrain(
     {
         try
         {
-            await GrainFactory.GetGrain<IOpenDrawsGrain>(0).RemoveAsync(Id).WaitAsync(options.Value.CallTimeout, clock);
+            await GrainFactory.GetGrain<IOpenDrawsGrain>(0).RemoveAsync(Id, Due()).WaitAsync(options.Value.CallTimeout, clock);
             await OpenAsync(); // it may have been given its seed meanwhile
         }
         catch (Exception e) when (e is TimeoutException or OrleansException)
@@ -278,53 +347,57 @@ internal sealed partial class DrawGrain(
         }
     }
 
-    /// <summary>Stores a change, one at a time; none where the state has meanwhile become another.</summary>
+    /// <summary>Stores a change; none where the state has meanwhile become another.</summary>
     private async Task<bool> SaveAsync(Func<DrawState, DrawState?> change)
     {
-        await _saving.WaitAsync(_ending.Token);
-        DrawState before = store.State;
         try
         {
-            if (change(before) is not { } after)
-            {
-                return false;
-            }
-
-            store.State = after with { BytesSent = _bytes?.AllSent ?? before.BytesSent, BytesReceived = _bytes?.AllReceived ?? before.BytesReceived };
-            await store.WriteStateAsync();
-            return true;
+            return await _store.SaveAsync(
+                before => change(before) is { } after
+                    ? after with
+                    {
+                        BytesSent = _bytes?.AllSent ?? before.BytesSent,
+                        BytesReceived = _bytes?.AllReceived ?? before.BytesReceived,
+                        ClosedAt = after.Step is not (ClusterStep.Done or ClusterStep.Cancelled or ClusterStep.Ended) ? null : after.Step == before.Step ? before.ClosedAt : Now(),
+                    }
+                    : null,
+                _ending.Token);
         }
-        catch (Exception e)
+        catch (InconsistentStateException)
         {
-            store.State = before;
-            if (e is InconsistentStateException)
-            {
-                DeactivateOnIdle();
-            }
-
+            DeactivateOnIdle();
             throw;
         }
-        finally
-        {
-            _saving.Release();
-        }
     }
+
+    private long Now() => clock.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>When what is stored of a draw that is over is to be reduced, and then deleted.</summary>
+    private long? Due() => State.ClosedAt + (long)(State.Step == ClusterStep.Ended ? options.Value.KeepEnded : options.Value.KeepClosed).TotalMilliseconds;
+
+    /// <summary>Why nothing can be done with it.</summary>
+    private RefusalMessage? WhyNot() =>
+        _store.Unreadable ?? (State.Step == ClusterStep.Ended ? RefusalMessage.Of(ClusterRefusals.Ended.With(("draw", Id))) : null);
 
     private ProgressMessage Progress() => new(
         Id,
         State switch
         {
-            { Order: null } => ClusterStep.Unknown,
+            _ when _store.Unreadable is not null => ClusterStep.Stopped,
+            { Order: null, Step: not ClusterStep.Ended } => ClusterStep.Unknown,
             { Stopped: not null } => ClusterStep.Stopped,
             var state => state.Step,
         },
         _calls?.Progress(State.Censuses) ?? [.. (State.Order?.Partitions ?? []).Select((one, place) => new PartitionProgressMessage(
             one.Name, State.Step is ClusterStep.Frozen or ClusterStep.Done ? PartitionStep.Done : PartitionStep.Due, 0, State.Censuses?[place].Size, "", 0))],
-        State.Stopped,
+        _store.Unreadable ?? State.Stopped,
         _bytes?.AllSent ?? State.BytesSent,
-        _bytes?.AllReceived ?? State.BytesReceived);
+        _bytes?.AllReceived ?? State.BytesReceived,
+        null,
+        State.Step == ClusterStep.Done ? _merging : null,
+        State.Result?.Length ?? 0);
 
-    private ProgressMessage Refused(Refusal why) => Progress() with { Refused = RefusalMessage.Of(why) };
+    private ProgressMessage Refused(RefusalMessage why) => Progress() with { Refused = why };
 
     [LoggerMessage(LogLevel.Warning, "{Draw}: another grain has written; this one ends.")]
     private partial void GoesOnElsewhere(Exception why, string draw);

@@ -37,4 +37,8 @@ internal interface IDrawGrain : IGrainWithStringKey
     /// <summary>Lets a draw go on that stopped.</summary>
     [Alias("resume")]
     Task<ProgressMessage> ResumeAsync();
+
+    /// <summary>Nobody wants anything of it any more: what is stored goes, save that it has ended.</summary>
+    [Alias("end")]
+    Task<ProgressMessage> EndAsync();
 }

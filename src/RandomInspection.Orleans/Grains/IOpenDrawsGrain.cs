@@ -8,11 +8,11 @@ internal interface IOpenDrawsGrain : IGrainWithIntegerKey
     [Alias("add")]
     Task AddAsync(string draw);
 
-    /// <summary>A draw waits, has ended or has stopped.</summary>
+    /// <summary>A draw waits, is over or has stopped; one that is over is looked at again from a moment, in milliseconds since 1970.</summary>
     [Alias("remove")]
-    Task RemoveAsync(string draw);
+    Task RemoveAsync(string draw, long? due);
 
-    /// <summary>The draws.</summary>
+    /// <summary>The open draws, and those to be looked at again.</summary>
     [Alias("list")]
     Task<string[]> ListAsync();
 }

@@ -10,7 +10,19 @@ internal sealed class MessageBytes(Serializer serializer, long sent, long receiv
 
     public long AllReceived { get; private set; } = received;
 
-    public void Sent(JobMessage job) => AllSent += serializer.SerializeToArray(job).Length;
+    /// <summary>Counts a message, and says how long it is.</summary>
+    public long Sent(JobMessage job)
+    {
+        long bytes = serializer.SerializeToArray(job).Length;
+        AllSent += bytes;
+        return bytes;
+    }
 
-    public void Received(AnswerMessage answer) => AllReceived += serializer.SerializeToArray(answer).Length;
+    /// <summary>Counts an answer, and says how long it is.</summary>
+    public long Received(AnswerMessage answer)
+    {
+        long bytes = serializer.SerializeToArray(answer).Length;
+        AllReceived += bytes;
+        return bytes;
+    }
 }

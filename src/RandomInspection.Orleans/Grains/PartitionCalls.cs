@@ -18,7 +18,15 @@ internal sealed partial class PartitionCalls(
     public PartitionProgressMessage[] Progress(CensusMessage[]? censuses) =>
     [
         .. order.Partitions.Select((partition, place) => new PartitionProgressMessage(
-            partition.Name, _states[place].Step, _states[place].Units, censuses?[place].Size, _states[place].Silo, _states[place].Attempts)),
+            partition.Name,
+            _states[place].Step,
+            _states[place].Units,
+            censuses?[place].Size,
+            _states[place].Silo,
+            _states[place].Attempts,
+            _states[place].BytesSent,
+            _states[place].BytesReceived,
+            _states[place].Processor)),
     ];
 
     /// <summary>Asks every partition, until each has given what is wanted.</summary>
@@ -51,6 +59,18 @@ internal sealed partial class PartitionCalls(
         }
     }
 
+    /// <summary>Whoever has read a partition may close it.</summary>
+    public void LeaveAll()
+    {
+        for (int place = 0; place < _states.Length; place++)
+        {
+            Leave(GrainOf(place));
+        }
+    }
+
+    private IPartitionGrain GrainOf(int place) =>
+        grains.GetGrain<IPartitionGrain>(new PartitionKey(draw, place, _states[place].Attempt, order.Partitions[place].Source).ToString());
+
     private async Task<T> AskAsync<T>(int place, JobMessage job, Func<int, AnswerMessage, Task<T>> read, CancellationToken cancellation)
     {
         State state = _states[place];
@@ -58,7 +78,7 @@ internal sealed partial class PartitionCalls(
         long sign = clock.GetTimestamp();
         for (int failures = 0; ; state.Next())
         {
-            IPartitionGrain grain = grains.GetGrain<IPartitionGrain>(new PartitionKey(draw, place, state.Attempt, job.Partition.Source).ToString());
+            IPartitionGrain grain = GrainOf(place);
             RefusalMessage? refused;
             try
             {
@@ -96,15 +116,15 @@ internal sealed partial class PartitionCalls(
 
         async Task<(T? Found, RefusalMessage? Refused)> AskOneAsync(IPartitionGrain grain)
         {
-            bytes.Sent(job);
+            state.BytesSent += bytes.Sent(job);
             long further = clock.GetTimestamp();
             for (Task<AnswerMessage> call = grain.BeginAsync(job); ; call = grain.AskAsync())
             {
                 AnswerMessage answer = await call.WaitAsync(patience, clock, cancellation);
-                bytes.Received(answer);
+                state.BytesReceived += bytes.Received(answer);
                 sign = clock.GetTimestamp();
                 further = answer.Step != PartitionStep.Working || answer.Units != state.Units ? sign : further;
-                (state.Silo, state.Units) = (answer.Silo, answer.Units);
+                (state.Silo, state.Units, state.Processor) = (answer.Silo, answer.Units, answer.Processor);
                 switch (answer)
                 {
                     case { Step: PartitionStep.Done }:
@@ -153,7 +173,17 @@ internal sealed partial class PartitionCalls(
 
         public int Attempts { get; private set; }
 
-        public void Begin() => (Step, Units, Attempts) = (PartitionStep.Due, 0, 1);
+        public long BytesSent { get; set; }
+
+        public long BytesReceived { get; set; }
+
+        public TimeSpan? Processor { get; set; }
+
+        public void Begin()
+        {
+            (Step, Units, Attempts) = (PartitionStep.Due, 0, 1);
+            (BytesSent, BytesReceived, Processor) = (0, 0, null);
+        }
 
         public void Next()
         {

@@ -17,9 +17,12 @@ internal sealed class PartitionGrain(PartitionWorkers workers, ILocalSiloDetails
 {
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>Who asks learns at once who is at it; a small partition is done by then.</summary>
+    private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(20);
+
     private readonly CancellationTokenSource _left = new();
     private Task<AnswerMessage>? _job;
-    private bool _isDraw;
+    private PlanMessage? _plan;
     private Units _units = new();
     private (PartitionReading Reading, FrameCensus Census)? _counted;
 
@@ -27,23 +30,25 @@ internal sealed class PartitionGrain(PartitionWorkers workers, ILocalSiloDetails
     {
         // The seed comes after the count, to the same grain where it still lives; what failed is tried again.
         bool hasFailed = _job is { IsCompleted: true } ended && (!ended.IsCompletedSuccessfully || ended.Result.Step != PartitionStep.Done);
-        if (_job is null || hasFailed || (job.Plan is not null && !_isDraw))
+        if (_job is null || hasFailed || (job.Plan is { } plan && (_plan is null || (plan.IsWhole && !_plan.IsWhole))))
         {
-            (_isDraw, _units) = (job.Plan is not null, new Units());
+            (_plan, _units) = (job.Plan, new Units());
             _job = WorkAsync(job, _units, hasFailed ? null : _job);
         }
 
-        return AskAsync();
+        return AnswerAsync(Blink);
     }
 
-    public async Task<AnswerMessage> AskAsync()
+    public Task<AnswerMessage> AskAsync() => AnswerAsync(Moment);
+
+    private async Task<AnswerMessage> AnswerAsync(TimeSpan within)
     {
         if (_job is null)
         {
             return Answer(PartitionStep.Due, 0);
         }
 
-        await Task.WhenAny(_job, Task.Delay(Moment));
+        await Task.WhenAny(_job, Task.Delay(within));
         return _job.IsCompleted ? await _job : Answer(_units.IsRead ? PartitionStep.Working : PartitionStep.Waiting, _units.Done);
     }
 
@@ -71,7 +76,7 @@ internal sealed class PartitionGrain(PartitionWorkers workers, ILocalSiloDetails
         await (before ?? Task.CompletedTask);
         try
         {
-            return await workers.RunAsync(() => Work(job, units), () => units.IsRead = true, _left.Token);
+            return await workers.RunAsync(() => Measured(job, units), () => units.IsRead = true, _left.Token);
         }
         catch (RefusalException refused)
         {
@@ -88,6 +93,13 @@ internal sealed class PartitionGrain(PartitionWorkers workers, ILocalSiloDetails
                 Refused = RefusalMessage.Of(ClusterRefusals.SourceUnreadable.With(("source", job.Partition.Source), ("detail", e.Message))),
             };
         }
+    }
+
+    private AnswerMessage Measured(JobMessage job, Units units)
+    {
+        ThreadTime time = ThreadTime.Begin();
+        AnswerMessage answer = Work(job, units);
+        return workers.Threads == 1 ? answer with { Processor = time.Elapsed() } : answer;
     }
 
     private AnswerMessage Work(JobMessage job, Units units)
@@ -107,7 +119,7 @@ internal sealed class PartitionGrain(PartitionWorkers workers, ILocalSiloDetails
 
             DrawPlan whole = plan.Seed.Plan(workers.Draw, plan.Cells, job.Hash);
             DrawPartial partial = StreamedDraw.DrawPartition(reading.Frame, job.Partition.Name, census, whole, workers.Threads, units, _left.Token);
-            return Answer(PartitionStep.Done, census.Size) with { Partial = partial.ToBytes() };
+            return Answer(PartitionStep.Done, census.Size) with { Partial = (plan.IsWhole ? partial : workers.Thinning.Of(partial, whole)).ToBytes() };
         }
         finally
         {
@@ -125,7 +137,7 @@ internal sealed class PartitionGrain(PartitionWorkers workers, ILocalSiloDetails
             return kept;
         }
 
-        PartitionReading reading = workers.Sources.Open(job.Partition.Source);
+        PartitionReading reading = workers.Open(job.Partition.Source);
         try
         {
             FrameCensus census = workers.Draw.CountPartition(

@@ -5,13 +5,16 @@ using RandomInspection.Drawing.Scale;
 namespace RandomInspection.Orleans.Grains;
 
 /// <summary>A silo's readings: so many partitions at once, the others wait. That bounds memory and processors whatever is asked of the silo.</summary>
-internal sealed class PartitionWorkers(IOptions<ClusterDrawOptions> options, PartitionSources sources, DrawHashes hashes) : IDisposable
+internal sealed class PartitionWorkers(IOptions<ClusterDrawOptions> options, PartitionSources sources, DrawHashes hashes, PartialThinning thinning, IServiceProvider services) : IDisposable
 {
     private readonly SemaphoreSlim _places = new(options.Value.PartitionsAtOnce);
 
-    public PartitionSources Sources => sources;
+    /// <summary>Opens a source that this silo serves.</summary>
+    public PartitionReading Open(string source) => sources.Open(source, services);
 
     public StreamedDraw Draw { get; } = new(hashes);
+
+    public PartialThinning Thinning => thinning;
 
     public int Threads => options.Value.ThreadsPerPartition;
 

@@ -8,4 +8,5 @@ internal sealed record AnswerMessage(
     [property: Id(2)] long Units,
     [property: Id(3)] CensusMessage? Census = null,
     [property: Id(4)] byte[]? Partial = null,
-    [property: Id(5)] RefusalMessage? Refused = null);
+    [property: Id(5)] RefusalMessage? Refused = null,
+    [property: Id(6)] TimeSpan? Processor = null);

@@ -35,4 +35,17 @@ internal sealed record DrawState
     /// <summary>Bytes of their answers.</summary>
     [Id(7)]
     public long BytesReceived { get; init; }
+
+    /// <summary>When it was done, cancelled or ended, in milliseconds since 1970.</summary>
+    [Id(8)]
+    public long? ClosedAt { get; init; }
+}
+
+/// <summary>The same as it is stored: sealed.</summary>
+[GenerateSerializer, Immutable, Alias("ri.state.sealed")]
+internal sealed record SealedState
+{
+    /// <summary>What <see cref="Grains.DrawSeal"/> made of it.</summary>
+    [Id(0)]
+    public byte[] Content { get; init; } = [];
 }

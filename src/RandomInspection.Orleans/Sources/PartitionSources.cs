@@ -3,6 +3,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using RandomInspection.Frames;
+using RandomInspection.Orleans.Sources;
 
 namespace RandomInspection.Orleans;
 
@@ -11,10 +12,10 @@ namespace RandomInspection.Orleans;
 public sealed class PartitionSources
 {
     private readonly Dictionary<string, Func<PartitionReading>> _byName = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _folders = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Func<IServiceProvider, string, PartitionReading>> _families = new(StringComparer.Ordinal);
 
-    /// <summary>The names of sources and folders.</summary>
-    internal IEnumerable<string> Names => _byName.Keys.Concat(_folders.Keys.Select(name => name + '/'));
+    /// <summary>The names of sources, and of families of sources.</summary>
+    internal IEnumerable<string> Names => _byName.Keys.Concat(_families.Keys.Select(name => name + '/'));
 
     /// <summary>A canonical frame file.</summary>
     /// <param name="name">The source's name, without a slash.</param>
@@ -27,7 +28,14 @@ public sealed class PartitionSources
     public PartitionSources AddFolder(string name, string path)
     {
         RequireName(name);
-        _folders[name] = path;
+        _families[name] = (_, file) => Path.GetFileName(file) == file ? OpenFile(Path.Combine(path, file)) : throw ClusterRefusals.NobodyServes.Refuse(("source", $"{name}/{file}"));
+        return this;
+    }
+
+    /// <summary>The frames that a host keeps as evidence, for its own tasks (<see cref="ClusterTaskDraws"/>): the silo shares the host's <c>IEvidenceStore</c>.</summary>
+    public PartitionSources AddEvidence()
+    {
+        _families[EvidenceFrames.Name] = EvidenceFrames.Open;
         return this;
     }
 
@@ -60,7 +68,7 @@ public sealed class PartitionSources
 
     /// <summary>Opens a source.</summary>
     /// <exception cref="InputRefusedException">It is not served here (RI9207), or cannot be read (RI9208).</exception>
-    internal PartitionReading Open(string source)
+    internal PartitionReading Open(string source, IServiceProvider services)
     {
         try
         {
@@ -70,12 +78,12 @@ public sealed class PartitionSources
             }
 
             int slash = source.IndexOf('/', StringComparison.Ordinal);
-            if (slash > 0 && _folders.TryGetValue(source[..slash], out string? folder) && Path.GetFileName(source[(slash + 1)..]) == source[(slash + 1)..])
+            if (slash > 0 && _families.TryGetValue(source[..slash], out Func<IServiceProvider, string, PartitionReading>? family))
             {
-                return OpenFile(Path.Combine(folder, source[(slash + 1)..]));
+                return family(services, source[(slash + 1)..]);
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException or ArgumentException or NotSupportedException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException or ArgumentException or NotSupportedException or FormatException or IndexOutOfRangeException)
         {
             throw ClusterRefusals.SourceUnreadable.Refuse(("source", source), ("detail", e.Message));
         }

@@ -77,10 +77,20 @@ internal sealed class CeremonyScript
     public static CeremonyParty LotteryParty { get; } = new(
         Lottery, "public", ContributionKind.Public, OperatorPerson, Source: "福彩3D 第2026312期", Encoding: "utf-8", Outcomes: "1000");
 
-    /// <summary>Prepared, with these parties.</summary>
-    public static CeremonyScript With(params CeremonyParty[] parties)
+    /// <summary>Ready to be drawn, over what was prepared.</summary>
+    public static CeremonyScript Ready(CeremonyEvent.Prepared prepared)
     {
-        CeremonyScript script = new(DrawCeremony.Prepare(new DrawHashes(), Prepared));
+        CeremonyScript script = With(prepared, OperatorParty, WitnessParty, LotteryParty).Open().CommitOperator().CommitWitness().RevealOperator().RevealWitness();
+        script.Do(c => c.EnterPublicValue(Lottery, OperatorPerson, LotteryValue, Start + Duration.FromHours(3)));
+        return script;
+    }
+
+    /// <summary>Prepared, with these parties.</summary>
+    public static CeremonyScript With(params CeremonyParty[] parties) => With(Prepared, parties);
+
+    private static CeremonyScript With(CeremonyEvent.Prepared prepared, params CeremonyParty[] parties)
+    {
+        CeremonyScript script = new(DrawCeremony.Prepare(new DrawHashes(), prepared));
         foreach (CeremonyParty party in parties)
         {
             script.Do(c => c.Enrol(party));

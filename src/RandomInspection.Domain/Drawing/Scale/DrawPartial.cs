@@ -48,6 +48,30 @@ public sealed class DrawPartial
             [.. Cells.Select((cell, place) => cell.Merge(other.Cells[place], plan.Wanted(place)))]);
     }
 
+    /// <summary>What of it may be among the smallest of the whole frame, all but certainly.</summary>
+    /// <param name="plan">The draw's plan, whose counts say below which ticket the wanted ones of each cell lie.</param>
+    /// <remarks>
+    /// Of a cell that many partitions share, each need not send as many as are wanted of all together. Whoever merges what is left asks
+    /// <see cref="IsWhole"/>, and where something is missing for the whole partial draws: never merge the one with the other.
+    /// </remarks>
+    /// <exception cref="RefusalException">It is another draw's (RI1373).</exception>
+    public DrawPartial Below(DrawPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        RequireOf(plan);
+        return new DrawPartial(Plan, Partitions, [.. Cells.Select((cell, place) => cell.Below(plan.Threshold(place)))]);
+    }
+
+    /// <summary>Whether of every cell as many tickets are there as are wanted, or as its units have.</summary>
+    /// <param name="plan">The draw's plan.</param>
+    /// <exception cref="RefusalException">It is another draw's (RI1373).</exception>
+    public bool IsWhole(DrawPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        RequireOf(plan);
+        return !Cells.Where((cell, place) => cell.Smallest.Length < Math.Min(cell.Drawable, plan.Wanted(place))).Any();
+    }
+
     /// <summary>The result, once every partition is in.</summary>
     /// <param name="plan">The draw's plan.</param>
     /// <param name="committed">The partitions that the opening committed to.</param>
@@ -143,6 +167,17 @@ public sealed class DrawPartial
 /// <param name="Smallest">Those with the smallest tickets, in their order, as many as are selected or stand ready at most.</param>
 public sealed record PartialCell(long Population, long Drawable, ImmutableArray<SelectedUnit> Smallest)
 {
+    internal PartialCell Below(ulong threshold)
+    {
+        int kept = Smallest.Length;
+        while (kept > 0 && Smallest[kept - 1].Ticket.Leading > threshold)
+        {
+            kept--;
+        }
+
+        return kept == Smallest.Length ? this : this with { Smallest = Smallest[..kept] };
+    }
+
     internal PartialCell Merge(PartialCell other, int wanted)
     {
         SelectedUnit[] all = [.. Smallest, .. other.Smallest];

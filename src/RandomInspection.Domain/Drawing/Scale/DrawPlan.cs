@@ -73,4 +73,8 @@ public sealed class DrawPlan
     /// <param name="cell">The cell's place.</param>
     internal int Wanted(int cell) =>
         (int)Math.Min(Cells[cell].Count.Drawable, Sizes[cell] + (Cells[cell].ExpectedNano > 0 ? ReservesPerCell : 0));
+
+    /// <summary>The first 64 bits below which a cell's wanted units lie, all but certainly.</summary>
+    /// <param name="cell">The cell's place.</param>
+    internal ulong Threshold(int cell) => Wanted(cell) is > 0 and int wanted ? Candidates.ThresholdOf(wanted, Cells[cell].Count.Drawable) : 0;
 }
