@@ -9,12 +9,12 @@ using RandomInspection.Tabular;
 namespace RandomInspection.Exchange;
 
 /// <summary>文件交换（接收）：files with their manifests become messages; a receipt file says what became of each file.</summary>
-/// <remarks>NDJSON has an envelope a line. A CSV (UTF-8 or GB18030) has the partner's own columns and words, read by its mapping file. Rows are read one at a time, whatever the file's size.</remarks>
+/// <remarks>NDJSON has an envelope a line. A table, CSV (UTF-8 or GB18030) or XLSX, has the partner's own columns and words, read by its mapping file, or without one a message a row. Rows are read one at a time, whatever the file's size.</remarks>
 /// <param name="table">Where messages are kept.</param>
 /// <param name="clock">The clock.</param>
 public sealed class FileDropIn(InTable table, IClock clock)
 {
-    private const int Together = 500;
+    private const int Together = 20;
     private const int MostFindings = 100;
 
     private static readonly JsonSerializerOptions Readable = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
@@ -147,13 +147,10 @@ public sealed class FileDropIn(InTable table, IClock clock)
             yield break;
         }
 
-        if (mapping is null || !path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
-        {
-            throw Differs(Path.GetFileName(path), mapping is null ? "no mapping" : "neither .ndjson nor .csv");
-        }
-
-        using TableReader reader = TableReader.Open(file);
-        foreach (FilePart part in new MappedTable(partner, manifest, mapping).Parts(reader))
+        using ITable table = path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? TableReader.Open(file)
+            : path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) ? WorkbookReader.Open(file)
+            : throw Differs(Path.GetFileName(path), "neither .ndjson nor .csv nor .xlsx");
+        foreach (FilePart part in mapping is null ? EnvelopeTable.Parts(table) : new MappedTable(partner, manifest, mapping).Parts(table))
         {
             yield return part;
         }
