@@ -32,6 +32,9 @@ internal sealed class DropWriter : IAsyncDisposable
     /// <summary>How a file's name ends.</summary>
     public static string Ending(DropFormat format) => format switch { DropFormat.Lines => ".ndjson", DropFormat.Workbook => ".xlsx", _ => ".csv" };
 
+    /// <summary>Whether another message might not find room.</summary>
+    public bool IsFull => _workbook is { } workbook && workbook.Rows > WorkbookWriter.MostRows - EnvelopeTable.MostRowsOfMessage;
+
     /// <summary>Writes a message.</summary>
     public async Task WriteAsync(string body)
     {

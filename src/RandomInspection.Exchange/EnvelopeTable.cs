@@ -9,6 +9,9 @@ namespace RandomInspection.Exchange;
 /// <summary>Messages as a table, a row each: for those who open files with a spreadsheet. A payload that is longer than a cell goes on in rows that have nothing else.</summary>
 internal static class EnvelopeTable
 {
+    /// <summary>Most rows of a message.</summary>
+    public const int MostRowsOfMessage = (ExchangeMessage.MaximumBytes / (MostOfCell - 1)) + 1;
+
     private const int MostOfCell = 32_000;
 
     /// <summary>The columns.</summary>

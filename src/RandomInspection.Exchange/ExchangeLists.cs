@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using RandomInspection.Directories;
 using RandomInspection.Inspections;
-using RandomInspection.Ledger;
 
 namespace RandomInspection.Exchange;
 
@@ -32,9 +32,12 @@ public static class ExchangeLists
         };
     }
 
-    private static string List(string follows, string? without, IEnumerable<(string Code, string Word, string Chinese, string English)> codes, ImmutableArray<ExchangePartner>? partners) =>
-        Encoding.UTF8.GetString(CanonicalJson.Write(json =>
+    private static string List(string follows, string? without, IEnumerable<(string Code, string Word, string Chinese, string English)> codes, ImmutableArray<ExchangePartner>? partners)
+    {
+        using MemoryStream text = new();
+        using (Utf8JsonWriter json = new(text, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true }))
         {
+            json.WriteStartObject();
             json.WriteString("follows", follows);
             if (without is not null)
             {
@@ -57,7 +60,12 @@ public static class ExchangeLists
             {
                 WriteSources(json, all);
             }
-        }));
+
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(text.ToArray());
+    }
 
     /// <summary>Each source's own codes with the code here.</summary>
     private static void WriteSources(Utf8JsonWriter json, ImmutableArray<ExchangePartner> partners)

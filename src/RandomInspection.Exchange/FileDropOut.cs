@@ -52,13 +52,25 @@ public sealed class FileDropOut(ExchangeOptions options, OutboxRun outbox, OutTa
             async file =>
             {
                 await using DropWriter writer = new(file, format);
-                for (ImmutableArray<OutboundMessage> page; count < Most && !(page = await table.AfterAsync(partner.Id, last, Page, cancellation)).IsEmpty; last = page[^1].Number)
+                for (bool isFull = false; !isFull;)
                 {
-                    foreach (OutboundMessage row in page.Where(row => row.Status == OutboundStatus.Waiting))
+                    ImmutableArray<OutboundMessage> page = await table.AfterAsync(partner.Id, last, Page, cancellation);
+                    isFull = page.IsEmpty;
+                    foreach (OutboundMessage row in page)
                     {
-                        first = first == 0 ? row.Number : first;
-                        count++;
-                        await writer.WriteAsync(row.Body);
+                        isFull = writer.IsFull || count == Most;
+                        if (isFull)
+                        {
+                            break;
+                        }
+
+                        last = row.Number;
+                        if (row.Status == OutboundStatus.Waiting)
+                        {
+                            first = first == 0 ? row.Number : first;
+                            count++;
+                            await writer.WriteAsync(row.Body);
+                        }
                     }
                 }
             },

@@ -22,7 +22,6 @@ public sealed partial class WorkbookWriter : IAsyncDisposable
     private readonly ZipArchive _package;
     private readonly XmlWriter _sheet;
     private readonly int _columns;
-    private int _rows;
 
     private WorkbookWriter(ZipArchive package, XmlWriter sheet, int columns)
     {
@@ -30,6 +29,9 @@ public sealed partial class WorkbookWriter : IAsyncDisposable
         _sheet = sheet;
         _columns = columns;
     }
+
+    /// <summary>How many rows were written, the header included.</summary>
+    public int Rows { get; private set; }
 
     /// <summary>Begins a workbook by writing its header.</summary>
     /// <param name="destination">Where to; stays open.</param>
@@ -70,13 +72,13 @@ public sealed partial class WorkbookWriter : IAsyncDisposable
             throw new ArgumentException($"A row of this table has {_columns} cells.", nameof(cells));
         }
 
-        if (++_rows > MostRows)
+        if (++Rows > MostRows)
         {
             throw new InvalidOperationException($"A sheet has {MostRows} rows.");
         }
 
         _sheet.WriteStartElement("row", Main);
-        _sheet.WriteAttributeString("r", _rows.ToString(CultureInfo.InvariantCulture));
+        _sheet.WriteAttributeString("r", Rows.ToString(CultureInfo.InvariantCulture));
         foreach (string cell in cells)
         {
             _sheet.WriteStartElement("c", Main);

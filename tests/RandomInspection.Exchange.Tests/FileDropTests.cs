@@ -35,7 +35,7 @@ public sealed class FileDropTests : IDisposable
         FileReceipt receipt = Assert.Single(await ReadAsync(host));
         Assert.Equal((1200L, 0L, (string?)null), (receipt.Rows, receipt.RowsRefused, receipt.Refused));
         await host.Get<InboxRun>().RunAsync(FrontHost.Province, Cancellation);
-        Assert.Equal(new InFigures("province", 0, 3, 0, 0, host.Clock.Now), await host.In.FiguresAsync("province", Cancellation)); // 500, 500 and 200 subjects
+        Assert.Equal(new InFigures("province", 0, 2, 0, 0, host.Clock.Now), await host.In.FiguresAsync("province", Cancellation)); // 1000 and 200 subjects
         Subject? one = await host.Get<ISubjectDirectory>().FindAsync(subjects[7].Code, Cancellation);
         Assert.Equal((subjects[7].Name, subjects[7].Region, subjects[7].Trade), (one!.Name, one.Region, one.Trade));
 

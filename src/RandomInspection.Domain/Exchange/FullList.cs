@@ -17,21 +17,25 @@ namespace RandomInspection.Exchange;
 /// <param name="Kind">The kind of subjects of which it is; <see langword="null"/> for all. Of subjects only.</param>
 /// <param name="Department">The department whose inspectors they are. Of inspectors only.</param>
 /// <param name="MostLeaving">How many may leave; <see langword="null"/> for one in ten of what is covered, and twenty in any case.</param>
-internal sealed record FullList(
+public sealed record FullList(
     string Status, LocalDate On, string After, string? Through, ImmutableArray<string> Regions, string? Kind, string? Department, int? MostLeaving)
 {
     private const int AlwaysMayLeave = 20;
     private const int OneIn = 10;
 
     /// <summary>The full list of a payload; <see langword="null"/> if it has only what changed.</summary>
+    /// <param name="payload">The payload.</param>
+    /// <exception cref="FormatException">A member is missing or none.</exception>
     public static FullList? Of(JsonElement payload) => payload.TryGetProperty("full", out JsonElement full)
         ? new FullList(
             full.Text("status"), full.Day("on"), full.Known("after") ?? "", full.Known("through"), full.Texts("regions"), full.Known("kind"), full.Known("department"), full.Number("mostLeaving"))
         : null;
 
     /// <summary>Writes it as a member of a payload.</summary>
+    /// <param name="json">Where to.</param>
     public void Write(Utf8JsonWriter json)
     {
+        ArgumentNullException.ThrowIfNull(json);
         json.WriteStartObject("full");
         json.WriteString("status", Status);
         json.WriteString("on", NodaTime.Text.LocalDatePattern.Iso.Format(On));
@@ -67,9 +71,12 @@ internal sealed record FullList(
     }
 
     /// <summary>Whether a code lies in what is covered.</summary>
+    /// <param name="code">A code.</param>
     public bool Covers(string code) => string.CompareOrdinal(code, After) > 0 && (Through is null || string.CompareOrdinal(code, Through) <= 0);
 
     /// <summary>Refuses a list after which more would leave than a list usually leaves out: it may have been cut off.</summary>
+    /// <param name="leaving">How many would leave.</param>
+    /// <param name="covered">How many are known in what is covered.</param>
     /// <exception cref="InputRefusedException">More would leave than may (RI9166).</exception>
     public void RequireFew(int leaving, int covered)
     {

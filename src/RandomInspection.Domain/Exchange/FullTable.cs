@@ -9,4 +9,4 @@ namespace RandomInspection.Exchange;
 /// <param name="Department">The department.</param>
 /// <param name="MostLeaving">How many may leave.</param>
 /// <remarks>The array compares by reference.</remarks>
-internal sealed record FullTable(string Status, ImmutableArray<string> Regions, string? Kind, string? Department, int? MostLeaving);
+public sealed record FullTable(string Status, ImmutableArray<string> Regions, string? Kind, string? Department, int? MostLeaving);

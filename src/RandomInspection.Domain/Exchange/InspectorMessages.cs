@@ -25,7 +25,9 @@ public sealed class InspectorMessages(ISubjectDirectory subjects, IInspectorDire
     public static string Write(IEnumerable<Inspector> inspectors) => Write(inspectors, null);
 
     /// <summary>The payload of inspectors who are all there are of a department in a range.</summary>
-    internal static string Write(IEnumerable<Inspector> inspectors, FullList? full) => CanonicalJson.WriteText(json =>
+    /// <param name="inspectors">Any number, ids distinct.</param>
+    /// <param name="full">The range; <see langword="null"/> where it has only what changed.</param>
+    public static string Write(IEnumerable<Inspector> inspectors, FullList? full) => CanonicalJson.WriteText(json =>
     {
         full?.Write(json);
         json.WriteStartArray("inspectors");

@@ -13,7 +13,7 @@ public sealed record PartnerMapping(
     string Type, ImmutableDictionary<string, string> Columns, ImmutableDictionary<string, ImmutableDictionary<string, string>> Words)
 {
     /// <summary>What a table is that has everything there is; <see langword="null"/> where it has what changed.</summary>
-    internal FullTable? Full { get; init; }
+    public FullTable? Full { get; init; }
 
     private static readonly ImmutableDictionary<string, (string[] Needed, string[] Known)> Fields = new Dictionary<string, (string[] Needed, string[] Known)>(StringComparer.Ordinal)
     {

@@ -22,7 +22,9 @@ public sealed class SubjectMessages(ISubjectDirectory subjects, IInspectorDirect
     public static string Write(IEnumerable<Subject> subjects) => Write(subjects, null);
 
     /// <summary>The payload of subjects that are all there is in a range.</summary>
-    internal static string Write(IEnumerable<Subject> subjects, FullList? full) => CanonicalJson.WriteText(json =>
+    /// <param name="subjects">Any number, codes distinct.</param>
+    /// <param name="full">The range; <see langword="null"/> where it has only what changed.</param>
+    public static string Write(IEnumerable<Subject> subjects, FullList? full) => CanonicalJson.WriteText(json =>
     {
         full?.Write(json);
         json.WriteStartArray("subjects");
