@@ -17,7 +17,7 @@ internal static class WorkbookGuard
     private const int EndLength = 22;
     private const int HeaderLength = 46;
 
-    private static readonly XmlReaderSettings Plain = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = false };
+    private static readonly XmlReaderSettings Plain = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = false, MaxCharactersInDocument = MostRelations };
 
     /// <summary>Refuses what is no workbook, is too much, or has more than data.</summary>
     /// <exception cref="InputRefusedException">RI5019.</exception>
@@ -171,5 +171,5 @@ internal static class WorkbookGuard
         }
     }
 
-    private static InputRefusedException Refused(string chinese, string english) => TableRefusals.WorkbookRefused.Refuse(("faultZh", chinese), ("faultEn", english));
+    private static InputRefusedException Refused(string chinese, string english) => TableRefusals.WorkbookRefused.Refuse(("fault", chinese == english ? chinese : $"{chinese} ({english})"));
 }

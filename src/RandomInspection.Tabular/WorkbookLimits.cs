@@ -7,6 +7,6 @@ namespace RandomInspection.Tabular;
 /// <param name="Ratio">Bytes of a part at most for each byte that it takes in the file, once it is more than a mebibyte.</param>
 public sealed record WorkbookLimits(int Entries, long Bytes, long SharedBytes, int Ratio)
 {
-    /// <summary>A thousand parts, 1 GiB in all, 128 MiB held, 200 for one.</summary>
-    public static WorkbookLimits Default { get; } = new(1000, 1L << 30, 128L << 20, 200);
+    /// <summary>A thousand parts, 1 GiB in all, 128 MiB held, 100 for one.</summary>
+    public static WorkbookLimits Default { get; } = new(1000, 1L << 30, 128L << 20, 100);
 }

@@ -29,6 +29,7 @@ public sealed class WorkbookReader : ITable
     public static WorkbookReader Open(Stream source, WorkbookLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(source);
+        System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance); // the library asks for it, whatever the format
         WorkbookGuard.Check(source, limits ?? WorkbookLimits.Default);
         source.Position = 0;
         IExcelDataReader? sheet = null;
@@ -145,5 +146,5 @@ public sealed class WorkbookReader : ITable
     private static bool IsBroken(Exception e) =>
         e is ExcelReaderException or System.Xml.XmlException or InvalidDataException or FormatException or IndexOutOfRangeException or ArgumentException or NullReferenceException or OverflowException;
 
-    private static InputRefusedException Broken(Exception e) => TableRefusals.WorkbookRefused.Refuse(("faultZh", ShownText.Of(e.Message)), ("faultEn", ShownText.Of(e.Message)));
+    private static InputRefusedException Broken(Exception e) => TableRefusals.WorkbookRefused.Refuse(("fault", ShownText.Of(e.Message)));
 }

@@ -195,6 +195,38 @@ public abstract class OutboxTests
         Assert.NotEqual(await host.Get<FrontDatabase>().EpochAsync(Cancellation), await other.Get<FrontDatabase>().EpochAsync(Cancellation));
     }
 
+    /// <summary>Tables of the first layout keep what they have, and what was sent from them is not sent again.</summary>
+    [Fact]
+    public async Task CreateAsync_FirstLayout_KeptWithItsSource()
+    {
+        await using FrontHost host = await FrontHost.StartAsync();
+        await host.PublishAsync("A", "B");
+        await host.RunAsync();
+        FrontDatabase front = host.Get<FrontDatabase>();
+        await front.WriteAsync(
+            (connection, transaction) => FrontDatabase.ExecuteAsync(
+                connection,
+                transaction,
+                """
+                CREATE TABLE old AS SELECT partner, number, batch, id, type, subject, sequence, operation, day, body, digest, status, attempts, first_at, next_at, error, receipt_digest, receipt_at FROM ex_out_message;
+                DROP TABLE ex_out_message;
+                ALTER TABLE old RENAME TO ex_out_message;
+                ALTER TABLE ex_out_partner DROP COLUMN relay_cursor;
+                DROP INDEX ex_in_message_taken;
+                ALTER TABLE ex_in_message DROP COLUMN taken_number;
+                DROP TABLE ex_front;
+                DROP TABLE ex_decision;
+                """,
+                Cancellation),
+            Cancellation);
+        await front.CreateAsync(Cancellation);
+        await host.PublishAsync("A");
+        Assert.Equal(1, await host.RunAsync());
+        await host.AreAsync(OutboundStatus.Sent, 1, 2, 3);
+        Assert.Equal(["https://amr.shenyang.example/ledger"], (await front.QueryAsync("SELECT DISTINCT source FROM ex_out_message", row => row.GetString(0), Cancellation)).ToArray());
+        Assert.Equal(2, await front.QueryAsync("SELECT max(sequence) FROM ex_out_message WHERE subject = 'A'", row => row.GetInt64(0), Cancellation).ContinueWith(task => task.Result.Single(), TaskScheduler.Default));
+    }
+
     [Fact]
     public async Task Lease_TwoProcesses_OneHoldsUntilItsTimeIsOverOrItIsDead()
     {
