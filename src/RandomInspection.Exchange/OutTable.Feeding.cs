@@ -35,10 +35,12 @@ public sealed partial class OutTable
                 return made;
             }
 
+            // Rows of the first layout are there before the cursor has come to them.
+            bool mayBeKnown = await database.QueryAsync("SELECT 1 FROM ex_out_message WHERE partner = @partner LIMIT 1", _ => true, cancellation, ("@partner", partner)) is [true];
             List<(LedgerEntry Entry, DisclosedView Published)> said = [];
             foreach (LedgerEntry entry in page)
             {
-                if (await messages.AboutAsync(entry, cancellation) is { } published)
+                if (await messages.AboutAsync(entry, cancellation) is { } published && !(mayBeKnown && await IsKnownAsync(partner, source, messages.IdOf(entry, published), cancellation)))
                 {
                     said.Add((entry, published));
                 }
@@ -94,6 +96,9 @@ public sealed partial class OutTable
 
         return 0;
     }
+
+    private async Task<bool> IsKnownAsync(string partner, string source, string id, CancellationToken cancellation) => await database.QueryAsync(
+        "SELECT 1 FROM ex_out_message WHERE partner = @partner AND source = @source AND id = @id", _ => true, cancellation, ("@partner", partner), ("@source", source), ("@id", id)) is [true];
 
     private async Task<Dictionary<string, long>> PlacesAsync(string partner, string source, IEnumerable<string> subjects, CancellationToken cancellation)
     {

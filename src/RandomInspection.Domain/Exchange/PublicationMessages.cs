@@ -37,6 +37,22 @@ public sealed class PublicationMessages(
             : null;
     }
 
+    /// <summary>What the message of an entry is called.</summary>
+    /// <param name="entry">An entry of the public log that publishes, corrects or takes down.</param>
+    /// <param name="published">What it is about, by <see cref="AboutAsync"/>.</param>
+    public string IdOf(LedgerEntry entry, DisclosedView published)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        ArgumentNullException.ThrowIfNull(published);
+        return entry.Stream == Publications.Stream ? IdOf(published)
+            : codec.Decode(entry) switch
+            {
+                DisclosureEvent.Corrected corrected => IdOf("correction", published, corrected.Revision),
+                DisclosureEvent.Withdrawn withdrawn => IdOf("withdrawal", published, withdrawn.Revision),
+                _ => throw new ArgumentException($"{entry.Type} says nothing to partners.", nameof(entry)),
+            };
+    }
+
     /// <summary>The message of an entry.</summary>
     /// <param name="entry">An entry of the public log that publishes, corrects or takes down.</param>
     /// <param name="published">What it is about, by <see cref="AboutAsync"/>.</param>
@@ -80,7 +96,7 @@ public sealed class PublicationMessages(
         });
         return ExchangeMessage.Of(
             source,
-            "publication-" + published.Number.ToString(CultureInfo.InvariantCulture),
+            IdOf(published),
             ExchangeTypes.Publication,
             published.About,
             sequence,
@@ -115,7 +131,7 @@ public sealed class PublicationMessages(
     private ExchangeMessage Revision(
         string name, string type, int revision, DisclosedView published, string source, long sequence, Instant at, Action<Utf8JsonWriter> write) => ExchangeMessage.Of(
         source,
-        $"{name}-{published.Obligation}-{revision.ToString(CultureInfo.InvariantCulture)}",
+        IdOf(name, published, revision),
         type,
         published.About,
         sequence,
@@ -172,6 +188,10 @@ public sealed class PublicationMessages(
             NationalRecord.Of(visit, task, await plans.FindAsync(row.PlanId, cancellation), row.Title, NameOf(visit.Team.DepartmentId), await catalogue.ReadAsync(day, cancellation)),
             visit);
     }
+
+    private static string IdOf(DisclosedView published) => "publication-" + published.Number.ToString(CultureInfo.InvariantCulture);
+
+    private static string IdOf(string name, DisclosedView published, int revision) => $"{name}-{published.Obligation}-{revision.ToString(CultureInfo.InvariantCulture)}";
 
     private string NameOf(string department) => staff.FindDepartment(department)?.ChineseName ?? department;
 }
