@@ -14,7 +14,7 @@ namespace RandomInspection.Exchange;
 /// <param name="clock">The clock.</param>
 public sealed class FileDropIn(InTable table, IClock clock)
 {
-    private const int Together = 20;
+    private const int Together = 500;
     private const int MostFindings = 100;
 
     private static readonly JsonSerializerOptions Readable = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
@@ -101,7 +101,7 @@ public sealed class FileDropIn(InTable table, IClock clock)
         Instant now = clock.GetCurrentInstant();
         List<string> findings = [];
         long rows = 0, refused = 0;
-        foreach (FilePart[] some in parts.Chunk(Together))
+        foreach (List<FilePart> some in Held(parts))
         {
             cancellation.ThrowIfCancellationRequested();
             ExchangeMessage[] messages = [.. some.Select(part => part.Message).OfType<ExchangeMessage>()];
@@ -131,6 +131,28 @@ public sealed class FileDropIn(InTable table, IClock clock)
             {
                 findings.Add(finding);
             }
+        }
+    }
+
+    /// <summary>Parts together as many as one transaction and the memory hold.</summary>
+    private static IEnumerable<List<FilePart>> Held(IEnumerable<FilePart> parts)
+    {
+        List<FilePart> some = [];
+        long held = 0;
+        foreach (FilePart part in parts)
+        {
+            some.Add(part);
+            held += part.Message?.Data.Length ?? 0;
+            if (some.Count == Together || held > FrontDatabase.MostHeld)
+            {
+                yield return some;
+                (some, held) = ([], 0);
+            }
+        }
+
+        if (some.Count > 0)
+        {
+            yield return some;
         }
     }
 

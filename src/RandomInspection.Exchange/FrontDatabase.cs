@@ -10,6 +10,9 @@ namespace RandomInspection.Exchange;
 /// <summary>前置库：the database of the exchange tables, beside the host's own. What is lost with it is sent and asked for again; the log alone says what was done.</summary>
 public sealed class FrontDatabase : IAsyncDisposable
 {
+    /// <summary>Most characters of messages that are held at once.</summary>
+    internal const int MostHeld = 8 << 20;
+
     private const int SqliteWaitMilliseconds = 30_000;
 
     private readonly DbDataSource? _postgreSql;
@@ -121,15 +124,21 @@ public sealed class FrontDatabase : IAsyncDisposable
     }
 
     /// <summary>The rows of a query.</summary>
-    internal async Task<ImmutableArray<T>> QueryAsync<T>(string sql, Func<DbDataReader, T> read, CancellationToken cancellation, params (string Name, object? Value)[] values)
+    internal Task<ImmutableArray<T>> QueryAsync<T>(string sql, Func<DbDataReader, T> read, CancellationToken cancellation, params (string Name, object? Value)[] values) =>
+        QueryAsync(sql, read, _ => 0, cancellation, values);
+
+    /// <summary>The first rows of a query, one or more, until they are as long as may be held.</summary>
+    internal async Task<ImmutableArray<T>> QueryAsync<T>(
+        string sql, Func<DbDataReader, T> read, Func<T, int> lengthOf, CancellationToken cancellation, params (string Name, object? Value)[] values)
     {
         await using DbConnection connection = await OpenAsync(cancellation);
         await using DbCommand command = Command(connection, null, sql, values);
         await using DbDataReader reader = await command.ExecuteReaderAsync(cancellation);
         ImmutableArray<T>.Builder found = ImmutableArray.CreateBuilder<T>();
-        while (await reader.ReadAsync(cancellation))
+        for (long held = 0; held <= MostHeld && await reader.ReadAsync(cancellation);)
         {
             found.Add(read(reader));
+            held += lengthOf(found[^1]);
         }
 
         return found.ToImmutable();

@@ -13,6 +13,8 @@ namespace RandomInspection.Exchange;
 /// <param name="holder">Who holds it; this process by default.</param>
 public sealed class FrontLease(FrontDatabase database, IClock clock, string? holder = null)
 {
+    private const int StartTolerance = 2;
+
     private readonly string _holder = holder ?? ThisProcess();
     private Instant _until;
 
@@ -57,16 +59,17 @@ public sealed class FrontLease(FrontDatabase database, IClock clock, string? hol
     private static string ThisProcess()
     {
         using Process own = Process.GetCurrentProcess();
-        return Name(own);
+        return string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}|{own.Id}|{StartOf(own)}");
     }
 
-    private static string Name(Process process) =>
-        $"{Environment.MachineName}|{process.Id.ToString(CultureInfo.InvariantCulture)}|{process.StartTime.ToUniversalTime().ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)}";
+    private static long StartOf(Process process) => new DateTimeOffset(process.StartTime).ToUnixTimeSeconds();
 
     /// <summary>Whether it was a process of this machine that is no more.</summary>
     private static bool IsDead(string holder)
     {
-        if (holder.Split('|') is not [var machine, var id, _] || machine != Environment.MachineName || !int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out int number))
+        if (holder.Split('|') is not [var machine, var id, var start] || machine != Environment.MachineName
+            || !int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            || !long.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out long begun))
         {
             return false;
         }
@@ -74,7 +77,9 @@ public sealed class FrontLease(FrontDatabase database, IClock clock, string? hol
         try
         {
             using Process process = Process.GetProcessById(number);
-            return Name(process) != holder;
+
+            // The system says when a process began to a second or so.
+            return Math.Abs(StartOf(process) - begun) > StartTolerance;
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException)
         {

@@ -61,6 +61,7 @@ public sealed class InTable(FrontDatabase database)
         return await database.QueryAsync(
             $"SELECT {Columns} FROM ex_in_message WHERE partner = @partner AND status = '{Name(status)}' ORDER BY place LIMIT @most",
             row => RowOf(row, status),
+            row => row.Body.Length,
             cancellation,
             ("@partner", partner),
             ("@most", most));

@@ -81,6 +81,7 @@ public sealed partial class OutTable
                     row.GetInt64(0),
                     row.GetString(1),
                     new NewRow(row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.IsDBNull(6) ? null : row.GetInt64(6), "relay", row.GetString(7), row.GetString(8), row.GetString(9))),
+                one => one.Item3.Body.Length,
                 cancellation,
                 ("@cursor", cursor),
                 ("@most", RelayPage));

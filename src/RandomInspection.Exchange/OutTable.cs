@@ -221,6 +221,7 @@ public sealed partial class OutTable(FrontDatabase database)
             FrontText.Moment(row.GetString(9)),
             row.TextOf(10),
             row.MomentOf(11)),
+        row => row.Body.Length,
         cancellation,
         values);
 }

@@ -240,7 +240,7 @@ public abstract class OutboxTests
         Assert.True(await another.HoldAsync(Cancellation));
         Assert.False(await one.HoldAsync(Cancellation));
         await another.ReleaseAsync(Cancellation);
-        FrontLease dead = new(front, host.Clock, $"{Environment.MachineName}|{int.MaxValue}|20260101000000"), living = new(front, host.Clock);
+        FrontLease dead = new(front, host.Clock, $"{Environment.MachineName}|{int.MaxValue}|1"), living = new(front, host.Clock);
         Assert.True(await dead.HoldAsync(Cancellation));
         Assert.True(await living.HoldAsync(Cancellation)); // nobody waits for a process that was killed
         Assert.False(await dead.HoldAsync(Cancellation));
