@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # 交换混沌试验：COUNT messages about SUBJECTS subjects from one process to another that fails 30 % and hangs 10 % of the time, half of it after it has
 # kept the message, while both are killed (kill -9) KILLS times each. Then both logs are compared: nothing lost, nothing twice, order kept,
-# reconciliation equal. Everything on loopback, in a temporary folder.
+# reconciliation equal. Everything on loopback, in a temporary folder; writes its part of docs/quality/exchange.md.
 #   eng/exchange-chaos.sh [COUNT=100000] [SUBJECTS=10000] [KILLS=50]
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -24,6 +24,7 @@ sent() { tail -n 1 "$folder/sender.log" 2>/dev/null | sed -n 's/^sent \([0-9]*\)
 
 $run publish "$folder/authority" "$count" "$subjects"
 begun=$SECONDS
+before=$(cut -d' ' -f1-3 /proc/loadavg)
 receive
 send
 # Each kill comes at its own part of the way, so that all of them meet messages under way; between the two a moment by chance.
@@ -43,11 +44,11 @@ for ((next = 1; next <= kills; next++)); do
   ((next % 10)) || echo "$((SECONDS - begun)) s: $slain kills of each, $now sent"
 done
 while running $sender; do sleep 1; done
-echo "all sent after $((SECONDS - begun)) s"
+echo "all sent after $((SECONDS - begun)) s" | tee "$folder/lines"
 for _ in $(seq 120); do
   if result=$($run check "$folder/authority" "$folder/province"); then
-    echo "$result"
-    echo "receiver and sender killed $slain times each"
+    { echo "$result"; echo "receiver and sender killed $slain times each"; } | tee -a "$folder/lines"
+    python3 eng/exchange-page.py chaos "$before" <"$folder/lines"
     exit 0
   fi
   sleep 2

@@ -24,7 +24,7 @@ internal static class OldSystem
         }
 
         File.Move(hidden, Path.Combine(folder, name), overwrite: true);
-        string digest = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(folder, name))));
+        string digest = await DigestAsync(Path.Combine(folder, name));
         string at = DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         string signed = $"{name}.0.{name}\nhttps://old.example\n{rows}\n{digest}\n{at}\n";
         string signature = Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes("the secret of this year, 2026"), Encoding.UTF8.GetBytes(signed)));
@@ -32,5 +32,11 @@ internal static class OldSystem
         await File.WriteAllTextAsync(Path.Combine(folder, name + ".manifest.tmp"), manifest);
         File.Move(Path.Combine(folder, name + ".manifest.tmp"), Path.Combine(folder, name + ".manifest.json"), overwrite: true);
         return 0;
+    }
+
+    private static async Task<string> DigestAsync(string path)
+    {
+        await using FileStream file = File.OpenRead(path);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(file));
     }
 }

@@ -8,6 +8,8 @@ return args switch
     ["authority", string folder, string port, .. string[] rest] => await Authority.SendAsync(folder, Number(port), rest),
     ["province", string folder, string port, .. string[] rest] => await Province.RunAsync(folder, Number(port), rest),
     ["department", string folder, string rows] => await OldSystem.WriteAsync(folder, Number(rows)),
+    ["take-file", string store, string folder] => await Bulk.TakeAsync(store, folder),
+    ["write-file", string store, string folder, string format] => await Bulk.WriteAsync(store, folder, format),
     ["check", string authority, string province] => await ExchangeCheck.RunAsync(authority, province),
     _ => Usage(),
 };
@@ -22,6 +24,8 @@ static int Usage()
         exchange-partners authority FOLDER PORT [fast]         sends to the province on PORT until it is stopped
         exchange-partners province FOLDER PORT [FAIL HANG]     receives on PORT; FAIL and HANG in percent
         exchange-partners department FOLDER ROWS               writes a table of ROWS subjects with its manifest, as an old system does
+        exchange-partners take-file STORE FOLDER               takes that table in, and says how much memory it had at most
+        exchange-partners write-file STORE FOLDER FORMAT       writes what was published as a file: Lines, Csv, CsvGb18030, Workbook
         exchange-partners check AUTHORITY PROVINCE             compares what was published with what had an effect
         """);
     return 2;

@@ -102,12 +102,24 @@ public static class RandomInspectionServices
         services.TryAddSingleton<PublicationMessages>();
         services.TryAddSingleton<SubjectMessages>();
         services.TryAddSingleton<ResultMessages>();
+        services.TryAddSingleton<InspectorMessages>();
+        services.TryAddSingleton<CreditMessages>();
+        services.TryAddSingleton<ItemMessages>();
+        services.TryAddSingleton<SuperiorTaskMessages>();
+        services.TryAddSingleton<NoticeMessages>();
         services.TryAddSingleton(provider => new Inbox(
             provider.GetRequiredService<ILedger>(),
             provider.GetRequiredService<IEvidenceStore>(),
             provider.GetRequiredService<EventCodec>(),
             [
-                InboxEffect.KeepPublications, provider.GetRequiredService<SubjectMessages>().Effect, provider.GetRequiredService<ResultMessages>().Effect,
+                .. InboxEffect.Kept,
+                provider.GetRequiredService<SubjectMessages>().Effect,
+                provider.GetRequiredService<InspectorMessages>().Effect,
+                provider.GetRequiredService<ItemMessages>().Effect,
+                provider.GetRequiredService<SuperiorTaskMessages>().Effect,
+                provider.GetRequiredService<ResultMessages>().Effect,
+                provider.GetRequiredService<CreditMessages>().Effect,
+                provider.GetRequiredService<NoticeMessages>().Effect,
                 .. provider.GetServices<InboxEffect>(),
             ]));
         return new RandomInspectionBuilder(services);

@@ -13,7 +13,7 @@ public static class ExchangeEndpoints
 {
     private const int MostFetched = 200;
 
-    /// <summary>Maps <c>GET /exchange/schemas/{type}</c>, which is public, and <c>POST /exchange/{partner}/in</c>, <c>GET /exchange/{partner}/out?after=N</c> and <c>GET /exchange/{partner}/reconciliation/{day}</c>.</summary>
+    /// <summary>Maps <c>GET /exchange/schemas</c>, <c>/exchange/schemas/{type}</c>, <c>/exchange/lists</c> and <c>/exchange/lists/{name}</c>, which are public, and <c>POST /exchange/{partner}/in</c>, <c>GET /exchange/{partner}/out?after=N</c> and <c>GET /exchange/{partner}/reconciliation/{day}</c>.</summary>
     /// <param name="endpoints">Where to.</param>
     public static void MapExchange(this IEndpointRouteBuilder endpoints)
     {
@@ -21,6 +21,9 @@ public static class ExchangeEndpoints
         endpoints.MapPost("/exchange/{partner}/in", ReceiveAsync);
         endpoints.MapGet("/exchange/{partner}/out", FetchAsync);
         endpoints.MapGet("/exchange/{partner}/reconciliation/{day}", ReconcileAsync);
+        endpoints.MapGet("/exchange/schemas", () => Results.Json(ExchangeSchemas.Types));
+        endpoints.MapGet("/exchange/lists", () => Results.Json(ExchangeLists.Names));
+        endpoints.MapGet("/exchange/lists/{name}", (string name, ExchangeOptions options) => ExchangeLists.Find(name, options) is { } list ? Results.Text(list, "application/json; charset=utf-8") : Results.NotFound());
         endpoints.MapGet("/exchange/schemas/{type}", (string type) => ExchangeSchemas.Find(type) is { } schema ? Results.Text(schema, "application/schema+json; charset=utf-8") : Results.NotFound());
     }
 
@@ -44,23 +47,28 @@ public static class ExchangeEndpoints
         }
     }
 
-    private static async Task<IResult> FetchAsync(string partner, long? after, HttpRequest request, ExchangeOptions options, OutboxRun outbox, OutTable table, IClock clock, CancellationToken cancellation)
+    private static async Task<IResult> FetchAsync(string partner, string? after, HttpRequest request, ExchangeOptions options, OutboxRun outbox, OutTable table, IClock clock, CancellationToken cancellation)
     {
         try
         {
             ExchangePartner known = Known(partner, request, options, clock);
             await outbox.FeedAsync(known, cancellation);
-            long cursor = Math.Max(0, after ?? 0);
+            string epoch = await table.EpochAsync(cancellation);
+            long cursor = CursorOf(after, epoch);
             await table.AcknowledgeAsync(partner, cursor, clock.GetCurrentInstant(), cancellation);
             System.Collections.Immutable.ImmutableArray<OutboundMessage> rows = await table.AfterAsync(partner, cursor, MostFetched, cancellation);
             string next = (rows.IsEmpty ? cursor : rows[^1].Number).ToString(System.Globalization.CultureInfo.InvariantCulture);
-            return Results.Text($"{{\"next\":{next},\"messages\":[{string.Join(',', rows.Select(row => row.Body))}]}}", "application/json; charset=utf-8");
+            return Results.Text($"{{\"next\":\"{epoch}.{next}\",\"messages\":[{string.Join(',', rows.Select(row => row.Body))}]}}", "application/json; charset=utf-8");
         }
         catch (InputRefusedException refused)
         {
             return Refused(refused.Refusal);
         }
     }
+
+    /// <summary>The number of a place in this front database; a place in one that was lost is none, and everything is given again.</summary>
+    private static long CursorOf(string? after, string epoch) =>
+        after?.Split('.') is [var of, var number] && of == epoch && long.TryParse(number, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out long cursor) ? cursor : 0;
 
     private static async Task<IResult> ReconcileAsync(
         string partner, string day, HttpRequest request, ExchangeOptions options, OutTable sent, InTable received, IClock clock, CancellationToken cancellation)

@@ -25,6 +25,9 @@ public sealed record ExchangeOptions
     /// <summary>Where anything may be sent at all.</summary>
     public AddressRules Addresses { get; init; } = AddressRules.HttpsOnly;
 
+    /// <summary>Inner networks into which something may be sent, for example that of the authorities; none by default.</summary>
+    public ImmutableArray<System.Net.IPNetwork> Networks { get; init; } = [];
+
     /// <summary>How long an answer is waited for.</summary>
     public Duration Timeout { get; init; } = Duration.FromSeconds(20);
 

@@ -9,18 +9,53 @@ namespace RandomInspection.Exchange;
 /// <param name="database">The front database, whose tables are created if they are missing.</param>
 /// <param name="outbox">What goes out.</param>
 /// <param name="inbox">What came in.</param>
+/// <param name="lease">Which process does so.</param>
 /// <param name="logger">Where failures are written.</param>
-public sealed partial class ExchangeService(ExchangeOptions options, FrontDatabase database, OutboxRun outbox, InboxRun inbox, ILogger<ExchangeService> logger) : BackgroundService
+public sealed partial class ExchangeService(ExchangeOptions options, FrontDatabase database, OutboxRun outbox, InboxRun inbox, FrontLease lease, ILogger<ExchangeService> logger) : BackgroundService
 {
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await CreateAsync(stoppingToken);
-        await Task.WhenAll(options.Partners.SelectMany(partner => new[]
+        while (!stoppingToken.IsCancellationRequested)
         {
-            GoAsync(partner, "out", async () => await outbox.FeedAsync(partner, stoppingToken) + await outbox.SendAsync(partner, stoppingToken), stoppingToken),
-            GoAsync(partner, "in", async () => await inbox.RunAsync(partner, stoppingToken), stoppingToken),
+            if (await lease.HoldAsync(stoppingToken))
+            {
+                await RunAsync(stoppingToken);
+            }
+            else
+            {
+                await Task.Delay(options.Pause.ToTimeSpan(), stoppingToken);
+            }
+        }
+    }
+
+    /// <summary>Works as long as the front database is this process's.</summary>
+    private async Task RunAsync(CancellationToken stopping)
+    {
+        using CancellationTokenSource held = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        CancellationToken whileHeld = held.Token;
+        Task work = Task.WhenAll(options.Partners.SelectMany(partner => new[]
+        {
+            GoAsync(partner, "out", async () => await outbox.FeedAsync(partner, whileHeld) + await outbox.SendAsync(partner, whileHeld), whileHeld),
+            GoAsync(partner, "in", async () => await inbox.RunAsync(partner, whileHeld), whileHeld),
         }));
+        try
+        {
+            do
+            {
+                await Task.Delay((FrontLease.For / 4).ToTimeSpan(), stopping);
+            }
+            while (await lease.HoldAsync(stopping));
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // stopping: what is under way ends first, then the database is another's
+        }
+
+        await held.CancelAsync();
+        await work;
+        await lease.ReleaseAsync(CancellationToken.None);
     }
 
     /// <summary>A front database that cannot be reached yet stops nobody: the host serves, and the exchange begins when it is there.</summary>

@@ -23,6 +23,8 @@ public static class ExchangeServices
         builder.Services.AddSingleton(_ => database);
         builder.Services.TryAddSingleton<OutTable>();
         builder.Services.TryAddSingleton<InTable>();
+        builder.Services.TryAddSingleton<FrontDecisions>();
+        builder.Services.TryAddSingleton(provider => new FrontLease(database, provider.GetRequiredService<IClock>()));
         builder.Services.TryAddSingleton(provider => new WebhookSender(WebhookSender.Client(options), options, provider.GetService<ISigner>()));
         builder.Services.TryAddSingleton<WebhookReceiver>();
         builder.Services.TryAddSingleton<OutboxRun>();

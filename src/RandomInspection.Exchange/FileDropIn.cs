@@ -9,7 +9,7 @@ using RandomInspection.Tabular;
 namespace RandomInspection.Exchange;
 
 /// <summary>文件交换（接收）：files with their manifests become messages; a receipt file says what became of each file.</summary>
-/// <remarks>NDJSON has an envelope a line. A CSV (UTF-8 or GB18030) has the partner's own columns and words, read by its mapping file. Rows are read one at a time, whatever the file's size.</remarks>
+/// <remarks>NDJSON has an envelope a line. A table, CSV (UTF-8 or GB18030) or XLSX, has the partner's own columns and words, read by its mapping file, or without one a message a row. Rows are read one at a time, whatever the file's size.</remarks>
 /// <param name="table">Where messages are kept.</param>
 /// <param name="clock">The clock.</param>
 public sealed class FileDropIn(InTable table, IClock clock)
@@ -101,7 +101,7 @@ public sealed class FileDropIn(InTable table, IClock clock)
         Instant now = clock.GetCurrentInstant();
         List<string> findings = [];
         long rows = 0, refused = 0;
-        foreach (FilePart[] some in parts.Chunk(Together))
+        foreach (List<FilePart> some in Held(parts))
         {
             cancellation.ThrowIfCancellationRequested();
             ExchangeMessage[] messages = [.. some.Select(part => part.Message).OfType<ExchangeMessage>()];
@@ -134,6 +134,28 @@ public sealed class FileDropIn(InTable table, IClock clock)
         }
     }
 
+    /// <summary>Parts together as many as one transaction and the memory hold.</summary>
+    private static IEnumerable<List<FilePart>> Held(IEnumerable<FilePart> parts)
+    {
+        List<FilePart> some = [];
+        long held = 0;
+        foreach (FilePart part in parts)
+        {
+            some.Add(part);
+            held += part.Message?.Data.Length ?? 0;
+            if (some.Count == Together || held > FrontDatabase.MostHeld)
+            {
+                yield return some;
+                (some, held) = ([], 0);
+            }
+        }
+
+        if (some.Count > 0)
+        {
+            yield return some;
+        }
+    }
+
     private static IEnumerable<FilePart> Parts(string path, ExchangePartner partner, FileManifest manifest, PartnerMapping? mapping)
     {
         using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
@@ -147,13 +169,10 @@ public sealed class FileDropIn(InTable table, IClock clock)
             yield break;
         }
 
-        if (mapping is null || !path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
-        {
-            throw Differs(Path.GetFileName(path), mapping is null ? "no mapping" : "neither .ndjson nor .csv");
-        }
-
-        using TableReader reader = TableReader.Open(file);
-        foreach (FilePart part in new MappedTable(partner, manifest, mapping).Parts(reader))
+        using ITable table = path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? TableReader.Open(file)
+            : path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) ? WorkbookReader.Open(file)
+            : throw Differs(Path.GetFileName(path), "neither .ndjson nor .csv nor .xlsx");
+        foreach (FilePart part in mapping is null ? EnvelopeTable.Parts(table) : new MappedTable(partner, manifest, mapping).Parts(table))
         {
             yield return part;
         }

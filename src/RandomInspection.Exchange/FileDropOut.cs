@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
 
 namespace RandomInspection.Exchange;
 
-/// <summary>文件交换（发出）：what was published since the last file, as NDJSON, with its manifest; the partner's receipt file says that it has it.</summary>
+/// <summary>文件交换（发出）：what was published since the last file, with its manifest; the partner's receipt file says that it has it.</summary>
 /// <param name="options">The host's exchange.</param>
 /// <param name="outbox">Makes the rows.</param>
 /// <param name="table">What goes out.</param>
@@ -15,6 +14,9 @@ namespace RandomInspection.Exchange;
 public sealed class FileDropOut(ExchangeOptions options, OutboxRun outbox, OutTable table, IClock clock)
 {
     private const int Page = 500;
+
+    /// <summary>Most messages of a file: a sheet has so many rows, some of which may go on.</summary>
+    private const int Most = 1_000_000;
     private const string Receipt = ".receipt.json";
 
     /// <summary>Reads the receipts that are there, then writes a file of everything that is not received.</summary>
@@ -22,7 +24,15 @@ public sealed class FileDropOut(ExchangeOptions options, OutboxRun outbox, OutTa
     /// <param name="folder">The folder between the two.</param>
     /// <param name="cancellation">Cancels; what was not renamed is not there.</param>
     /// <returns>The file's path; <see langword="null"/> if there is nothing to write, or the last file stands there without a receipt.</returns>
-    public async Task<string?> WriteAsync(ExchangePartner partner, string folder, CancellationToken cancellation)
+    public Task<string?> WriteAsync(ExchangePartner partner, string folder, CancellationToken cancellation) => WriteAsync(partner, folder, DropFormat.Lines, cancellation);
+
+    /// <summary>Reads the receipts that are there, then writes a file of everything that is not received, a million messages at most.</summary>
+    /// <param name="partner">The partner; it has no address, or it would be sent to as well.</param>
+    /// <param name="folder">The folder between the two.</param>
+    /// <param name="format">The form.</param>
+    /// <param name="cancellation">Cancels; what was not renamed is not there.</param>
+    /// <returns>The file's path; <see langword="null"/> if there is nothing to write, or the last file stands there without a receipt.</returns>
+    public async Task<string?> WriteAsync(ExchangePartner partner, string folder, DropFormat format, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(partner);
         Directory.CreateDirectory(folder);
@@ -41,13 +51,26 @@ public sealed class FileDropOut(ExchangeOptions options, OutboxRun outbox, OutTa
             written,
             async file =>
             {
-                for (ImmutableArray<OutboundMessage> page; !(page = await table.AfterAsync(partner.Id, last, Page, cancellation)).IsEmpty; last = page[^1].Number)
+                await using DropWriter writer = new(file, format);
+                for (bool isFull = false; !isFull;)
                 {
-                    foreach (OutboundMessage row in page.Where(row => row.Status == OutboundStatus.Waiting))
+                    ImmutableArray<OutboundMessage> page = await table.AfterAsync(partner.Id, last, Page, cancellation);
+                    isFull = page.IsEmpty;
+                    foreach (OutboundMessage row in page)
                     {
-                        first = first == 0 ? row.Number : first;
-                        count++;
-                        await file.WriteAsync(Encoding.UTF8.GetBytes(row.Body + "\n"), cancellation);
+                        isFull = writer.IsFull || count == Most;
+                        if (isFull)
+                        {
+                            break;
+                        }
+
+                        last = row.Number;
+                        if (row.Status == OutboundStatus.Waiting)
+                        {
+                            first = first == 0 ? row.Number : first;
+                            count++;
+                            await writer.WriteAsync(row.Body);
+                        }
                     }
                 }
             },
@@ -58,7 +81,7 @@ public sealed class FileDropOut(ExchangeOptions options, OutboxRun outbox, OutTa
             return null;
         }
 
-        string path = Path.Combine(folder, $"{partner.Id}-{first.ToString("00000000", CultureInfo.InvariantCulture)}-{last.ToString("00000000", CultureInfo.InvariantCulture)}.ndjson");
+        string path = Path.Combine(folder, $"{partner.Id}-{first.ToString("00000000", CultureInfo.InvariantCulture)}-{last.ToString("00000000", CultureInfo.InvariantCulture)}{DropWriter.Ending(format)}");
         File.Move(written, path, overwrite: true);
         FileManifest manifest = new FileManifest(Path.GetFileName(path), options.Source, count, digest, InstantPattern.General.Format(clock.GetCurrentInstant()), []).SignBy(partner.Secrets);
         await DropFolder.WriteAsync(path + FileManifest.Ending, manifest.ToBytes(), cancellation);

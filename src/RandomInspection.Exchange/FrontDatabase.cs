@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using System.Data.Common;
+using System.Globalization;
+using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -7,6 +10,9 @@ namespace RandomInspection.Exchange;
 /// <summary>前置库：the database of the exchange tables, beside the host's own. What is lost with it is sent and asked for again; the log alone says what was done.</summary>
 public sealed class FrontDatabase : IAsyncDisposable
 {
+    /// <summary>Most characters of messages that are held at once.</summary>
+    internal const int MostHeld = 8 << 20;
+
     private const int SqliteWaitMilliseconds = 30_000;
 
     private readonly DbDataSource? _postgreSql;
@@ -52,18 +58,46 @@ public sealed class FrontDatabase : IAsyncDisposable
         }
     }
 
-    /// <summary>Creates what is missing of the tables.</summary>
+    /// <summary>Creates what is missing of the tables, and brings tables of the first layout to this one with what they have.</summary>
     /// <param name="cancellation">Cancels before anything is created.</param>
     public async Task CreateAsync(CancellationToken cancellation)
     {
-        await using DbConnection connection = await OpenAsync(cancellation);
-        if (_postgreSql is null)
+        await using (DbConnection connection = await OpenAsync(cancellation))
         {
-            await ExecuteAsync(connection, null, "PRAGMA journal_mode = WAL", cancellation);
+            if (_postgreSql is null)
+            {
+                await ExecuteAsync(connection, null, "PRAGMA journal_mode = WAL", cancellation);
+            }
         }
 
-        await ExecuteAsync(connection, null, Definition, cancellation);
+        await WriteAsync(
+            async (connection, transaction) =>
+            {
+                bool isFirst = await HasAsync(connection, transaction, "partner", cancellation) && !await HasAsync(connection, transaction, "source", cancellation);
+                if (isFirst)
+                {
+                    await ExecuteAsync(connection, transaction, FirstLayout.Before, cancellation);
+                }
+
+                await ExecuteAsync(connection, transaction, Definition, cancellation);
+                if (isFirst)
+                {
+                    await ExecuteAsync(connection, transaction, FirstLayout.After(_postgreSql is null), cancellation);
+                }
+
+                return await ExecuteAsync(
+                    connection,
+                    transaction,
+                    "INSERT INTO ex_front (one, epoch, taken) SELECT 1, @epoch, coalesce(max(taken_number), 0) FROM ex_in_message WHERE true ON CONFLICT DO NOTHING",
+                    cancellation,
+                    ("@epoch", Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))));
+            },
+            cancellation);
     }
+
+    /// <summary>What tells this database from one that was made anew after it was lost.</summary>
+    internal async Task<string> EpochAsync(CancellationToken cancellation) =>
+        (await QueryAsync("SELECT epoch FROM ex_front", row => row.GetString(0), cancellation)).FirstOrDefault("");
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -88,6 +122,44 @@ public sealed class FrontDatabase : IAsyncDisposable
         await ExecuteAsync(connection, null, "PRAGMA synchronous = FULL", cancellation);
         return connection;
     }
+
+    /// <summary>The rows of a query.</summary>
+    internal Task<ImmutableArray<T>> QueryAsync<T>(string sql, Func<DbDataReader, T> read, CancellationToken cancellation, params (string Name, object? Value)[] values) =>
+        QueryAsync(sql, read, _ => 0, cancellation, values);
+
+    /// <summary>The first rows of a query, one or more, until they are as long as may be held.</summary>
+    internal async Task<ImmutableArray<T>> QueryAsync<T>(
+        string sql, Func<DbDataReader, T> read, Func<T, int> lengthOf, CancellationToken cancellation, params (string Name, object? Value)[] values)
+    {
+        await using DbConnection connection = await OpenAsync(cancellation);
+        await using DbCommand command = Command(connection, null, sql, values);
+        await using DbDataReader reader = await command.ExecuteReaderAsync(cancellation);
+        ImmutableArray<T>.Builder found = ImmutableArray.CreateBuilder<T>();
+        for (long held = 0; held <= MostHeld && await reader.ReadAsync(cancellation);)
+        {
+            found.Add(read(reader));
+            held += lengthOf(found[^1]);
+        }
+
+        return found.ToImmutable();
+    }
+
+    /// <summary>The one value of a statement, or <see langword="null"/>.</summary>
+    internal static async Task<long?> NumberAsync(DbConnection connection, DbTransaction? transaction, string sql, CancellationToken cancellation, params (string Name, object? Value)[] values)
+    {
+        await using DbCommand command = Command(connection, transaction, sql, values);
+        return await command.ExecuteScalarAsync(cancellation) is { } value and not DBNull ? Convert.ToInt64(value, CultureInfo.InvariantCulture) : null;
+    }
+
+    private async Task<bool> HasAsync(DbConnection connection, DbTransaction transaction, string column, CancellationToken cancellation) =>
+        await NumberAsync(
+            connection,
+            transaction,
+            _postgreSql is null
+                ? "SELECT count(*) FROM pragma_table_info('ex_out_message') WHERE name = @column"
+                : "SELECT count(*) FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = 'ex_out_message' AND column_name = @column",
+            cancellation,
+            ("@column", column)) > 0;
 
     /// <summary>Writes in one transaction; on SQLite one at a time.</summary>
     internal async Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, Task<T>> write, CancellationToken cancellation)

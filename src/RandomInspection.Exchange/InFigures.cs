@@ -9,4 +9,8 @@ namespace RandomInspection.Exchange;
 /// <param name="Parked">乱序暂存。</param>
 /// <param name="Aside">搁置。</param>
 /// <param name="ContactAt">When something last came.</param>
-public sealed record InFigures(string Partner, long Waiting, long Taken, long Parked, long Aside, Instant? ContactAt);
+public sealed record InFigures(string Partner, long Waiting, long Taken, long Parked, long Aside, Instant? ContactAt)
+{
+    /// <summary>When the oldest of those came that wait for anything; <see langword="null"/> if there is none.</summary>
+    public Instant? OldestAt { get; init; }
+}

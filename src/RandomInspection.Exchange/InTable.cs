@@ -57,34 +57,28 @@ public sealed class InTable(FrontDatabase database)
     /// <param name="cancellation">Cancels the reading.</param>
     public async Task<ImmutableArray<InboundMessage>> ReadAsync(string partner, InboundStatus status, int most, CancellationToken cancellation)
     {
-        await using DbConnection connection = await database.OpenAsync(cancellation);
-
         // The status stands in the text, so that the partial index is used.
-        await using DbCommand command = FrontDatabase.Command(
-            connection,
-            null,
+        return await database.QueryAsync(
             $"SELECT {Columns} FROM ex_in_message WHERE partner = @partner AND status = '{Name(status)}' ORDER BY place LIMIT @most",
+            row => RowOf(row, status),
+            row => row.Body.Length,
+            cancellation,
             ("@partner", partner),
             ("@most", most));
-        await using DbDataReader reader = await command.ExecuteReaderAsync(cancellation);
-        ImmutableArray<InboundMessage>.Builder found = ImmutableArray.CreateBuilder<InboundMessage>();
-        while (await reader.ReadAsync(cancellation))
-        {
-            found.Add(new InboundMessage(
-                reader.GetInt64(0),
-                reader.GetString(1),
-                reader.GetString(2),
-                reader.GetString(3),
-                reader.GetString(4),
-                reader.GetString(5),
-                reader.GetString(6),
-                status,
-                reader.TextOf(8),
-                FrontText.Moment(reader.GetString(9))));
-        }
-
-        return found.ToImmutable();
     }
+
+    /// <summary>The rows of a type that were taken in last, the newest first.</summary>
+    /// <param name="partner">The partner's id.</param>
+    /// <param name="type">The type.</param>
+    /// <param name="most">At most so many.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    public Task<ImmutableArray<InboundMessage>> TakenAsync(string partner, string type, int most, CancellationToken cancellation) => database.QueryAsync(
+        $"SELECT {Columns} FROM ex_in_message WHERE partner = @partner AND type = @type AND status = 'taken' ORDER BY place DESC LIMIT @most",
+        row => RowOf(row, InboundStatus.Taken),
+        cancellation,
+        ("@partner", partner),
+        ("@type", type),
+        ("@most", most));
 
     /// <summary>Writes what became of messages, in one transaction; what was parked behind one that is taken is looked at again.</summary>
     /// <param name="outcomes">The messages with what became of them.</param>
@@ -103,10 +97,13 @@ public sealed class InTable(FrontDatabase database)
                         InboxOutcome.SetAside aside => (InboundStatus.Aside, aside.Reason.ToString()),
                         _ => throw new ArgumentOutOfRangeException(nameof(outcomes)),
                     };
+                    long? number = status == InboundStatus.Taken
+                        ? await FrontDatabase.NumberAsync(connection, transaction, "UPDATE ex_front SET taken = taken + 1 RETURNING taken", cancellation)
+                        : null;
                     await FrontDatabase.ExecuteAsync(
                         connection,
                         transaction,
-                        "UPDATE ex_in_message SET status = @status, error = @error, taken_at = @at WHERE place = @place",
+                        $"UPDATE ex_in_message SET status = @status, error = @error, taken_at = @at, taken_number = {number?.ToString(CultureInfo.InvariantCulture) ?? "NULL"} WHERE place = @place",
                         cancellation,
                         ("@status", Name(status)),
                         ("@error", error),
@@ -133,15 +130,26 @@ public sealed class InTable(FrontDatabase database)
     /// <summary>Has what is set aside looked at again, after its cause was removed.</summary>
     /// <param name="partner">The partner's id.</param>
     /// <param name="place">One of them; <see langword="null"/> for all.</param>
+    /// <param name="decision">Who, and why.</param>
+    /// <param name="now">Now.</param>
     /// <param name="cancellation">Cancels before anything is written.</param>
     /// <returns>How many.</returns>
-    public Task<int> ReplayAsync(string partner, long? place, CancellationToken cancellation) => database.WriteAsync(
-        (connection, transaction) => FrontDatabase.ExecuteAsync(
-            connection,
-            transaction,
-            $"UPDATE ex_in_message SET status = 'waiting', error = NULL WHERE partner = @partner AND status = 'aside'{(place is null ? "" : " AND place = @place")}",
-            cancellation,
-            [("@partner", partner), .. place is { } one ? [("@place", one)] : Array.Empty<(string, object?)>()]),
+    public Task<int> ReplayAsync(string partner, long? place, FrontDecision decision, Instant now, CancellationToken cancellation) => database.WriteAsync(
+        async (connection, transaction) =>
+        {
+            int decided = await FrontDatabase.ExecuteAsync(
+                connection,
+                transaction,
+                $"UPDATE ex_in_message SET status = 'waiting', error = NULL WHERE partner = @partner AND status = 'aside'{(place is null ? "" : " AND place = @place")}",
+                cancellation,
+                [("@partner", partner), .. place is { } one ? [("@place", one)] : Array.Empty<(string, object?)>()]);
+            if (decided > 0)
+            {
+                await FrontDecisions.KeepAsync(connection, transaction, partner, "retry", place, decided, decision, now, cancellation);
+            }
+
+            return decided;
+        },
         cancellation);
 
     /// <summary>How it stands with what came from a partner.</summary>
@@ -149,21 +157,17 @@ public sealed class InTable(FrontDatabase database)
     /// <param name="cancellation">Cancels the reading.</param>
     public async Task<InFigures> FiguresAsync(string partner, CancellationToken cancellation)
     {
-        await using DbConnection connection = await database.OpenAsync(cancellation);
-        await using DbCommand command = FrontDatabase.Command(
-            connection, null, "SELECT status, count(*), max(received_at) FROM ex_in_message WHERE partner = @partner GROUP BY status", ("@partner", partner));
-        await using DbDataReader reader = await command.ExecuteReaderAsync(cancellation);
-        Dictionary<string, long> counts = new(StringComparer.Ordinal);
-        Instant? last = null;
-        while (await reader.ReadAsync(cancellation))
+        ImmutableArray<(string Status, long Count, Instant? Last, Instant? Oldest)> rows = await database.QueryAsync(
+            "SELECT status, count(*), max(received_at), min(received_at) FROM ex_in_message WHERE partner = @partner GROUP BY status",
+            row => (row.GetString(0), row.GetInt64(1), row.MomentOf(2), row.MomentOf(3)),
+            cancellation,
+            ("@partner", partner));
+        return new InFigures(partner, Of(InboundStatus.Waiting), Of(InboundStatus.Taken), Of(InboundStatus.Parked), Of(InboundStatus.Aside), rows.Max(row => row.Last))
         {
-            counts[reader.GetString(0)] = reader.GetInt64(1);
-            last = reader.MomentOf(2) is { } at && (last is null || at > last) ? at : last;
-        }
+            OldestAt = rows.Where(row => row.Status != Name(InboundStatus.Taken)).Min(row => row.Oldest),
+        };
 
-        return new InFigures(partner, Of(InboundStatus.Waiting), Of(InboundStatus.Taken), Of(InboundStatus.Parked), Of(InboundStatus.Aside), last);
-
-        long Of(InboundStatus status) => counts.GetValueOrDefault(Name(status));
+        long Of(InboundStatus status) => rows.FirstOrDefault(row => row.Status == Name(status)).Count;
     }
 
     /// <summary>What a day's messages that were taken in come to.</summary>
@@ -172,8 +176,20 @@ public sealed class InTable(FrontDatabase database)
     /// <param name="cancellation">Cancels the reading.</param>
     public Task<ImmutableArray<Reconciliation>> ReconcileAsync(string partner, LocalDate day, CancellationToken cancellation) => Reconciliation.OfAsync(
         day,
-        FrontDays.ReadAsync(database, "SELECT type, id, digest FROM ex_in_message WHERE partner = @partner AND day = @day AND status = 'taken' ORDER BY type, id", partner, day, cancellation),
+        FrontDays.ReadAsync(database, "SELECT type, id, digest FROM ex_in_message WHERE partner = @partner AND day = @day AND status = 'taken' ORDER BY type, id, digest", partner, day, cancellation),
         cancellation);
+
+    private static InboundMessage RowOf(DbDataReader row, InboundStatus status) => new(
+        row.GetInt64(0),
+        row.GetString(1),
+        row.GetString(2),
+        row.GetString(3),
+        row.GetString(4),
+        row.GetString(5),
+        row.GetString(6),
+        status,
+        row.TextOf(8),
+        FrontText.Moment(row.GetString(9)));
 
     private static string Name(InboundStatus status) => status switch
     {

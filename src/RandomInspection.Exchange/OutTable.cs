@@ -1,17 +1,13 @@
 using System.Collections.Immutable;
 using System.Data.Common;
-using System.Globalization;
 using NodaTime;
-using RandomInspection.Disclosure;
 
 namespace RandomInspection.Exchange;
 
-/// <summary>The table of what goes out: rows made from the publication stream by cursor, partner by partner.</summary>
+/// <summary>The table of what goes out: rows made from the log and from what came in for others, by cursor, partner by partner.</summary>
 /// <param name="database">The front database.</param>
-public sealed class OutTable(FrontDatabase database)
+public sealed partial class OutTable(FrontDatabase database)
 {
-    private const int Page = 500;
-
     /// <summary>What is behind another message about its subject is not due, however late it is; it is released with the one before it.</summary>
     private const string Behind = "9999-12-31T00:00:00.000Z";
 
@@ -23,39 +19,6 @@ public sealed class OutTable(FrontDatabase database)
         """;
 
     private const string Columns = "partner, number, id, subject, body, digest, status, attempts, first_at, next_at, error, receipt_at";
-
-    /// <summary>Makes the rows of what was published since.</summary>
-    /// <param name="partner">The partner's id.</param>
-    /// <param name="publications">The stream.</param>
-    /// <param name="messages">What its messages say.</param>
-    /// <param name="source">Whose messages they are.</param>
-    /// <param name="now">Now.</param>
-    /// <param name="cancellation">Cancels before the next page is written.</param>
-    /// <returns>How many rows were made.</returns>
-    /// <remarks>Cursor and rows are one transaction a page; who is killed in between makes the same rows again.</remarks>
-    public async Task<long> FeedAsync(string partner, Publications publications, PublicationMessages messages, string source, Instant now, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(publications);
-        ArgumentNullException.ThrowIfNull(messages);
-        for (long made = 0; ;)
-        {
-            (long cursor, _, _) = await StandingAsync(partner, cancellation);
-            ImmutableArray<DisclosedView> page = await publications.ReadAsync(cursor, Page, cancellation);
-            if (page.IsEmpty)
-            {
-                return made;
-            }
-
-            Dictionary<string, long> places = await PlacesAsync(partner, page.Select(row => row.About).Distinct(), cancellation);
-            List<(long Number, ExchangeMessage Message)> rows = [];
-            foreach (DisclosedView published in page)
-            {
-                rows.Add((published.Number, await messages.OfAsync(published, source, ++places[published.About], cancellation)));
-            }
-
-            made += await database.WriteAsync((connection, transaction) => InsertAsync(connection, transaction, partner, cursor, rows, now, cancellation), cancellation);
-        }
-    }
 
     /// <summary>What is to be sent now: waiting, due, and nothing about its subject before it that is not received; at most one a subject.</summary>
     /// <remarks>Rows that are behind others are not looked at, so that it costs what it returns.</remarks>
@@ -194,52 +157,24 @@ public sealed class OutTable(FrontDatabase database)
         },
         cancellation);
 
-    /// <summary>Sends dead letters again from now on, with three days anew.</summary>
-    /// <param name="partner">The partner's id.</param>
-    /// <param name="number">One of them; <see langword="null"/> for all.</param>
-    /// <param name="now">Now.</param>
-    /// <param name="cancellation">Cancels before anything is written.</param>
-    /// <returns>How many.</returns>
-    public Task<int> ReplayAsync(string partner, long? number, Instant now, CancellationToken cancellation) => DecideAsync(
-        partner, number, "status = 'waiting', attempts = 0, first_at = NULL, error = NULL, next_at = @now", now, cancellation);
-
-    /// <summary>Gives dead letters up: what comes after them about their subjects is sent.</summary>
-    /// <param name="partner">The partner's id.</param>
-    /// <param name="number">One of them; <see langword="null"/> for all.</param>
-    /// <param name="now">Now.</param>
-    /// <param name="cancellation">Cancels before anything is written.</param>
-    /// <returns>How many.</returns>
-    public Task<int> GiveUpAsync(string partner, long? number, Instant now, CancellationToken cancellation) =>
-        DecideAsync(partner, number, "status = 'given_up', next_at = @now", now, cancellation);
-
-    /// <summary>Sends again to a partner that had answered 410.</summary>
-    /// <param name="partner">The partner's id.</param>
-    /// <param name="cancellation">Cancels before anything is written.</param>
-    public Task ResumeAsync(string partner, CancellationToken cancellation) => database.WriteAsync(
-        (connection, transaction) => FrontDatabase.ExecuteAsync(
-            connection, transaction, "UPDATE ex_out_partner SET stopped_at = NULL, stop_reason = NULL WHERE partner = @partner", cancellation, ("@partner", partner)),
-        cancellation);
-
     /// <summary>How it stands with a partner.</summary>
     /// <param name="partner">The partner's id.</param>
     /// <param name="cancellation">Cancels the reading.</param>
     public async Task<OutFigures> FiguresAsync(string partner, CancellationToken cancellation)
     {
-        await using DbConnection connection = await database.OpenAsync(cancellation);
-        Dictionary<string, long> counts = new(StringComparer.Ordinal);
-        await using DbCommand command = FrontDatabase.Command(
-            connection, null, "SELECT status, count(*) FROM ex_out_message WHERE partner = @partner GROUP BY status", ("@partner", partner));
-        await using DbDataReader reader = await command.ExecuteReaderAsync(cancellation);
-        while (await reader.ReadAsync(cancellation))
-        {
-            counts[reader.GetString(0)] = reader.GetInt64(1);
-        }
-
-        (long cursor, Instant? contact, Instant? stopped) = await StandingAsync(partner, cancellation);
+        ImmutableArray<(string Status, long Count, Instant? Oldest)> rows = await database.QueryAsync(
+            "SELECT status, count(*), min(made_at) FROM ex_out_message WHERE partner = @partner GROUP BY status",
+            row => (row.GetString(0), row.GetInt64(1), row.MomentOf(2)),
+            cancellation,
+            ("@partner", partner));
+        (long cursor, _, Instant? contact, Instant? stopped) = await StandingAsync(partner, cancellation);
         return new OutFigures(
-            partner, cursor, Of(OutboundStatus.Waiting), Of(OutboundStatus.Sent), Of(OutboundStatus.Dead), Of(OutboundStatus.GivenUp), contact, stopped);
+            partner, cursor, Of(OutboundStatus.Waiting), Of(OutboundStatus.Sent), Of(OutboundStatus.Dead), Of(OutboundStatus.GivenUp), contact, stopped)
+        {
+            OldestAt = rows.Where(row => row.Status == Name(OutboundStatus.Waiting) || row.Status == Name(OutboundStatus.Dead)).Min(row => row.Oldest),
+        };
 
-        long Of(OutboundStatus status) => counts.GetValueOrDefault(Name(status));
+        long Of(OutboundStatus status) => rows.FirstOrDefault(row => row.Status == Name(status)).Count;
     }
 
     /// <summary>What a day's messages to a partner come to: what it should have of it.</summary>
@@ -247,7 +182,9 @@ public sealed class OutTable(FrontDatabase database)
     /// <param name="day">The day.</param>
     /// <param name="cancellation">Cancels the reading.</param>
     public Task<ImmutableArray<Reconciliation>> ReconcileAsync(string partner, LocalDate day, CancellationToken cancellation) => Reconciliation.OfAsync(
-        day, FrontDays.ReadAsync(database, "SELECT type, id, digest FROM ex_out_message WHERE partner = @partner AND day = @day ORDER BY type, id", partner, day, cancellation), cancellation);
+        day, FrontDays.ReadAsync(database, "SELECT type, id, digest FROM ex_out_message WHERE partner = @partner AND day = @day ORDER BY type, id, digest", partner, day, cancellation), cancellation);
+
+    internal Task<string> EpochAsync(CancellationToken cancellation) => database.EpochAsync(cancellation);
 
     internal static string Name(OutboundStatus status) => status switch
     {
@@ -258,133 +195,33 @@ public sealed class OutTable(FrontDatabase database)
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 
-    private Task<int> DecideAsync(string partner, long? number, string change, Instant now, CancellationToken cancellation) => database.WriteAsync(
-        async (connection, transaction) =>
-        {
-            await FrontDatabase.ExecuteAsync(connection, transaction, "UPDATE ex_out_partner SET cursor = cursor WHERE partner = @partner", cancellation, ("@partner", partner));
-            int decided = await FrontDatabase.ExecuteAsync(
-                connection,
-                transaction,
-                $"UPDATE ex_out_message SET {change} WHERE partner = @partner AND status = 'dead'{(number is null ? "" : " AND number = @number")}",
-                cancellation,
-                [("@partner", partner), ("@now", FrontText.Of(now)), .. number is { } one ? [("@number", one)] : Array.Empty<(string, object?)>()]);
-
-            // Whatever is now the first open one about its subject is no longer behind another.
-            await FrontDatabase.ExecuteAsync(
-                connection,
-                transaction,
-                $"""
-                UPDATE ex_out_message SET next_at = @now WHERE partner = @partner AND status = 'waiting' AND next_at = '{Behind}' AND NOT EXISTS (
-                    SELECT 1 FROM ex_out_message e WHERE e.partner = ex_out_message.partner AND e.subject = ex_out_message.subject
-                    AND e.number < ex_out_message.number AND e.status IN ('waiting', 'dead'))
-                """,
-                cancellation,
-                ("@partner", partner),
-                ("@now", FrontText.Of(now)));
-            return decided;
-        },
-        cancellation);
-
-    /// <summary>How far a partner's rows have been made, when it last received something, and when it answered 410.</summary>
-    internal async Task<(long Cursor, Instant? ContactAt, Instant? StoppedAt)> StandingAsync(string partner, CancellationToken cancellation)
-    {
-        await using DbConnection connection = await database.OpenAsync(cancellation);
-        await using DbCommand command = FrontDatabase.Command(
-            connection, null, "SELECT cursor, contact_at, stopped_at FROM ex_out_partner WHERE partner = @partner", ("@partner", partner));
-        await using DbDataReader row = await command.ExecuteReaderAsync(cancellation);
-        return await row.ReadAsync(cancellation) ? (row.GetInt64(0), row.MomentOf(1), row.MomentOf(2)) : (0, null, null);
-    }
+    /// <summary>How far a partner's rows have been made from the log and from what came in, when it last received something, and when it answered 410.</summary>
+    internal async Task<(long Cursor, long RelayCursor, Instant? ContactAt, Instant? StoppedAt)> StandingAsync(string partner, CancellationToken cancellation) =>
+        (await database.QueryAsync(
+            "SELECT cursor, relay_cursor, contact_at, stopped_at FROM ex_out_partner WHERE partner = @partner",
+            row => (row.GetInt64(0), row.GetInt64(1), row.MomentOf(2), row.MomentOf(3)),
+            cancellation,
+            ("@partner", partner))).FirstOrDefault();
 
     private static Task<int> ReleaseAsync(DbConnection connection, DbTransaction transaction, string partner, string subject, Instant now, CancellationToken cancellation) =>
         FrontDatabase.ExecuteAsync(connection, transaction, Release, cancellation, ("@now", FrontText.Of(now)), ("@partner", partner), ("@subject", subject));
 
-    private async Task<Dictionary<string, long>> PlacesAsync(string partner, IEnumerable<string> subjects, CancellationToken cancellation)
-    {
-        await using DbConnection connection = await database.OpenAsync(cancellation);
-        Dictionary<string, long> places = new(StringComparer.Ordinal);
-        foreach (string subject in subjects)
-        {
-            await using DbCommand command = FrontDatabase.Command(
-                connection, null, "SELECT max(sequence) FROM ex_out_message WHERE partner = @partner AND subject = @subject", ("@partner", partner), ("@subject", subject));
-            places[subject] = await command.ExecuteScalarAsync(cancellation) is { } last and not DBNull ? Convert.ToInt64(last, CultureInfo.InvariantCulture) : 0;
-        }
-
-        return places;
-    }
-
-    private static async Task<int> InsertAsync(
-        DbConnection connection, DbTransaction transaction, string partner, long cursor, List<(long Number, ExchangeMessage Message)> rows, Instant now, CancellationToken cancellation)
-    {
-        // Whoever moves the cursor makes the rows: of two hosts at once one finds it moved, and makes none.
-        await FrontDatabase.ExecuteAsync(
-            connection, transaction, "INSERT INTO ex_out_partner (partner, cursor) VALUES (@partner, 0) ON CONFLICT DO NOTHING", cancellation, ("@partner", partner));
-        int moved = await FrontDatabase.ExecuteAsync(
-            connection,
-            transaction,
-            "UPDATE ex_out_partner SET cursor = @next WHERE partner = @partner AND cursor = @cursor",
-            cancellation,
-            ("@next", rows[^1].Number),
-            ("@partner", partner),
-            ("@cursor", cursor));
-        if (moved == 0)
-        {
-            return 0;
-        }
-
-        foreach ((long number, ExchangeMessage message) in rows)
-        {
-            await FrontDatabase.ExecuteAsync(
-                connection,
-                transaction,
-                """
-                INSERT INTO ex_out_message (partner, number, batch, id, type, subject, sequence, operation, day, body, digest, status, attempts, next_at)
-                VALUES (@partner, @number, @batch, @id, @type, @subject, @sequence, 'publish', @day, @body, @digest, 'waiting', 0, @behind)
-                """,
-                cancellation,
-                ("@partner", partner),
-                ("@number", number),
-                ("@batch", $"feed-{rows[0].Number}"),
-                ("@id", message.Id),
-                ("@type", message.Type),
-                ("@subject", message.Subject),
-                ("@sequence", message.Sequence!.Value),
-                ("@day", FrontText.Of(Reconciliation.DayOf(message.Time))),
-                ("@body", System.Text.Encoding.UTF8.GetString(message.ToBytes())),
-                ("@digest", message.Digest),
-                ("@behind", Behind));
-        }
-
-        foreach (string subject in rows.Select(row => row.Message.Subject).Distinct())
-        {
-            await ReleaseAsync(connection, transaction, partner, subject, now, cancellation);
-        }
-
-        return rows.Count;
-    }
-
-    private async Task<ImmutableArray<OutboundMessage>> QueryAsync(string sql, CancellationToken cancellation, params (string Name, object? Value)[] values)
-    {
-        await using DbConnection connection = await database.OpenAsync(cancellation);
-        await using DbCommand command = FrontDatabase.Command(connection, null, sql, values);
-        await using DbDataReader reader = await command.ExecuteReaderAsync(cancellation);
-        ImmutableArray<OutboundMessage>.Builder found = ImmutableArray.CreateBuilder<OutboundMessage>();
-        while (await reader.ReadAsync(cancellation))
-        {
-            found.Add(new OutboundMessage(
-                reader.GetString(0),
-                reader.GetInt64(1),
-                reader.GetString(2),
-                reader.GetString(3),
-                reader.GetString(4),
-                reader.GetString(5),
-                Enum.GetValues<OutboundStatus>().First(status => Name(status) == reader.GetString(6)),
-                reader.GetInt32(7),
-                reader.MomentOf(8),
-                FrontText.Moment(reader.GetString(9)),
-                reader.TextOf(10),
-                reader.MomentOf(11)));
-        }
-
-        return found.ToImmutable();
-    }
+    private Task<ImmutableArray<OutboundMessage>> QueryAsync(string sql, CancellationToken cancellation, params (string Name, object? Value)[] values) => database.QueryAsync(
+        sql,
+        row => new OutboundMessage(
+            row.GetString(0),
+            row.GetInt64(1),
+            row.GetString(2),
+            row.GetString(3),
+            row.GetString(4),
+            row.GetString(5),
+            Enum.GetValues<OutboundStatus>().First(status => Name(status) == row.GetString(6)),
+            row.GetInt32(7),
+            row.MomentOf(8),
+            FrontText.Moment(row.GetString(9)),
+            row.TextOf(10),
+            row.MomentOf(11)),
+        row => row.Body.Length,
+        cancellation,
+        values);
 }

@@ -4,7 +4,7 @@ namespace RandomInspection.Exchange;
 
 /// <summary>A row of <c>ex_out_message</c>: a message to a partner, and how far it has got.</summary>
 /// <param name="Partner">The partner.</param>
-/// <param name="Number">Its place in the publication stream.</param>
+/// <param name="Number">Its place among the messages to the partner, from 1.</param>
 /// <param name="Id">What it is called.</param>
 /// <param name="Subject">What it is about.</param>
 /// <param name="Body">The envelope.</param>

@@ -1,27 +1,28 @@
 using System.Security.Cryptography;
 using System.Threading.Channels;
 using NodaTime;
-using RandomInspection.Disclosure;
+using RandomInspection.Ledger;
 
 namespace RandomInspection.Exchange;
 
 /// <summary>Sends what was published, partner by partner: at least once, in the order of each subject.</summary>
-/// <remarks>One process sends for one front database: two would keep nothing twice, but might meet on the way.</remarks>
+/// <remarks>One process sends for one front database (<see cref="FrontLease"/>): two would keep nothing twice, but might meet on the way.</remarks>
 /// <param name="options">The host's exchange.</param>
 /// <param name="table">What goes out.</param>
-/// <param name="publications">The publication stream.</param>
+/// <param name="ledger">The log.</param>
 /// <param name="messages">What messages say.</param>
 /// <param name="sender">The sender.</param>
 /// <param name="clock">The clock.</param>
-public sealed class OutboxRun(ExchangeOptions options, OutTable table, Publications publications, PublicationMessages messages, WebhookSender sender, IClock clock)
+public sealed class OutboxRun(ExchangeOptions options, OutTable table, ILedger ledger, PublicationMessages messages, WebhookSender sender, IClock clock)
 {
-    /// <summary>Makes the rows of what was published since the last time.</summary>
+    /// <summary>Makes the rows of what was published, and came in from others for it, since the last time.</summary>
     /// <param name="partner">The partner.</param>
     /// <param name="cancellation">Cancels between transactions.</param>
-    public Task<long> FeedAsync(ExchangePartner partner, CancellationToken cancellation)
+    public async Task<long> FeedAsync(ExchangePartner partner, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(partner);
-        return table.FeedAsync(partner.Id, publications, messages, options.Source, clock.GetCurrentInstant(), cancellation);
+        return await table.FeedAsync(partner.Id, ledger, messages, options.Source, clock.GetCurrentInstant(), cancellation)
+            + await table.RelayAsync(partner, clock.GetCurrentInstant(), cancellation);
     }
 
     /// <summary>Sends what is due to a partner until nothing is, many at once, each about another subject; what fails is due again by its schedule.</summary>

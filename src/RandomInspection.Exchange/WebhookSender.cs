@@ -22,7 +22,15 @@ public sealed class WebhookSender(HttpClient client, ExchangeOptions options, IS
     public static HttpClient Client(ExchangeOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+        SocketsHttpHandler handler = new()
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = false,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            ConnectCallback = (context, cancellation) => GuardedConnection.ConnectAsync(options, context.DnsEndPoint, cancellation),
+        };
+        return new HttpClient(handler)
         {
             Timeout = Timeout.InfiniteTimeSpan,
             MaxResponseContentBufferSize = MostAnswer,
@@ -70,6 +78,10 @@ public sealed class WebhookSender(HttpClient client, ExchangeOptions options, IS
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             return new SendOutcome.Failed("timeout", null);
+        }
+        catch (HttpRequestException e) when (e.InnerException is InputRefusedException refused)
+        {
+            return new SendOutcome.Failed(refused.Refusal.ToString(), null);
         }
         catch (HttpRequestException e)
         {

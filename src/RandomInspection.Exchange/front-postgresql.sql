@@ -1,38 +1,43 @@
 -- 前置库 front database: the exchange tables of RandomInspection, PostgreSQL.
 -- Moments are UTC as yyyy-MM-ddTHH:mm:ss.fffZ, days yyyy-MM-dd, digests 64 lower-case hex characters. docs/exchange.md says who writes what.
 
--- 发出 out: one row for each message to a partner, in the order of the publication stream. The host writes it; a partner that reads the table
+-- 发出 out: one row for each message to a partner, in the order in which they were made: publications,
+-- corrections and withdrawals in the order of the log, and what came in from others for it. The host writes it; a partner that reads the table
 -- itself sets status to 'sent', receipt_digest and receipt_at of what it has taken.
 CREATE TABLE IF NOT EXISTS ex_out_message (
     partner text COLLATE "C" NOT NULL,
-    number bigint NOT NULL,          -- place in the publication stream
+    number bigint NOT NULL,          -- place among the messages to the partner
+    source text COLLATE "C" NOT NULL,             -- whose message it is
     batch text COLLATE "C" NOT NULL,             -- the feed that brought it
     id text COLLATE "C" NOT NULL,
     type text COLLATE "C" NOT NULL,
     subject text COLLATE "C" NOT NULL,
-    sequence bigint NOT NULL,        -- place among those about the subject, from 1
-    operation text COLLATE "C" NOT NULL,         -- 'publish'
+    sequence bigint NULL,            -- place among those of the source about the subject, from 1
+    operation text COLLATE "C" NOT NULL,         -- 'publish', 'correct', 'withdraw', or 'relay' for what came in from another partner
     day text COLLATE "C" NOT NULL,               -- by which it is reconciled
     body text COLLATE "C" NOT NULL,              -- the envelope, CloudEvents 1.0 JSON
     digest text COLLATE "C" NOT NULL,            -- SHA-256 of the payload
     status text COLLATE "C" NOT NULL CHECK (status IN ('waiting', 'sent', 'dead', 'given_up')),
     attempts integer NOT NULL,
+    made_at text COLLATE "C" NOT NULL,
     first_at text COLLATE "C" NULL,
     next_at text COLLATE "C" NOT NULL,
     error text COLLATE "C" NULL,
     receipt_digest text COLLATE "C" NULL,
     receipt_at text COLLATE "C" NULL,
-    CONSTRAINT ex_out_message_key PRIMARY KEY (partner, number)
+    CONSTRAINT ex_out_message_key PRIMARY KEY (partner, number),
+    CONSTRAINT ex_out_message_once UNIQUE (partner, source, id)
 );
 CREATE INDEX IF NOT EXISTS ex_out_message_open ON ex_out_message (partner, subject, number) WHERE status IN ('waiting', 'dead');
 CREATE INDEX IF NOT EXISTS ex_out_message_due ON ex_out_message (partner, next_at, number) WHERE status = 'waiting';
-CREATE INDEX IF NOT EXISTS ex_out_message_subject ON ex_out_message (partner, subject, sequence);
-CREATE INDEX IF NOT EXISTS ex_out_message_day ON ex_out_message (partner, day, type, id);
+CREATE INDEX IF NOT EXISTS ex_out_message_subject ON ex_out_message (partner, source, subject, sequence);
+CREATE INDEX IF NOT EXISTS ex_out_message_day ON ex_out_message (partner, day, type, id, digest);
 
 -- 游标 cursor: how far each partner's rows have been made, and whether sending has stopped.
 CREATE TABLE IF NOT EXISTS ex_out_partner (
     partner text COLLATE "C" NOT NULL CONSTRAINT ex_out_partner_key PRIMARY KEY,
-    cursor bigint NOT NULL,
+    cursor bigint NOT NULL,          -- the last entry of the public log that was looked at
+    relay_cursor bigint NOT NULL DEFAULT 0, -- the last taken_number that was looked at
     contact_at text COLLATE "C" NULL,
     stopped_at text COLLATE "C" NULL,
     stop_reason text COLLATE "C" NULL
@@ -57,8 +62,31 @@ CREATE TABLE IF NOT EXISTS ex_in_message (
     error text COLLATE "C" NULL,
     received_at text COLLATE "C" NOT NULL,
     taken_at text COLLATE "C" NULL,
+    taken_number bigint NULL,        -- in which order it was taken in, over all partners
     CONSTRAINT ex_in_message_once UNIQUE (partner, source, id)
 );
 CREATE INDEX IF NOT EXISTS ex_in_message_waiting ON ex_in_message (partner, place) WHERE status = 'waiting';
 CREATE INDEX IF NOT EXISTS ex_in_message_parked ON ex_in_message (partner, source, subject, sequence) WHERE status = 'parked';
-CREATE INDEX IF NOT EXISTS ex_in_message_day ON ex_in_message (partner, day, type, id);
+CREATE INDEX IF NOT EXISTS ex_in_message_day ON ex_in_message (partner, day, type, id, digest);
+CREATE INDEX IF NOT EXISTS ex_in_message_taken ON ex_in_message (taken_number) WHERE status = 'taken';
+
+-- 前置库本身 the front database itself: one row. epoch changes if the database is made anew, so that nobody's place in the old one is believed.
+CREATE TABLE IF NOT EXISTS ex_front (
+    one integer NOT NULL CONSTRAINT ex_front_key PRIMARY KEY CHECK (one = 1),
+    epoch text COLLATE "C" NOT NULL,
+    taken bigint NOT NULL,           -- the last taken_number
+    holder text COLLATE "C" NULL,                 -- the process that sends and takes in
+    held_until text COLLATE "C" NULL
+);
+
+-- 人工处理留痕 what persons decided: who, when, why.
+CREATE TABLE IF NOT EXISTS ex_decision (
+    at text COLLATE "C" NOT NULL,
+    partner text COLLATE "C" NOT NULL,
+    action text COLLATE "C" NOT NULL,             -- 'replay', 'give-up', 'resume', 'retry'
+    number bigint NULL,              -- the message, NULL for all
+    messages integer NOT NULL,       -- how many it was
+    person text COLLATE "C" NOT NULL,
+    reason text COLLATE "C" NOT NULL
+);
+CREATE INDEX IF NOT EXISTS ex_decision_partner ON ex_decision (partner, at);

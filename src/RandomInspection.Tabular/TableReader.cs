@@ -10,7 +10,7 @@ namespace RandomInspection.Tabular;
 /// Lines without any value are skipped. A quote inside an unquoted field is an ordinary character. Values are handed on as they
 /// stand: nothing is trimmed, normalised or corrected.
 /// </remarks>
-public sealed class TableReader : IDisposable
+public sealed class TableReader : ITable
 {
     private const int SmallestRowLimit = 1 << 20;
     private const int ProgressStep = 1 << 18;
@@ -114,6 +114,9 @@ public sealed class TableReader : IDisposable
         _enumerated = true;
         return Remaining(bytesRead, cancellationToken);
     }
+
+    /// <inheritdoc />
+    IEnumerable<TableRow> ITable.Rows(CancellationToken cancellation) => Rows(null, cancellation);
 
     /// <summary>Frees the buffers; the stream stays open.</summary>
     public void Dispose() => _csv.Dispose();

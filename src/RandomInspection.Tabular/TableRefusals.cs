@@ -143,4 +143,13 @@ public static class TableRefusals
         "The column \"{header}\" is chosen both as {first} and as {second}.",
         "请为其中一项另选一列。",
         "Choose another column for one of them.");
+
+    /// <summary>RI5019: a workbook is not read. Values: fault.</summary>
+    public static RefusalDefinition WorkbookRefused { get; } = new(
+        "RI5019",
+        "工作簿不予读取：{fault}。",
+        "The workbook is not read: {fault}.",
+        "请另存为不含宏、外部链接的 XLSX，只留一张数据表；数据过多的改用 CSV。",
+        "Save it as XLSX without macros and external links, with the one sheet of data; use CSV for more than that.",
+        "ECMA-376");
 }

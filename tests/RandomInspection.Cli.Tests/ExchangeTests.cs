@@ -19,18 +19,21 @@ public sealed class ExchangeTests
         string front = ri["front.db"];
         await FillAsync(front);
         Assert.Equal(
-            "out cursor 3 waiting 1 sent 1 dead 1 given-up 0 contact never stopped 2026-11-23T01:00:00Z\nin waiting 0 taken 0 parked 0 aside 1 contact 2026-11-23T01:00:00Z\n",
+            "out cursor 3 waiting 1 sent 1 dead 1 given-up 0 contact never stopped 2026-11-23T01:00:00Z oldest 2026-11-23T01:00:00Z\nin waiting 0 taken 0 parked 0 aside 1 contact 2026-11-23T01:00:00Z oldest 2026-11-23T01:00:00Z\n",
             Ri.Run("exchange", "status", front, Partner).Done().Output);
         Assert.Equal("2 publication-2 D2026-0001 attempts 31 500\n", Ri.Run("exchange", "dead", front, Partner).Done().Output);
         Assert.Equal("1 m-1 subjects RI9160: no\n", Ri.Run("exchange", "aside", front, Partner).Done().Output);
-        Assert.Equal("replay 0\n", Ri.Run("exchange", "replay", front, Partner, "--number", "1").Done().Output);
-        Assert.Equal("replay 1\n", Ri.Run("exchange", "replay", front, Partner, "--number", "2").Done().Output);
-        Assert.Equal("give-up 0\n", Ri.Run("exchange", "give-up", front, Partner).Done().Output);
-        Assert.Equal("retry 1\n", Ri.Run("exchange", "retry", front, Partner).Done().Output);
-        Assert.Equal("resumed\n", Ri.Run("exchange", "resume", front, Partner).Done().Output);
+        Assert.Equal("replay 0\n", Ri.Run("exchange", "replay", front, Partner, "--why", "agreed", "--by", "guan", "--number", "1").Done().Output);
+        Assert.Equal("replay 1\n", Ri.Run("exchange", "replay", front, Partner, "--why", "agreed", "--by", "guan", "--number", "2").Done().Output);
+        Assert.Equal("give-up 0\n", Ri.Run("exchange", "give-up", front, Partner, "--why", "agreed").Done().Output);
+        Assert.Equal("retry 1\n", Ri.Run("exchange", "retry", front, Partner, "--why", "mended", "--by", "guan").Done().Output);
+        Assert.Equal("resume 1\n", Ri.Run("exchange", "resume", front, Partner, "--why", "there again", "--by", "guan").Done().Output);
         Assert.Equal(
-            "out cursor 3 waiting 2 sent 1 dead 0 given-up 0 contact never stopped never\nin waiting 1 taken 0 parked 0 aside 0 contact 2026-11-23T01:00:00Z\n",
+            "out cursor 3 waiting 2 sent 1 dead 0 given-up 0 contact never stopped never oldest 2026-11-23T01:00:00Z\nin waiting 1 taken 0 parked 0 aside 0 contact 2026-11-23T01:00:00Z oldest 2026-11-23T01:00:00Z\n",
             Ri.Run("exchange", "status", front, Partner).Done().Output);
+        string[] kept = Ri.Run("exchange", "decisions", front, Partner).Done().Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(["replay 2 1 guan agreed", "resume all 0 guan there again", "retry all 1 guan mended"], kept.Select(line => line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..]).Order(StringComparer.Ordinal));
+        Ri.Run("exchange", "retry", front, Partner, "--why", " ").Refused("RI9171");
         Assert.StartsWith("sent cn.random-inspection.publication.v1 3 ", Ri.Run("exchange", "reconcile", front, Partner, "2026-11-23").Done().Output, StringComparison.Ordinal);
         Assert.Equal("", Ri.Run("exchange", "reconcile", front, Partner, "2026-11-24").Done().Output);
     }
@@ -67,7 +70,7 @@ public sealed class ExchangeTests
         await open.OpenAsync(Cancellation);
         foreach (string sql in (string[])
         [
-            "INSERT INTO ex_out_partner VALUES ('province', 3, NULL, '2026-11-23T01:00:00.000Z', '410 Gone')",
+            "INSERT INTO ex_out_partner VALUES ('province', 3, 0, NULL, '2026-11-23T01:00:00.000Z', '410 Gone')",
             "UPDATE ex_in_message SET status = 'aside', error = 'RI9160: no'",
             Row(1, "sent", 1),
             Row(2, "dead", 31),
@@ -82,8 +85,8 @@ public sealed class ExchangeTests
         static string Row(int number, string status, int attempts) => string.Create(
             CultureInfo.InvariantCulture,
             $"""
-            INSERT INTO ex_out_message VALUES ('province', {number}, 'feed-1', 'publication-{number}', 'cn.random-inspection.publication.v1', 'D2026-0001', {number},
-            'publish', '2026-11-23', '-', '{new string('a', 64)}', '{status}', {attempts}, NULL, '2026-11-23T01:00:00.000Z', '500', NULL, NULL)
+            INSERT INTO ex_out_message VALUES ('province', {number}, 'https://amr.shenyang.example/ledger', 'feed-1', 'publication-{number}', 'cn.random-inspection.publication.v1', 'D2026-0001', {number},
+            'publish', '2026-11-23', '-', '{new string('a', 64)}', '{status}', {attempts}, '2026-11-23T01:00:00.000Z', NULL, '2026-11-23T01:00:00.000Z', '500', NULL, NULL)
             """);
     }
 }

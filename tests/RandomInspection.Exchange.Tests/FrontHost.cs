@@ -43,7 +43,7 @@ internal sealed class FrontHost : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<FrontHost> StartAsync(Func<HttpRequestMessage, string, HttpResponseMessage>? answer = null, ExchangeOptions? options = null)
+    public static async Task<FrontHost> StartAsync(Func<HttpRequestMessage, string, HttpResponseMessage>? answer = null, ExchangeOptions? options = null, params InboxEffect[] effects)
     {
         HandClock clock = new();
         string? file = OnPostgreSqlAttribute.Holds ? null : Path.Combine(Path.GetTempPath(), $"ri-front-{Path.GetRandomFileName()}.db");
@@ -52,9 +52,14 @@ internal sealed class FrontHost : IAsyncDisposable
         ServiceCollection services = new();
         services.AddSingleton<IClock>(clock);
         services.AddSingleton(new WebhookSender(new HttpClient(new Answering(answer ?? ((_, _) => new HttpResponseMessage()))), options));
+        foreach (InboxEffect effect in effects)
+        {
+            services.AddSingleton(effect);
+        }
+
         services.AddRandomInspection()
             .UseCatalogue(SampleItems.All.Select(item => item.ToItem()))
-            .UseStaff(SampleDepartments.All.Select(one => new Department(one.Id, one.ChineseName, one.EnglishName)), DemoPeople.All)
+            .UseStaff(SampleDepartments.All.Select(one => new Department(one.Id, one.ChineseName, one.EnglishName)), DemoPeople.All.Add(new Person("both", "兼任", "Both", SampleDepartments.Market, [Role.DirectoryKeeper, Role.Drafter])))
             .UseInMemory()
             .UseExchange(database, options);
         await database.CreateAsync(Cancellation);

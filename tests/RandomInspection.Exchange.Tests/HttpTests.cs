@@ -28,8 +28,11 @@ public sealed class HttpTests
         // Fetching: three messages, and asking for what comes after them is the receipt.
         using JsonDocument page = await GetAsync(client, city, "/exchange/province/out?after=0");
         Assert.Equal(["publication-1", "publication-2", "publication-3"], page.RootElement.GetProperty("messages").EnumerateArray().Select(one => one.GetProperty("id").GetString()));
-        Assert.Equal(3, page.RootElement.GetProperty("next").GetInt64());
-        using JsonDocument end = await GetAsync(client, city, "/exchange/province/out?after=3");
+        string next = page.RootElement.GetProperty("next").GetString()!;
+        using JsonDocument again = await GetAsync(client, city, "/exchange/province/out?after=other.3"); // a place in a front database that is no more
+        Assert.Equal(3, again.RootElement.GetProperty("messages").GetArrayLength());
+        await city.AreAsync(OutboundStatus.Waiting, 1, 2, 3);
+        using JsonDocument end = await GetAsync(client, city, $"/exchange/province/out?after={next}");
         Assert.Empty(end.RootElement.GetProperty("messages").EnumerateArray());
         await city.AreAsync(OutboundStatus.Sent, 1, 2, 3);
 
@@ -89,7 +92,7 @@ public sealed class HttpTests
         await using FrontHost city = await FrontHost.StartAsync();
         await using WebApplication app = await ServeAsync(city);
         using HttpClient client = new() { BaseAddress = new Uri(app.Urls.Single()) };
-        Assert.Equal([ExchangeTypes.Publication, ExchangeTypes.Results, ExchangeTypes.Subjects], ExchangeSchemas.Types);
+        Assert.Equal(typeof(ExchangeTypes).GetFields().Select(field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal), ExchangeSchemas.Types);
         await city.PublishAsync("A");
         await city.Get<OutboxRun>().FeedAsync(FrontHost.Province, Cancellation);
         OutboundMessage row = Assert.Single(await city.Out.AfterAsync("province", 0, 10, Cancellation));
@@ -98,6 +101,11 @@ public sealed class HttpTests
             (ExchangeTypes.Publication, ExchangeMessage.Parse(Encoding.UTF8.GetBytes(row.Body)).Data),
             (ExchangeTypes.Subjects, SubjectMessages.Write(SampleSubjects.Generate(1))),
             (ExchangeTypes.Results, ResultMessages.Write("V1", "chai", [("SCJG-01", Inspections.ItemResult.NoProblemFound, "")])),
+            (ExchangeTypes.Inspectors, InspectorMessages.Write(SampleInspectors.All.Take(3))),
+            (ExchangeTypes.Items, ItemMessages.Write("market", "x", [SampleItems.All[0].ToItem()], isFull: false)),
+            (ExchangeTypes.SuperiorTask, SuperiorTaskMessages.Write(new Planning.SuperiorTask("省局", "S-1"), "x", "y", ["SCJG-01"], new LocalDate(2026, 12, 1), new LocalDate(2026, 12, 31))),
+            (ExchangeTypes.Credit, CreditMessages.Write("省信用平台", [("91210100MA0000000X", "A", new LocalDate(2026, 11, 1))])),
+            (ExchangeTypes.Notices, NoticeMessages.Write([.. Calendars.WorkingDayCalendar.Embedded.Notices.Take(1)])),
         })
         {
             using JsonDocument schema = JsonDocument.Parse(await client.GetStringAsync($"/exchange/schemas/{type}", Cancellation)), payload = JsonDocument.Parse(data);
@@ -114,8 +122,29 @@ public sealed class HttpTests
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/exchange/schemas/other", Cancellation)).StatusCode);
     }
 
+    [Fact]
+    public async Task Lists_PublishedWithTheirVersionsAndEachSourcesOwnCodes()
+    {
+        PartnerMapping words = PartnerMapping.Parse("""
+            {"type":"cn.random-inspection.results.v1","columns":{"visit":"a","officer":"b","item":"c","result":"d"},"words":{"result":{"合格":"未发现问题","9":"停业"}}}
+            """);
+        await using FrontHost city = await FrontHost.StartAsync(options: new ExchangeOptions { Source = "https://amr.shenyang.example/ledger", Partners = [FrontHost.Province with { Mappings = [words] }] });
+        await using WebApplication app = await ServeAsync(city);
+        using HttpClient client = new() { BaseAddress = new Uri(app.Urls.Single()) };
+        using JsonDocument names = JsonDocument.Parse(await client.GetStringAsync("/exchange/lists", Cancellation));
+        Assert.Equal(["regions", "results", "trades"], names.RootElement.EnumerateArray().Select(name => name.GetString()));
+        using JsonDocument results = JsonDocument.Parse(await client.GetStringAsync("/exchange/lists/results", Cancellation));
+        Assert.Equal(13, results.RootElement.GetProperty("codes").GetArrayLength());
+        JsonElement own = results.RootElement.GetProperty("sources").GetProperty("province");
+        Assert.Equal(("01", "13"), (own.GetProperty("合格").GetString(), own.GetProperty("9").GetString()));
+        using JsonDocument regions = JsonDocument.Parse(await client.GetStringAsync("/exchange/lists/regions", Cancellation)), trades = JsonDocument.Parse(await client.GetStringAsync("/exchange/lists/trades", Cancellation));
+        Assert.StartsWith("GB/T 2260", regions.RootElement.GetProperty("follows").GetString(), StringComparison.Ordinal);
+        Assert.Equal((14, 20), (regions.RootElement.GetProperty("codes").GetArrayLength(), trades.RootElement.GetProperty("codes").GetArrayLength()));
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/exchange/lists/other", Cancellation)).StatusCode);
+    }
+
     /// <summary>A web host over the same front database and partner.</summary>
-    private static async Task<WebApplication> ServeAsync(FrontHost host)
+    internal static async Task<WebApplication> ServeAsync(FrontHost host)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -132,7 +161,7 @@ public sealed class HttpTests
         return app;
     }
 
-    private static async Task<JsonDocument> GetAsync(HttpClient client, FrontHost host, string path)
+    internal static async Task<JsonDocument> GetAsync(HttpClient client, FrontHost host, string path)
     {
         using HttpRequestMessage request = new(HttpMethod.Get, path);
         Sign(request, host, "get-1", Encoding.UTF8.GetBytes(path));
@@ -141,7 +170,7 @@ public sealed class HttpTests
         return JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancellation));
     }
 
-    private static async Task<HttpResponseMessage> PostAsync(HttpClient client, FrontHost host, string path, string id, string body)
+    internal static async Task<HttpResponseMessage> PostAsync(HttpClient client, FrontHost host, string path, string id, string body)
     {
         using HttpRequestMessage request = new(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/cloudevents+json") };
         Sign(request, host, id, Encoding.UTF8.GetBytes(body));

@@ -19,14 +19,14 @@ public abstract class InboxRunTests
         await using FrontHost host = await FrontHost.StartAsync();
         await KeepAsync(host, Message("m-3", 3), Message("m-2", 2), Message("bad", null, "{}"), Message("m-1", 1));
         await host.Get<InboxRun>().RunAsync(FrontHost.Province, Cancellation);
-        Assert.Equal(new InFigures("province", 0, 3, 0, 1, host.Clock.Now), await host.In.FiguresAsync("province", Cancellation));
+        Assert.Equal(new InFigures("province", 0, 3, 0, 1, host.Clock.Now) { OldestAt = host.Clock.Now }, await host.In.FiguresAsync("province", Cancellation));
         InboundMessage aside = Assert.Single(await host.In.ReadAsync("province", InboundStatus.Aside, 10, Cancellation));
         Assert.Equal("bad", aside.Id);
         Assert.StartsWith("RI9160", aside.Error, StringComparison.Ordinal);
         Assert.Equal(["m-1", "m-2", "m-3"], await ReceivedAsync(host));
 
         // Its cause is still there: it is set aside again.
-        Assert.Equal(1, await host.In.ReplayAsync("province", aside.Place, Cancellation));
+        Assert.Equal(1, await host.In.ReplayAsync("province", aside.Place, new FrontDecision("guan", "mended"), host.Clock.Now, Cancellation));
         await host.Get<InboxRun>().RunAsync(FrontHost.Province, Cancellation);
         Assert.Equal(1, (await host.In.FiguresAsync("province", Cancellation)).Aside);
     }

@@ -7,6 +7,8 @@ namespace RandomInspection.Tests;
 /// <summary>What goes out: at least once, in the order of each subject, given up after three days and never in silence.</summary>
 public abstract class OutboxTests
 {
+    private static readonly FrontDecision Decision = new("guan", "agreed by telephone");
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -94,10 +96,10 @@ public abstract class OutboxTests
         await host.PublishAsync("A");
         Assert.Equal(0, await host.RunAsync());
 
-        Assert.Equal(1, await host.Out.ReplayAsync("province", 1, host.Clock.Now, Cancellation));
+        Assert.Equal(1, await host.Out.ReplayAsync("province", 1, Decision, host.Clock.Now, Cancellation));
         Assert.Equal(4, await host.RunAsync());
         await host.AreAsync(OutboundStatus.Sent, 1, 2, 3, 4);
-        Assert.Equal(0, await host.Out.ReplayAsync("province", null, host.Clock.Now, Cancellation)); // nothing is dead any more
+        Assert.Equal(0, await host.Out.ReplayAsync("province", null, Decision, host.Clock.Now, Cancellation)); // nothing is dead any more
     }
 
     [Fact]
@@ -112,7 +114,8 @@ public abstract class OutboxTests
         }
 
         await host.AreAsync(OutboundStatus.Dead, 1);
-        Assert.Equal(1, await host.Out.GiveUpAsync("province", null, host.Clock.Now, Cancellation));
+        Assert.Equal(1, await host.Out.GiveUpAsync("province", null, Decision, host.Clock.Now, Cancellation));
+        Assert.Equal(new DecisionLine(host.Clock.Now, "give-up", null, 1, "guan", "agreed by telephone"), Assert.Single(await host.Get<FrontDecisions>().ReadAsync("province", 10, Cancellation)));
         Assert.Equal(1, await host.RunAsync());
         await host.AreAsync(OutboundStatus.GivenUp, 1);
         await host.AreAsync(OutboundStatus.Sent, 2);
@@ -134,7 +137,8 @@ public abstract class OutboxTests
         Assert.Equal((0, 1), (await host.RunAsync(), asked));
         Assert.NotNull((await host.Out.FiguresAsync("province", Cancellation)).StoppedAt);
         isGone = false;
-        await host.Out.ResumeAsync("province", Cancellation);
+        Assert.True(await host.Out.ResumeAsync("province", Decision, host.Clock.Now, Cancellation));
+        Assert.False(await host.Out.ResumeAsync("province", Decision, host.Clock.Now, Cancellation));
         Assert.Equal(2, await host.RunAsync());
     }
 
@@ -175,6 +179,71 @@ public abstract class OutboxTests
         await host.PublishAsync("A");
         await host.RunAsync();
         Assert.Equal("302", Assert.Single(await host.Out.ReadAsync("province", OutboundStatus.Waiting, 10, Cancellation)).Error);
+    }
+
+    /// <summary>The front database is lost: the same messages are made again, with the same ids and places, and whoever fetches begins anew.</summary>
+    [Fact]
+    public async Task FeedAsync_FrontDatabaseLost_TheSameBytesAgain()
+    {
+        await using FrontHost host = await FrontHost.StartAsync(), other = await FrontHost.StartAsync();
+        await host.PublishAsync("A", "B", "A");
+        await other.PublishAsync("A", "B", "A");
+        await host.Get<OutboxRun>().FeedAsync(FrontHost.Province, Cancellation);
+        await other.Get<OutboxRun>().FeedAsync(FrontHost.Province, Cancellation);
+        Assert.Equal(
+            (await host.Out.AfterAsync("province", 0, 10, Cancellation)).Select(row => row.Body), (await other.Out.AfterAsync("province", 0, 10, Cancellation)).Select(row => row.Body));
+        Assert.NotEqual(await host.Get<FrontDatabase>().EpochAsync(Cancellation), await other.Get<FrontDatabase>().EpochAsync(Cancellation));
+    }
+
+    /// <summary>Tables of the first layout keep what they have, and what was sent from them is not sent again.</summary>
+    [Fact]
+    public async Task CreateAsync_FirstLayout_KeptWithItsSource()
+    {
+        await using FrontHost host = await FrontHost.StartAsync();
+        await host.PublishAsync("A", "B");
+        await host.RunAsync();
+        FrontDatabase front = host.Get<FrontDatabase>();
+        await front.WriteAsync(
+            (connection, transaction) => FrontDatabase.ExecuteAsync(
+                connection,
+                transaction,
+                """
+                CREATE TABLE old AS SELECT partner, number, batch, id, type, subject, sequence, operation, day, body, digest, status, attempts, first_at, next_at, error, receipt_digest, receipt_at FROM ex_out_message;
+                DROP TABLE ex_out_message;
+                ALTER TABLE old RENAME TO ex_out_message;
+                ALTER TABLE ex_out_partner DROP COLUMN relay_cursor;
+                DROP INDEX ex_in_message_taken;
+                ALTER TABLE ex_in_message DROP COLUMN taken_number;
+                DROP TABLE ex_front;
+                DROP TABLE ex_decision;
+                """,
+                Cancellation),
+            Cancellation);
+        await front.CreateAsync(Cancellation);
+        await host.PublishAsync("A");
+        Assert.Equal(1, await host.RunAsync());
+        await host.AreAsync(OutboundStatus.Sent, 1, 2, 3);
+        Assert.Equal(["https://amr.shenyang.example/ledger"], (await front.QueryAsync("SELECT DISTINCT source FROM ex_out_message", row => row.GetString(0), Cancellation)).ToArray());
+        Assert.Equal(2, await front.QueryAsync("SELECT max(sequence) FROM ex_out_message WHERE subject = 'A'", row => row.GetInt64(0), Cancellation).ContinueWith(task => task.Result.Single(), TaskScheduler.Default));
+    }
+
+    [Fact]
+    public async Task Lease_TwoProcesses_OneHoldsUntilItsTimeIsOverOrItIsDead()
+    {
+        await using FrontHost host = await FrontHost.StartAsync();
+        FrontDatabase front = host.Get<FrontDatabase>();
+        FrontLease one = new(front, host.Clock, "a|1|x"), another = new(front, host.Clock, "b|1|x");
+        Assert.True(await one.HoldAsync(Cancellation));
+        Assert.True(await one.HoldAsync(Cancellation));
+        Assert.False(await another.HoldAsync(Cancellation));
+        host.Clock.Now += FrontLease.For + Duration.FromMilliseconds(1);
+        Assert.True(await another.HoldAsync(Cancellation));
+        Assert.False(await one.HoldAsync(Cancellation));
+        await another.ReleaseAsync(Cancellation);
+        FrontLease dead = new(front, host.Clock, $"{Environment.MachineName}|{int.MaxValue}|1"), living = new(front, host.Clock);
+        Assert.True(await dead.HoldAsync(Cancellation));
+        Assert.True(await living.HoldAsync(Cancellation)); // nobody waits for a process that was killed
+        Assert.False(await dead.HoldAsync(Cancellation));
     }
 
     [Fact]

@@ -6,7 +6,7 @@ using RandomInspection.Tests.Acceptance;
 
 namespace RandomInspection.Tests;
 
-/// <summary>The page of a partner: how it stands, what is stuck, each day's reconciliation, and the two decisions that a person takes.</summary>
+/// <summary>The page of a partner: how it stands, what is stuck, each day's reconciliation, and the decisions that a person takes, each with its trace.</summary>
 public sealed class ExchangePageTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("ri-exchange-page-").FullName;
@@ -30,7 +30,7 @@ public sealed class ExchangePageTests : IDisposable
         using PageReader administrator = await host.SignedInAsync("guan");
         Page list = await administrator.OpenAsync("/exchange");
         Assert.Contains("href=\"/exchange/province\"", list.Html, StringComparison.Ordinal);
-        Assert.Contains("1 dead letters", list.Html, StringComparison.Ordinal);
+        Assert.Contains("Gone for good (410)", list.Html, StringComparison.Ordinal);
         Page page = await administrator.OpenAsync("/exchange/province");
         Assert.Contains("publication-2", page.Html, StringComparison.Ordinal);
         Assert.Contains("RI9160: no", page.Html, StringComparison.Ordinal);
@@ -42,11 +42,17 @@ public sealed class ExchangePageTests : IDisposable
         Assert.Contains("publication-2", read.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("Send again", read.Html, StringComparison.Ordinal);
 
-        await administrator.SendAsync(page, "replay");
+        Assert.Contains("RI9171", (await administrator.SendAsync(page, "replay")).Html, StringComparison.Ordinal); // no reason, no decision
+        Assert.Equal(1, (await new OutTable(database).FiguresAsync("province", Cancellation)).Dead);
+        await administrator.SendAsync(await administrator.OpenAsync("/exchange/province"), "resume", ("ResumeWhy", "there again"));
+        Assert.Null((await new OutTable(database).FiguresAsync("province", Cancellation)).StoppedAt);
+        await administrator.SendAsync(await administrator.OpenAsync("/exchange/province"), "replay", ("ReplayWhy", "agreed by telephone"));
         Assert.Equal(0, (await new OutTable(database).FiguresAsync("province", Cancellation)).Dead);
-        await administrator.SendAsync(await administrator.OpenAsync("/exchange/province"), "retry");
+        await administrator.SendAsync(await administrator.OpenAsync("/exchange/province"), "retry", ("RetryWhy", "mended"));
         Assert.Equal(0, (await new InTable(database).FiguresAsync("province", Cancellation)).Aside);
-        Assert.Contains("In order", (await administrator.OpenAsync("/exchange/province")).Html, StringComparison.Ordinal);
+        Page after = await administrator.OpenAsync("/exchange/province");
+        Assert.Contains("In order", after.Html, StringComparison.Ordinal);
+        Assert.Contains("agreed by telephone", after.Html, StringComparison.Ordinal); // who, when, why
         Assert.Equal(HttpStatusCode.NotFound, (await administrator.OpenAsync("/exchange/nobody")).Status);
     }
 
@@ -69,11 +75,11 @@ public sealed class ExchangePageTests : IDisposable
         await open.OpenAsync(Cancellation);
         foreach (string sql in (string[])
         [
-            "INSERT INTO ex_out_partner (partner, cursor) VALUES ('province', 2)",
+            "INSERT INTO ex_out_partner (partner, cursor, stopped_at, stop_reason) VALUES ('province', 2, '2026-11-23T01:00:00.000Z', '410 Gone')",
             "UPDATE ex_in_message SET status = 'aside', error = 'RI9160: no'",
             $"""
-            INSERT INTO ex_out_message VALUES ('province', 2, 'feed-1', 'publication-2', '{ExchangeTypes.Publication}', 'D2026-0001', 1, 'publish', '2026-11-23', '-', '{new string('a', 64)}',
-            'dead', 31, NULL, '2026-11-23T01:00:00.000Z', '500', NULL, NULL)
+            INSERT INTO ex_out_message VALUES ('province', 2, 'https://amr.shenyang.example/ledger', 'feed-1', 'publication-2', '{ExchangeTypes.Publication}', 'D2026-0001', 1, 'publish', '2026-11-23', '-', '{new string('a', 64)}',
+            'dead', 31, '2026-11-23T01:00:00.000Z', NULL, '2026-11-23T01:00:00.000Z', '500', NULL, NULL)
             """,
         ])
         {

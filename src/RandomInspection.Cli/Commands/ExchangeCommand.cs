@@ -16,11 +16,12 @@ internal static class ExchangeCommand
     {
         On(console, "status", "一个交换方的收发状态", "How it stands with a partner", Status),
         On(console, "dead", "列出死信", "Lists the dead letters", Dead),
-        Deciding(console, "replay", "重新发送死信", "Sends dead letters again", "--number", (front, partner, number) => new OutTable(front).ReplayAsync(partner, number, Now, CancellationToken.None)),
-        Deciding(console, "give-up", "放弃死信，其后的消息继续发送", "Gives dead letters up; what comes after them is sent", "--number", (front, partner, number) => new OutTable(front).GiveUpAsync(partner, number, Now, CancellationToken.None)),
-        On(console, "resume", "恢复向答复过 410 的交换方发送", "Sends again to a partner that answered 410", Resume),
+        Deciding(console, "replay", "重新发送死信", "Sends dead letters again", "--number", (front, partner, number, decision) => new OutTable(front).ReplayAsync(partner, number, decision, Now, CancellationToken.None)),
+        Deciding(console, "give-up", "放弃死信，其后的消息继续发送", "Gives dead letters up; what comes after them is sent", "--number", (front, partner, number, decision) => new OutTable(front).GiveUpAsync(partner, number, decision, Now, CancellationToken.None)),
+        Deciding(console, "resume", "恢复向答复过 410 的交换方发送", "Sends again to a partner that answered 410", null, async (front, partner, _, decision) => await new OutTable(front).ResumeAsync(partner, decision, Now, CancellationToken.None) ? 1 : 0),
         On(console, "aside", "列出搁置的消息及原因", "Lists what is set aside, and why", Aside),
-        Deciding(console, "retry", "再次处理搁置的消息", "Has what is set aside looked at again", "--place", (front, partner, place) => new InTable(front).ReplayAsync(partner, place, CancellationToken.None)),
+        Deciding(console, "retry", "再次处理搁置的消息", "Has what is set aside looked at again", "--place", (front, partner, place, decision) => new InTable(front).ReplayAsync(partner, place, decision, Now, CancellationToken.None)),
+        On(console, "decisions", "列出人工处理的留痕", "Lists what persons decided", Decisions),
         Reconcile(console),
         Tables(console),
     };
@@ -35,13 +36,24 @@ internal static class ExchangeCommand
         return command;
     }
 
-    private static Command Deciding(RiConsole console, string name, string chinese, string english, string option, Func<FrontDatabase, string, long?, Task<int>> decide)
+    private static Command Deciding(RiConsole console, string name, string chinese, string english, string? option, Func<FrontDatabase, string, long?, FrontDecision, Task<int>> decide)
     {
         (Argument<string> front, Argument<string> partner) = Arguments(console);
-        Option<long?> one = new(option) { HelpName = "N", Description = console.Say("只处理这一条；缺省为全部", "Only this one; all by default") };
-        Command command = new(name, console.Say(chinese, english)) { front, partner, one };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(front), async database =>
-            console.Line(FormattableString.Invariant($"{name} {await decide(database, parsed.GetRequiredValue(partner), parsed.GetValue(one))}"))));
+        Option<string> why = new("--why") { HelpName = "TEXT", Required = true, Description = console.Say("理由，留痕", "Why; it is kept") };
+        Option<string> by = new("--by") { HelpName = "WHO", Description = console.Say("经手人；缺省为系统登录名", "Who; the name at this machine by default") };
+        Option<long?> one = new(option ?? "--all") { HelpName = "N", Description = console.Say("只处理这一条；缺省为全部", "Only this one; all by default") };
+        Command command = new(name, console.Say(chinese, english)) { front, partner, why, by };
+        if (option is not null)
+        {
+            command.Add(one);
+        }
+
+        command.SetAction(parsed =>
+        {
+            FrontDecision decision = new(parsed.GetValue(by) is { Length: > 0 } person ? person : Environment.UserName, parsed.GetRequiredValue(why));
+            return Run(parsed.GetRequiredValue(front), async database =>
+                console.Line(FormattableString.Invariant($"{name} {await decide(database, parsed.GetRequiredValue(partner), option is null ? null : parsed.GetValue(one), decision)}")));
+        });
         return command;
     }
 
@@ -90,8 +102,8 @@ internal static class ExchangeCommand
     {
         OutFigures sent = await new OutTable(database).FiguresAsync(partner, CancellationToken.None);
         InFigures received = await new InTable(database).FiguresAsync(partner, CancellationToken.None);
-        console.Line(FormattableString.Invariant($"out cursor {sent.Cursor} waiting {sent.Waiting} sent {sent.Sent} dead {sent.Dead} given-up {sent.GivenUp} contact {At(sent.ContactAt)} stopped {At(sent.StoppedAt)}"));
-        console.Line(FormattableString.Invariant($"in waiting {received.Waiting} taken {received.Taken} parked {received.Parked} aside {received.Aside} contact {At(received.ContactAt)}"));
+        console.Line(FormattableString.Invariant($"out cursor {sent.Cursor} waiting {sent.Waiting} sent {sent.Sent} dead {sent.Dead} given-up {sent.GivenUp} contact {At(sent.ContactAt)} stopped {At(sent.StoppedAt)} oldest {At(sent.OldestAt)}"));
+        console.Line(FormattableString.Invariant($"in waiting {received.Waiting} taken {received.Taken} parked {received.Parked} aside {received.Aside} contact {At(received.ContactAt)} oldest {At(received.OldestAt)}"));
     }
 
     private static async Task Dead(RiConsole console, FrontDatabase database, string partner)
@@ -110,10 +122,12 @@ internal static class ExchangeCommand
         }
     }
 
-    private static async Task Resume(RiConsole console, FrontDatabase database, string partner)
+    private static async Task Decisions(RiConsole console, FrontDatabase database, string partner)
     {
-        await new OutTable(database).ResumeAsync(partner, CancellationToken.None);
-        console.Line("resumed");
+        foreach (DecisionLine one in await new FrontDecisions(database).ReadAsync(partner, MostListed, CancellationToken.None))
+        {
+            console.Line(Shown.Harmless(FormattableString.Invariant($"{At(one.At)} {one.Action} {one.Number?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "all"} {one.Messages} {one.By} {one.Why}")));
+        }
     }
 
     private static string At(Instant? at) => at is { } moment ? InstantPattern.General.Format(moment) : "never";

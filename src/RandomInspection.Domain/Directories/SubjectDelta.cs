@@ -15,6 +15,9 @@ public sealed record SubjectDelta(ImmutableArray<Subject> Changed, int Inserted,
 {
     private const int Fields = 9;
 
+    /// <summary>Up to so many subjects are looked up; of more the whole directory is read.</summary>
+    private const int LookedUp = 5000;
+
     /// <summary>How many of those that changed have another status.</summary>
     public int StatusChanged { get; init; }
 
@@ -22,13 +25,17 @@ public sealed record SubjectDelta(ImmutableArray<Subject> Changed, int Inserted,
     /// <param name="directory">The directory.</param>
     /// <param name="incoming">The file's subjects, codes distinct.</param>
     /// <param name="cancellation">Cancels the reading.</param>
-    /// <remarks>O(directory + file); subjects that the file does not name stay as they are.</remarks>
+    /// <remarks>O(file) for a few thousand, O(directory + file) for more; subjects that the file does not name stay as they are.</remarks>
     public static async Task<SubjectDelta> OfAsync(ISubjectDirectory directory, IReadOnlyCollection<Subject> incoming, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(directory);
         ArgumentNullException.ThrowIfNull(incoming);
         (ImmutableArray<Subject> changed, int inserted, int updated, int unchanged, int statusChanged) = await DirectoryDelta.CompareAsync(
-            directory.ReadAsync(cancellation), incoming, s => s.Code, (before, after) => before.Status != after.Status, cancellation);
+            incoming.Count <= LookedUp ? (await directory.FindAsync([.. incoming.Select(s => s.Code)], cancellation)).Values.ToAsyncEnumerable() : directory.ReadAsync(cancellation),
+            incoming,
+            s => s.Code,
+            (before, after) => before.Status != after.Status,
+            cancellation);
         return new SubjectDelta(changed, inserted, updated, unchanged) { StatusChanged = statusChanged };
     }
 

@@ -24,6 +24,8 @@ public sealed record ExchangeMessage
 
     private const int MaximumDepth = 16;
 
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = MaximumDepth };
 
     private ExchangeMessage(string source, string id, string type, string subject, long? sequence, Instant time, string data)
@@ -111,20 +113,28 @@ public sealed record ExchangeMessage
             }
 
             ParseResult<Instant> time = InstantPattern.ExtendedIso.Parse(Text(root, "time"));
-            JsonElement data = root.GetProperty("data");
+            string data = root.TryGetProperty("data_base64", out JsonElement bytes)
+                ? StrictUtf8.GetString(bytes.GetBytesFromBase64())
+                : root.GetProperty("data").GetRawText();
             ExchangeMessage message = Of(
-                Text(root, "source"), Text(root, "id"), Text(root, "type"), Text(root, "subject"), SequenceOf(root), time.Success ? time.Value : throw ExchangeRefusals.NoMessage.Refuse(("fault", "time")), data.GetRawText());
+                Text(root, "source"), Text(root, "id"), Text(root, "type"), Text(root, "subject"), SequenceOf(root), time.Success ? time.Value : throw ExchangeRefusals.NoMessage.Refuse(("fault", "time")), data);
+            if (!message.IsLine && message.ToBytes().Length > MaximumBytes)
+            {
+                throw ExchangeRefusals.NoMessage.Refuse(("fault", $"line breaks: more than {MaximumBytes} bytes in one line"));
+            }
+
             return !root.TryGetProperty("datadigest", out JsonElement digest) || digest.GetString() == message.Digest
                 ? message
                 : throw ExchangeRefusals.OtherDigest.Refuse(("id", message.Id), ("said", ShownText.Of(digest.GetString() ?? "")), ("actual", message.Digest));
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or DecoderFallbackException)
         {
             throw ExchangeRefusals.NoMessage.Refuse(("fault", ShownText.Of(e.Message)));
         }
     }
 
     /// <summary>The envelope: the same message gives the same bytes, and the payload stands in it as it was hashed.</summary>
+    /// <remarks>It is one line: a payload with line breaks of its own stands in it as <c>data_base64</c>.</remarks>
     public byte[] ToBytes()
     {
         byte[] envelope = CanonicalJson.Write(json =>
@@ -142,9 +152,15 @@ public sealed record ExchangeMessage
             }
 
             json.WriteString("datadigest", Digest);
+            if (!IsLine)
+            {
+                json.WriteBase64String("data_base64", Encoding.UTF8.GetBytes(Data));
+            }
         });
-        return [.. envelope[..^1], .. ",\"data\":"u8, .. Encoding.UTF8.GetBytes(Data), (byte)'}'];
+        return IsLine ? [.. envelope[..^1], .. ",\"data\":"u8, .. Encoding.UTF8.GetBytes(Data), (byte)'}'] : envelope;
     }
+
+    private bool IsLine => Data.AsSpan().IndexOfAny('\r', '\n') < 0;
 
     private static string Text(JsonElement root, string name) => root.GetProperty(name).GetString() ?? throw new KeyNotFoundException(name);
 

@@ -13,6 +13,12 @@ public sealed record ExchangePartner(string Id, string ChineseName, string Engli
     /// <summary>The types of the messages that are taken from it; none by default.</summary>
     public ImmutableArray<string> Takes { get; init; } = [];
 
+    /// <summary>The types of what came in from others that goes on to it unchanged; none by default.</summary>
+    public ImmutableArray<string> Gets { get; init; } = [];
+
+    /// <summary>How its own tables and words are read; its codes of results are published with the code list.</summary>
+    public ImmutableArray<PartnerMapping> Mappings { get; init; } = [];
+
     /// <summary>The addresses that are approved; none by default.</summary>
     public ImmutableArray<Uri> Addresses { get; init; } = [];
 

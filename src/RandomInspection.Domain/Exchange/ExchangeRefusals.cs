@@ -1,6 +1,6 @@
 namespace RandomInspection.Exchange;
 
-/// <summary>What the exchange with other systems refuses: RI9150 to RI9169.</summary>
+/// <summary>What the exchange with other systems refuses: RI9150 to RI9189.</summary>
 public static class ExchangeRefusals
 {
     private const string Clause = "沈政办发〔2020〕19号 三(一)";
@@ -149,5 +149,59 @@ public static class ExchangeRefusals
         "The mapping file does not read: {fault}.",
         "请对照文档更正映射文件。",
         "Compare the mapping file with the documentation.",
+        Clause);
+
+    /// <summary>A full list leaves out more than it may. Values: leaving, covered, most.</summary>
+    public static RefusalDefinition TooManyLeave { get; } = new(
+        "RI9166",
+        "全量名录中未列出 {leaving} 个（本机在其范围内有 {covered} 个），超过 {most} 个：文件可能不完整。",
+        "The full list does not name {leaving} of the {covered} that are known in its range, more than {most}: it may have been cut off.",
+        "请核对来源；确认无误的，在 full.mostLeaving 中写明允许退出的数量后重新发送。",
+        "Look at where it comes from; if it is right, say in full.mostLeaving how many may leave, and send it again.",
+        Clause);
+
+    /// <summary>A code is none of a national list. Values: value, list.</summary>
+    public static RefusalDefinition UnknownCode { get; } = new(
+        "RI9167",
+        "“{value}”不在《{list}》之中。",
+        "\"{value}\" is not in {list}.",
+        "请对照 /exchange/lists 公布的代码表更正，未知的代码不予猜测。",
+        "Compare it with the code lists at /exchange/lists; what is not known is not guessed.",
+        "GB/T 2260; GB/T 4754-2017");
+
+    /// <summary>Subjects are named that the directory does not have. Values: subject, count.</summary>
+    public static RefusalDefinition UnknownSubjects { get; } = new(
+        "RI9168",
+        "监管对象 {subject} 不在名录中（共 {count} 个如此）。",
+        "{subject} is not in the directory ({count} are like this).",
+        "请先交换监管对象，再交换其信用等级。",
+        "Send the subjects first, then their classes.",
+        Clause);
+
+    /// <summary>Inspectors cannot leave on a later day. Values: day, today.</summary>
+    public static RefusalDefinition NotYet { get; } = new(
+        "RI9169",
+        "人员名录不能预先登记离岗：生效日 {day} 晚于今天 {today}。",
+        "Inspectors cannot leave on a later day: {day} is after today, {today}.",
+        "请在生效日当天或之后发送；临时不在岗的请用休假。",
+        "Send it on that day or later; use leave for those who are away for a time.",
+        Clause);
+
+    /// <summary>An address leads into a network to which nothing is sent. Values: host, address.</summary>
+    public static RefusalDefinition NetworkRefused { get; } = new(
+        "RI9170",
+        "“{host}”解析为 {address}，属于内部网络，不予连接。",
+        "\"{host}\" resolves to {address}, which is in an inner network; nothing is sent there.",
+        "内部地址须由主机管理员在设置中逐一放行。",
+        "An inner network is allowed by the host's settings, each by itself.",
+        Clause);
+
+    /// <summary>A decision about what is stuck says no reason. Values: most.</summary>
+    public static RefusalDefinition ReasonMissing { get; } = new(
+        "RI9171",
+        "请写明理由（1 至 {most} 字）。",
+        "Say why (1 to {most} characters).",
+        "理由与经手人、时间一起留痕。",
+        "It is kept with who decided and when.",
         Clause);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using RandomInspection.Ledger;
 
@@ -18,6 +19,6 @@ public delegate Task InboxAct(ILedger log, IEvidenceStore evidence, ExchangeMess
 /// <param name="Act">What is done; <see langword="null"/> where a message is only kept, as proof that it came in.</param>
 public sealed record InboxEffect(string Type, InboxAct? Act)
 {
-    /// <summary>What other platforms published is kept.</summary>
-    public static InboxEffect KeepPublications { get; } = new(ExchangeTypes.Publication, null);
+    /// <summary>What other platforms published, corrected and took down is kept.</summary>
+    public static ImmutableArray<InboxEffect> Kept { get; } = [new(ExchangeTypes.Publication, null), new(ExchangeTypes.Correction, null), new(ExchangeTypes.Withdrawal, null)];
 }

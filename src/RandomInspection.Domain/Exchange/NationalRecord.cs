@@ -51,6 +51,15 @@ public sealed record NationalRecord(
     {
         ArgumentNullException.ThrowIfNull(json);
         json.WriteStartObject();
+        WriteMembers(json);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes the record's members into an object that has others too.</summary>
+    /// <param name="json">Where to.</param>
+    public void WriteMembers(Utf8JsonWriter json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
         json.WriteString("raninsPlanId", PlanId);
         json.WriteString("raninsPlaneName", PlanName);
         json.WriteString("raninsTaskId", TaskId);
@@ -69,6 +78,5 @@ public sealed record NationalRecord(
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 }

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
+using NodaTime;
 using NodaTime.Text;
 using RandomInspection.Calendars;
 using RandomInspection.Catalogue;
@@ -9,7 +12,9 @@ using RandomInspection.Planning;
 
 namespace RandomInspection.Exchange;
 
-/// <summary>Messages of what was published: the place in the publication stream, and for a result its national record.</summary>
+/// <summary>Messages of what was published, corrected and taken down, in the order of the public log; of a result with its national record.</summary>
+/// <param name="ledger">The log.</param>
+/// <param name="codec">Its events.</param>
 /// <param name="plans">The plans.</param>
 /// <param name="tasks">The tasks.</param>
 /// <param name="visits">The visits.</param>
@@ -18,8 +23,55 @@ namespace RandomInspection.Exchange;
 /// <param name="policy">What anybody may read.</param>
 /// <param name="views">The duties, which say what was taken down since.</param>
 public sealed class PublicationMessages(
-    PlanWorkflow plans, TaskWorkflow tasks, VisitWorkflow visits, IItemCatalogue catalogue, IStaff staff, RedactionPolicy policy, IViews views)
+    ILedger ledger, EventCodec codec, PlanWorkflow plans, TaskWorkflow tasks, VisitWorkflow visits, IItemCatalogue catalogue, IStaff staff, RedactionPolicy policy, IViews views)
 {
+    /// <summary>The publication of which an entry of the public log has something to say to partners; <see langword="null"/> if it has nothing.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    public async Task<DisclosedView?> AboutAsync(LedgerEntry entry, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return entry.Stream == Publications.Stream ? DisclosedView.Of(entry.Version, (Disclosed)codec.Decode(entry))
+            : entry.Type is "disclosure.corrected" or "disclosure.withdrawn"
+                ? (await views.QueryAsync(new DisclosedAmong([entry.Stream["disclosure/".Length..]]) { Take = 1 }, cancellation)).FirstOrDefault()
+            : null;
+    }
+
+    /// <summary>What the message of an entry is called.</summary>
+    /// <param name="entry">An entry of the public log that publishes, corrects or takes down.</param>
+    /// <param name="published">What it is about, by <see cref="AboutAsync"/>.</param>
+    public string IdOf(LedgerEntry entry, DisclosedView published)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        ArgumentNullException.ThrowIfNull(published);
+        return entry.Stream == Publications.Stream ? IdOf(published)
+            : codec.Decode(entry) switch
+            {
+                DisclosureEvent.Corrected corrected => IdOf("correction", published, corrected.Revision),
+                DisclosureEvent.Withdrawn withdrawn => IdOf("withdrawal", published, withdrawn.Revision),
+                _ => throw new ArgumentException($"{entry.Type} says nothing to partners.", nameof(entry)),
+            };
+    }
+
+    /// <summary>The message of an entry.</summary>
+    /// <param name="entry">An entry of the public log that publishes, corrects or takes down.</param>
+    /// <param name="published">What it is about, by <see cref="AboutAsync"/>.</param>
+    /// <param name="source">Whose messages they are: the host's own name, a URI reference.</param>
+    /// <param name="sequence">Its place among the messages about the same plan, draw or visit, from 1.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    public async Task<ExchangeMessage> OfAsync(LedgerEntry entry, DisclosedView published, string source, long sequence, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        ArgumentNullException.ThrowIfNull(published);
+        return entry.Stream == Publications.Stream ? await OfAsync(published, source, sequence, cancellation)
+            : codec.Decode(entry) switch
+            {
+                DisclosureEvent.Corrected corrected => await CorrectionAsync(corrected, published, source, sequence, cancellation),
+                DisclosureEvent.Withdrawn withdrawn => await WithdrawalAsync(withdrawn, published, source, sequence, cancellation),
+                _ => throw new ArgumentException($"{entry.Type} says nothing to partners.", nameof(entry)),
+            };
+    }
+
     /// <summary>The message of a publication; of one that was taken down since only its place and that it is taken down.</summary>
     /// <param name="published">The publication.</param>
     /// <param name="source">Whose messages they are: the host's own name, a URI reference.</param>
@@ -28,8 +80,7 @@ public sealed class PublicationMessages(
     public async Task<ExchangeMessage> OfAsync(DisclosedView published, string source, long sequence, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(published);
-        bool takenDown = (await views.QueryAsync(new ObligationsAmong([published.Obligation]) { Take = 1 }, cancellation)).Any(duty => duty.Status == ObligationStatus.Withdrawn);
-        (NationalRecord Record, Visit Visit)? result = published.Occasion == DisclosureOccasion.ResultFormed && !takenDown ? await ResultAsync(published.About, cancellation) : null;
+        (bool takenDown, (NationalRecord Record, Visit Visit)? result) = await NowAsync(published, cancellation);
         string data = CanonicalJson.WriteText(json =>
         {
             json.WriteNumber("number", published.Number);
@@ -41,31 +92,87 @@ public sealed class PublicationMessages(
             json.WriteString("departmentName", NameOf(published.DepartmentId));
             json.WriteString("channel", published.Channel);
             json.WriteString("publishedAt", InstantPattern.ExtendedIso.Format(published.PublishedAt));
-            if (takenDown)
-            {
-                json.WriteBoolean("takenDown", true);
-            }
-
-            if (result is { } found)
-            {
-                json.WriteString("uniscid", found.Visit.Plan.SubjectCode);
-                if (policy.Apply("subject.name", found.Visit.Plan.SubjectName) is { } name)
-                {
-                    json.WriteString("entName", name);
-                }
-
-                json.WritePropertyName("record");
-                found.Record.Write(json);
-            }
+            WriteNow(json, takenDown, result);
         });
         return ExchangeMessage.Of(
             source,
-            "publication-" + published.Number.ToString(CultureInfo.InvariantCulture),
+            IdOf(published),
             ExchangeTypes.Publication,
             published.About,
             sequence,
             published.PublishedAt,
             data);
+    }
+
+    private async Task<ExchangeMessage> CorrectionAsync(DisclosureEvent.Corrected corrected, DisclosedView published, string source, long sequence, CancellationToken cancellation)
+    {
+        (bool takenDown, (NationalRecord Record, Visit Visit)? result) = await NowAsync(published, cancellation);
+        return Revision("correction", ExchangeTypes.Correction, corrected.Revision, published, source, sequence, corrected.At, json =>
+        {
+            json.WriteString("title", takenDown ? "" : Publications.TitleOf(published.Occasion, published.Title, policy));
+            json.WriteString("reason", takenDown ? "" : corrected.Reason);
+            json.WriteString("correctedAt", InstantPattern.ExtendedIso.Format(corrected.At));
+            WriteNow(json, takenDown, result);
+        });
+    }
+
+    private async Task<ExchangeMessage> WithdrawalAsync(DisclosureEvent.Withdrawn withdrawn, DisclosedView published, string source, long sequence, CancellationToken cancellation)
+    {
+        (ImmutableArray<DisclosureEvent> events, _) = await ledger.ReadEventsAsync<DisclosureEvent>(codec, DisclosureWorkflow.Stream(published.Obligation), cancellation);
+        DisclosureEvent.WithdrawalOrdered ordered = events.OfType<DisclosureEvent.WithdrawalOrdered>().Last();
+        return Revision("withdrawal", ExchangeTypes.Withdrawal, withdrawn.Revision, published, source, sequence, withdrawn.At, json =>
+        {
+            json.WriteString("ground", ordered.Ground.ToString());
+            json.WriteString("reason", ordered.Reason);
+            json.WriteString("withdrawnAt", InstantPattern.ExtendedIso.Format(withdrawn.At));
+        });
+    }
+
+    private ExchangeMessage Revision(
+        string name, string type, int revision, DisclosedView published, string source, long sequence, Instant at, Action<Utf8JsonWriter> write) => ExchangeMessage.Of(
+        source,
+        IdOf(name, published, revision),
+        type,
+        published.About,
+        sequence,
+        at,
+        CanonicalJson.WriteText(json =>
+        {
+            json.WriteNumber("number", published.Number);
+            json.WriteString("obligation", published.Obligation);
+            json.WriteString("occasion", published.Occasion.ToString());
+            json.WriteString("about", published.About);
+            json.WriteString("department", published.DepartmentId);
+            json.WriteString("departmentName", NameOf(published.DepartmentId));
+            json.WriteNumber("revision", revision);
+            write(json);
+        }));
+
+    /// <summary>Whether it was taken down since, and if not, a result's record as it stands now.</summary>
+    private async Task<(bool TakenDown, (NationalRecord Record, Visit Visit)? Result)> NowAsync(DisclosedView published, CancellationToken cancellation)
+    {
+        bool takenDown = (await views.QueryAsync(new ObligationsAmong([published.Obligation]) { Take = 1 }, cancellation)).Any(duty => duty.Status == ObligationStatus.Withdrawn);
+        return (takenDown, published.Occasion == DisclosureOccasion.ResultFormed && !takenDown ? await ResultAsync(published.About, cancellation) : null);
+    }
+
+    private void WriteNow(Utf8JsonWriter json, bool takenDown, (NationalRecord Record, Visit Visit)? result)
+    {
+        if (takenDown)
+        {
+            json.WriteBoolean("takenDown", true);
+        }
+
+        if (result is { } found)
+        {
+            json.WriteString("uniscid", found.Visit.Plan.SubjectCode);
+            if (policy.Apply("subject.name", found.Visit.Plan.SubjectName) is { } name)
+            {
+                json.WriteString("entName", name);
+            }
+
+            json.WritePropertyName("record");
+            found.Record.Write(json);
+        }
     }
 
     private async Task<(NationalRecord Record, Visit Visit)?> ResultAsync(string about, CancellationToken cancellation)
@@ -81,6 +188,10 @@ public sealed class PublicationMessages(
             NationalRecord.Of(visit, task, await plans.FindAsync(row.PlanId, cancellation), row.Title, NameOf(visit.Team.DepartmentId), await catalogue.ReadAsync(day, cancellation)),
             visit);
     }
+
+    private static string IdOf(DisclosedView published) => "publication-" + published.Number.ToString(CultureInfo.InvariantCulture);
+
+    private static string IdOf(string name, DisclosedView published, int revision) => $"{name}-{published.Obligation}-{revision.ToString(CultureInfo.InvariantCulture)}";
 
     private string NameOf(string department) => staff.FindDepartment(department)?.ChineseName ?? department;
 }

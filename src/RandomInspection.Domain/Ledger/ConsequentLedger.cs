@@ -13,7 +13,7 @@ public sealed class ConsequentLedger(
     IEnumerable<ILedgerConsequence> consequences,
     ISaltSource? salts = null,
     IEnumerable<ILedgerObserver>? observers = null,
-    ICommitTerms? terms = null) : ILedger
+    ICommitTerms? terms = null) : ForwardingLedger(store)
 {
     /// <summary>Whoever appends to a stream of consequences, such as that of publications, may meet so many others at once.</summary>
     private const int MostTries = 1000;
@@ -23,7 +23,7 @@ public sealed class ConsequentLedger(
 
     /// <inheritdoc />
     /// <remarks>What belongs to a surprise inspection goes to the sealed log, whoever commits it: <see cref="SecretNumbers"/>.</remarks>
-    public async Task<ImmutableArray<LedgerEntry>> CommitAsync(LedgerCommit commit, CancellationToken cancellation)
+    public override async Task<ImmutableArray<LedgerEntry>> CommitAsync(LedgerCommit commit, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(commit);
         commit = SecretNumbers.Route(terms?.Apply(commit) ?? commit);
@@ -39,7 +39,7 @@ public sealed class ConsequentLedger(
 
             try
             {
-                ImmutableArray<LedgerEntry> entries = await store.CommitAsync(whole, cancellation);
+                ImmutableArray<LedgerEntry> entries = await Inner.CommitAsync(whole, cancellation);
                 foreach (ILedgerObserver observer in _observers)
                 {
                     observer.Written(entries);
@@ -53,25 +53,4 @@ public sealed class ConsequentLedger(
             }
         }
     }
-
-    /// <inheritdoc />
-    public Task<ImmutableArray<LedgerEntry>> ReadStreamAsync(string stream, CancellationToken cancellation) => store.ReadStreamAsync(stream, cancellation);
-
-    /// <inheritdoc />
-    public Task<ImmutableArray<LedgerEntry>> ReadStreamAsync(string stream, int afterVersion, int most, CancellationToken cancellation) =>
-        store.ReadStreamAsync(stream, afterVersion, most, cancellation);
-
-    /// <inheritdoc />
-    public Task<int> VersionAsync(string stream, CancellationToken cancellation) => store.VersionAsync(stream, cancellation);
-
-    /// <inheritdoc />
-    public Task<ImmutableArray<LedgerEntry>> ReadAsync(LedgerLog log, long afterSequence, int most, CancellationToken cancellation) =>
-        store.ReadAsync(log, afterSequence, most, cancellation);
-
-    /// <inheritdoc />
-    public Task<LedgerHead> HeadAsync(LedgerLog log, CancellationToken cancellation) => store.HeadAsync(log, cancellation);
-
-    /// <inheritdoc />
-    public Task<ImmutableArray<byte[]>> ReadNodesAsync(LedgerLog log, IReadOnlyList<TreeNode> nodes, CancellationToken cancellation) =>
-        store.ReadNodesAsync(log, nodes, cancellation);
 }

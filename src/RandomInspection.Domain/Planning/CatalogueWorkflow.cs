@@ -38,6 +38,52 @@ public sealed class CatalogueWorkflow(ILedger ledger, IViews views, CatalogueRul
     public async Task AddAsync(Acting acting, string departmentId, InspectionItem item, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(acting);
+        HashSet<string> others = await OthersAsync(departmentId, cancellation);
+        await StepAsync(acting, departmentId, CatalogueSteps.AddItem, null, catalogue => catalogue.Add(item, rules, others.Contains), cancellation);
+    }
+
+    /// <summary>Prepares items that another system has, in one transaction: a version is begun if none is under way, items are added and revised, and of a full list those that are not named taken out.</summary>
+    /// <exception cref="RefusalException">As <see cref="BeginAsync"/>, <see cref="AddAsync"/>, <see cref="ReviseAsync"/> and <see cref="RemoveAsync"/>: above all, that the version is submitted already.</exception>
+    internal async Task PrepareAsync(Acting acting, string departmentId, string reason, ImmutableArray<InspectionItem> items, bool isFull, CancellationToken cancellation)
+    {
+        Actor actor = acting.As(CatalogueSteps.Begin, departmentId);
+        (ItemCatalogue catalogue, int version) = await ReadAsync(departmentId, cancellation);
+        HashSet<string> others = await OthersAsync(departmentId, cancellation);
+        List<CatalogueEvent> happened = [];
+        if (catalogue.Draft is null)
+        {
+            happened.Add(catalogue.Begin(reason, acting.Person.Id));
+        }
+
+        int begun = happened.Count;
+        foreach (InspectionItem item in items)
+        {
+            // Compared as the catalogue keeps it: what says the same is no revision.
+            if (catalogue.Draft!.Find(item.Code) is not { } before)
+            {
+                happened.Add(catalogue.Add(item, rules, others.Contains));
+            }
+            else if (!before.Equals(item))
+            {
+                happened.Add(catalogue.Revise(item, rules));
+            }
+        }
+
+        HashSet<string> named = [.. items.Select(item => item.Code)];
+        foreach (string code in catalogue.Draft!.Items.Select(item => item.Code).Where(code => isFull && !named.Contains(code)))
+        {
+            happened.Add(catalogue.Remove(code));
+        }
+
+        if (happened.Count > begun)
+        {
+            await CommitAsync(catalogue, version, happened, actor, acting.At, reason, cancellation);
+        }
+    }
+
+    /// <summary>The codes of the other departments' items.</summary>
+    private async Task<HashSet<string>> OthersAsync(string departmentId, CancellationToken cancellation)
+    {
         HashSet<string> others = new(StringComparer.Ordinal);
         foreach (CatalogueView other in await views.QueryAsync(new AllCatalogues { Take = int.MaxValue }, cancellation))
         {
@@ -48,7 +94,7 @@ public sealed class CatalogueWorkflow(ILedger ledger, IViews views, CatalogueRul
             }
         }
 
-        await StepAsync(acting, departmentId, CatalogueSteps.AddItem, null, catalogue => catalogue.Add(item, rules, others.Contains), cancellation);
+        return others;
     }
 
     /// <summary>Revises an item of a department's version.</summary>
@@ -172,7 +218,7 @@ public sealed class CatalogueWorkflow(ILedger ledger, IViews views, CatalogueRul
         ArgumentNullException.ThrowIfNull(acting);
         Actor actor = acting.As(step, departmentId);
         (ItemCatalogue catalogue, int version) = await ReadAsync(departmentId, cancellation);
-        await CommitAsync(catalogue, version, command(catalogue), actor, acting.At, reason, cancellation);
+        await CommitAsync(catalogue, version, [command(catalogue)], actor, acting.At, reason, cancellation);
     }
 
     private async Task<(ItemCatalogue Catalogue, int Version)> ReadAsync(string departmentId, CancellationToken cancellation)
@@ -183,13 +229,13 @@ public sealed class CatalogueWorkflow(ILedger ledger, IViews views, CatalogueRul
     }
 
     private Task CommitAsync(
-        ItemCatalogue catalogue, int version, CatalogueEvent happened, Actor actor, Instant at, string? reason, CancellationToken cancellation) =>
+        ItemCatalogue catalogue, int version, IEnumerable<CatalogueEvent> happened, Actor actor, Instant at, string? reason, CancellationToken cancellation) =>
         ledger.CommitAsync(
             new LedgerCommit(
                 actor,
                 at,
                 reason,
-                [new StreamAppend(LedgerItemCatalogue.Stream(catalogue.DepartmentId), version, [codec.Encode(happened)])],
+                [new StreamAppend(LedgerItemCatalogue.Stream(catalogue.DepartmentId), version, [.. happened.Select(codec.Encode)])],
                 [CatalogueView.Of(catalogue), .. BasisChangeView.Of(catalogue)]),
             cancellation);
 }

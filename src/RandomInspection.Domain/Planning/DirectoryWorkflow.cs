@@ -28,14 +28,13 @@ public sealed class DirectoryWorkflow(ILedger ledger, ISubjectDirectory subjects
     {
         ArgumentNullException.ThrowIfNull(file);
         DirectorySteps.MergeSubjects.Require(actor);
-        (ImmutableArray<DirectoryEvent> events, int step) =
-            await ledger.ReadEventsAsync<DirectoryEvent>(codec, DirectoryEvent.Stream, cancellation);
+        (long version, int step) = await NextAsync(DirectoryEvent.Stream, cancellation);
         LocalDate today = at.InZone(Zone).Date;
         await RequireSubjectsOfCarriersAsync(file, cancellation);
         SubjectDelta delta = await SubjectDelta.OfAsync(subjects, file.On(today), cancellation);
         ImmutableArray<DeferredChanges> deferred = await DeferAsync(file.Dated.Where(dated => dated.On > today), cancellation);
         DirectoryEvent.Merged merged = new(
-            NextVersion(events),
+            version,
             file.Name,
             file.Digest,
             delta.Root(),
@@ -123,11 +122,10 @@ public sealed class DirectoryWorkflow(ILedger ledger, ISubjectDirectory subjects
     {
         ArgumentNullException.ThrowIfNull(file);
         DirectorySteps.MergeInspectors.Require(actor);
-        (ImmutableArray<InspectorDirectoryEvent> events, int step) =
-            await ledger.ReadEventsAsync<InspectorDirectoryEvent>(codec, InspectorDirectoryEvent.Stream, cancellation);
+        (long version, int step) = await NextAsync(InspectorDirectoryEvent.Stream, cancellation);
         InspectorDelta delta = await InspectorDelta.OfAsync(inspectors, file.Inspectors, cancellation);
         InspectorDirectoryEvent.Merged merged = new(
-            NextVersion(events),
+            version,
             file.Name,
             file.Digest,
             delta.Root(),
@@ -190,6 +188,14 @@ public sealed class DirectoryWorkflow(ILedger ledger, ISubjectDirectory subjects
         return DirectoryDelta.Root(lines) == due.Root
             ? lines.ConvertAll(line => SubjectDelta.Read(line))
             : throw new InvalidDataException($"What was kept for {due.On} has another root than {due.Root}.");
+    }
+
+    /// <summary>The next version of a directory, and how many entries its stream has; only the last one is read.</summary>
+    private async Task<(long Version, int Step)> NextAsync(string stream, CancellationToken cancellation)
+    {
+        int step = await ledger.VersionAsync(stream, cancellation);
+        ImmutableArray<LedgerEntry> last = step == 0 ? [] : await ledger.ReadStreamAsync(stream, step - 1, 1, cancellation);
+        return (last is [var entry] ? ((IDirectoryMerge)codec.Decode(entry)).Version + 1 : 1, step);
     }
 
     private static long NextVersion<T>(ImmutableArray<T> events)

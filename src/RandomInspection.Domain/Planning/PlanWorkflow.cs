@@ -67,6 +67,21 @@ public sealed class PlanWorkflow(ILedger ledger, IViews views, IItemCatalogue ca
         return id;
     }
 
+    /// <summary>Begins an ad-hoc task and adds its one task, in one transaction: a superior's task that another system handed down.</summary>
+    /// <returns>The plan's id.</returns>
+    /// <exception cref="RefusalException">As <see cref="BeginAdHocAsync"/> and <see cref="AddTaskAsync"/>.</exception>
+    internal async Task<string> TakeOverAsync(
+        Acting acting, int year, string title, AdHocTerms terms, string ground, ImmutableArray<string> items, LocalDate from, LocalDate to, CancellationToken cancellation)
+    {
+        Actor actor = acting.As(PlanSteps.BeginAdHoc);
+        string id = await NextIdAsync(year, PlanKind.AdHoc, cancellation);
+        (AnnualPlan plan, PlanEvent.Drafted drafted) = AnnualPlan.Begin(id, year, acting.Person.DepartmentId, title, acting.Person.Id, ground, terms);
+        await RequireTermsAsync(drafted, cancellation);
+        PlanEvent added = plan.Add(new PlannedTask($"{id}-T01", title, items, from, to), await PublishedAsync(acting, from, cancellation));
+        await CommitAsync(plan, 0, [drafted, added], [], actor, acting.At, ground, cancellation);
+        return id;
+    }
+
     /// <summary>Begins a surprise inspection (突击检查): an ad-hoc task of which nothing is public before it has ended; its number is the year's next among these.</summary>
     /// <param name="acting">A drafter.</param>
     /// <param name="year">2020 to 2099.</param>
@@ -303,12 +318,16 @@ public sealed class PlanWorkflow(ILedger ledger, IViews views, IItemCatalogue ca
 
     private Task CommitAsync(
         AnnualPlan plan, int version, PlanEvent happened, ImmutableArray<StreamAppend> guards, Actor actor, Instant at, string? reason, CancellationToken cancellation) =>
+        CommitAsync(plan, version, [happened], guards, actor, at, reason, cancellation);
+
+    private Task CommitAsync(
+        AnnualPlan plan, int version, PlanEvent[] happened, ImmutableArray<StreamAppend> guards, Actor actor, Instant at, string? reason, CancellationToken cancellation) =>
         ledger.CommitAsync(
             new LedgerCommit(
                 actor,
                 at,
                 reason,
-                [new StreamAppend(Stream(plan.Id), version, [codec.Encode(happened)]), .. guards],
+                [new StreamAppend(Stream(plan.Id), version, [.. happened.Select(codec.Encode)]), .. guards],
                 [PlanView.Of(plan), .. TaskView.Of(plan), .. TaskView.Gone(plan)]),
             cancellation);
 

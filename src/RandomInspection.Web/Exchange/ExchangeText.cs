@@ -18,6 +18,22 @@ internal static class ExchangeText
         : received.Aside > 0 ? tongue.T($"搁置 {received.Aside} 条", $"{received.Aside} set aside")
         : tongue.T("正常", "In order");
 
+    /// <summary>How long something has waited, in its largest unit.</summary>
+    public static string Age(Duration waited, Tongue tongue) =>
+        waited >= Duration.FromDays(1) ? tongue.T($"{waited.Days} 天", $"{waited.Days} d")
+        : waited >= Duration.FromHours(1) ? tongue.T($"{waited.Hours} 小时", $"{waited.Hours} h")
+        : tongue.T($"{Math.Max(0, waited.Minutes)} 分钟", $"{Math.Max(0, waited.Minutes)} min");
+
+    /// <summary>What a person decided.</summary>
+    public static string Action(string action, Tongue tongue) => action switch
+    {
+        "replay" => tongue.T("重新发送死信", "dead letters sent again"),
+        "give-up" => tongue.T("放弃死信", "dead letters given up"),
+        "resume" => tongue.T("恢复发送", "sending resumed"),
+        "retry" => tongue.T("再次处理搁置", "looked at again"),
+        _ => action,
+    };
+
     /// <summary>When either side last heard of the other.</summary>
     public static Instant? Contact(OutFigures sent, InFigures received) =>
         sent.ContactAt is { } there && received.ContactAt is { } here ? Instant.Max(there, here) : sent.ContactAt ?? received.ContactAt;

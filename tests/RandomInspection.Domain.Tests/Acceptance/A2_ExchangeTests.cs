@@ -79,6 +79,31 @@ public sealed class A2_ExchangeTests
         Assert.All((string[])["uniscid", "entName", "record"], name => Assert.False(data.RootElement.TryGetProperty(name, out _), name));
     }
 
+    /// <summary>What is taken down is said in a message of its own, after the publication of the same visit, in the order of the log.</summary>
+    [Fact]
+    public async Task AResultTakenDown_SaidInAMessageOfItsOwn_AfterItsPublication()
+    {
+        using MemoryHost host = await StepPlaces.AtAsync("withdrawn");
+        PublicationMessages messages = host.Get<PublicationMessages>();
+        List<ExchangeMessage> said = [];
+        foreach (LedgerEntry entry in await host.EntriesAsync())
+        {
+            if (await messages.AboutAsync(entry, Cancellation) is { } published && published.Obligation == StepPlaces.ResultDuty)
+            {
+                said.Add(await messages.OfAsync(entry, published, "https://amr.shenyang.example/ledger", said.Count + 1, Cancellation));
+                Assert.Equal(said[^1].Id, messages.IdOf(entry, published));
+            }
+        }
+
+        Assert.Equal(ExchangeTypes.Publication, said[0].Type);
+        Assert.Equal(ExchangeTypes.Withdrawal, said[^1].Type);
+        Assert.Equal(said[0].Subject, said[^1].Subject);
+        Assert.All(said.Skip(1).SkipLast(1), one => Assert.Equal(ExchangeTypes.Correction, one.Type));
+        using JsonDocument data = JsonDocument.Parse(said[^1].Data);
+        Assert.NotEqual("", data.RootElement.GetProperty("reason").GetString());
+        Assert.True(data.RootElement.GetProperty("revision").GetInt32() >= 2);
+    }
+
     [Fact]
     public void ResultsByMeaning_EveryOneHasAWordACodeAndNoOther()
     {
