@@ -37,12 +37,12 @@ internal static class ApiMapping
     public static RouteHandlerBuilder MapRead(this RouteGroupBuilder group, string pattern, string name, ApiWords words, Delegate handler, params Role[] roles) =>
         For(group.MapGet(pattern, handler).WithName(name).WithMetadata(words).Refuses(roles.Length == 0 ? [400, 404, 429] : [400, 401, 403, 404, 429]), roles);
 
-    /// <summary>An operation that computes something from what is sent, and changes nothing.</summary>
+    /// <summary>An operation that is no step of the domain: it computes something from what is sent, or steers a computation. The log does not change, and done twice it is as done once.</summary>
     /// <param name="group">The feature.</param>
     /// <param name="pattern">The path.</param>
     /// <param name="name">What the operation is called in the feature.</param>
     /// <param name="words">What it is called.</param>
-    /// <param name="handler">Computes.</param>
+    /// <param name="handler">Computes, or steers.</param>
     /// <param name="roles">Whom it is for; nobody named is everybody.</param>
     public static RouteHandlerBuilder MapTrial(this RouteGroupBuilder group, string pattern, string name, ApiWords words, Delegate handler, params Role[] roles) =>
         For(group.MapPost(pattern, handler).WithName(name).WithMetadata(words, new BodyLimit(MostBytes)).AddEndpointFilter<SoundBody>().Refuses(400, 401, 403, 404, 413, 415, 422, 429), roles);

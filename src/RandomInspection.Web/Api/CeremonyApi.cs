@@ -44,6 +44,17 @@ internal static class CeremonyApi
         RouteGroupBuilder draws = api.MapGroup("/draws").WithTags("draws");
         draws.MapRead("", "draws.list", new("抽取", "Draws"), ListDrawsAsync).Produces<ApiPage<DrawRow>>();
         draws.MapStep("/{draw}/draw", "draws.draw", new(CeremonySteps.Draw) { Stream = "draw/{draw}", NeedsProof = true }, DrawAsync);
+        draws.MapRead("/{draw}/progress", "draws.progress", new("集群上抽取的进展", "How far a draw on a cluster is"), ProgressAsync, Role.DrawingOperator).Produces<DrawProgressResource>();
+        draws.MapTrial("/{draw}/progress/cancel", "draws.cancel", new("停下集群上的抽取", "Call off a draw on a cluster"), async (string draw, ApiCall call, DrawWorkflow workflow) =>
+        {
+            await workflow.CancelElsewhereAsync(call.Acting, draw, CancellationToken.None);
+            return await ProgressAsync(draw, call, workflow);
+        }, Role.DrawingOperator).Produces<DrawProgressResource>();
+        draws.MapTrial("/{draw}/progress/resume", "draws.resume", new("继续集群上的抽取", "Let a draw on a cluster go on"), async (string draw, ApiCall call, DrawWorkflow workflow) =>
+        {
+            await workflow.ResumeElsewhereAsync(call.Acting, draw, CancellationToken.None);
+            return await ProgressAsync(draw, call, workflow);
+        }, Role.DrawingOperator).Produces<DrawProgressResource>();
         draws.MapDocument("/{draw}/opening", "draws.opening", new("开启文件", "The opening"), OpeningAsync);
         draws.MapDocument("/{draw}/opening-signature", "draws.openingSignature", new("开启文件的签名", "The opening's signature"), (string draw, ApiCall call, DrawWorkflow workflow) => JsonAsync(workflow.OpeningSignatureAsync(draw, call.Cancellation)));
         draws.MapDocument("/{draw}/record", "draws.record", new("抽取记录", "The record"), (string draw, ApiCall call, DrawWorkflow workflow) => JsonAsync(workflow.PublicRecordAsync(draw, call.Cancellation)));
@@ -79,6 +90,9 @@ internal static class CeremonyApi
 
     private static async Task<IResult> OpeningAsync(string draw, ApiCall call, DrawWorkflow workflow) =>
         (await workflow.FindAsync(draw, call.Cancellation)).Opening is { } opening ? Json(Encoding.UTF8.GetBytes(opening.Text)) : throw ApiCall.NothingHere();
+
+    private static async Task<IResult> ProgressAsync(string draw, ApiCall call, DrawWorkflow workflow) =>
+        TypedResults.Ok(DrawProgressResource.Of(workflow.DrawsElsewhere, await workflow.ProgressAsync(call.Acting, draw, call.Cancellation), call.Language));
 
     private static async Task DrawAsync(string draw, ApiCall call, DrawWorkflow workflow)
     {

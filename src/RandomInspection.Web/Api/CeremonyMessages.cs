@@ -139,3 +139,31 @@ internal sealed record StrikeBody(string Party) : IApiBody<StrikeBody>
 
     public static StrikeBody English => Chinese;
 }
+
+/// <summary>How far a draw on a cluster is, see docs/cluster.md.</summary>
+/// <param name="Elsewhere">Whether this host draws on a cluster.</param>
+/// <param name="Tasks">The draw's tasks that are under way.</param>
+internal sealed record DrawProgressResource(bool Elsewhere, ImmutableArray<TaskProgressResource> Tasks)
+{
+    public static DrawProgressResource Of(bool elsewhere, IEnumerable<TaskDrawProgress> tasks, Language language) => new(elsewhere, [.. tasks.Select(task => TaskProgressResource.Of(task, language))]);
+}
+
+/// <summary>How far a task's draw is.</summary>
+/// <param name="TaskId">The task.</param>
+/// <param name="Step">How far it is.</param>
+/// <param name="StoppedCode">The code of what stopped it; <see langword="null"/> if nothing did.</param>
+/// <param name="StoppedReason">The same in words.</param>
+/// <param name="Parts">The parts of its frame.</param>
+internal sealed record TaskProgressResource(string TaskId, TaskDrawStep Step, string? StoppedCode, string? StoppedReason, ImmutableArray<PartProgressResource> Parts)
+{
+    public static TaskProgressResource Of(TaskDrawProgress task, Language language) => new(
+        task.TaskId, task.Step, task.Stopped?.Code, task.Stopped?.Reason(language), [.. task.Parts.Select(part => new PartProgressResource(part.Name, part.Step, part.Units, part.Size, part.Attempts))]);
+}
+
+/// <summary>How far a part of a frame is.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Step">How far it is.</param>
+/// <param name="Units">Units read in this step.</param>
+/// <param name="Size">Its units, once they were counted.</param>
+/// <param name="Attempts">How often it was given to a machine.</param>
+internal sealed record PartProgressResource(string Name, TaskDrawPartStep Step, long Units, long? Size, int Attempts);
