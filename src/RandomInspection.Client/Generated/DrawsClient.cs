@@ -27,6 +27,27 @@ public sealed class DrawsClient
     public Task<Answer<Receipt>> DrawAsync(string draw, string tag, string key, CancellationToken cancellation = default) =>
         _caller.SendAsync<Receipt>(HttpMethod.Post, $"/api/v1/draws/{ApiCaller.Segment(draw)}/draw", null, key, tag, cancellation);
 
+    /// <summary>集群上抽取的进展 · How far a draw on a cluster is</summary>
+    /// <param name="draw">Needed: <c>draw</c>.</param>
+    /// <param name="cancellation">Gives up waiting for the answer.</param>
+    /// <exception cref="RefusedException">The host refuses.</exception>
+    public Task<Answer<DrawProgressResource>> ProgressAsync(string draw, CancellationToken cancellation = default) =>
+        _caller.SendAsync<DrawProgressResource>(HttpMethod.Get, $"/api/v1/draws/{ApiCaller.Segment(draw)}/progress", null, null, null, cancellation);
+
+    /// <summary>停下集群上的抽取 · Call off a draw on a cluster</summary>
+    /// <param name="draw">Needed: <c>draw</c>.</param>
+    /// <param name="cancellation">Gives up waiting for the answer.</param>
+    /// <exception cref="RefusedException">The host refuses.</exception>
+    public Task<Answer<DrawProgressResource>> CancelAsync(string draw, CancellationToken cancellation = default) =>
+        _caller.SendAsync<DrawProgressResource>(HttpMethod.Post, $"/api/v1/draws/{ApiCaller.Segment(draw)}/progress/cancel", null, null, null, cancellation);
+
+    /// <summary>继续集群上的抽取 · Let a draw on a cluster go on</summary>
+    /// <param name="draw">Needed: <c>draw</c>.</param>
+    /// <param name="cancellation">Gives up waiting for the answer.</param>
+    /// <exception cref="RefusedException">The host refuses.</exception>
+    public Task<Answer<DrawProgressResource>> ResumeAsync(string draw, CancellationToken cancellation = default) =>
+        _caller.SendAsync<DrawProgressResource>(HttpMethod.Post, $"/api/v1/draws/{ApiCaller.Segment(draw)}/progress/resume", null, null, null, cancellation);
+
     /// <summary>开启文件 · The opening</summary>
     /// <param name="draw">Needed: <c>draw</c>.</param>
     /// <param name="cancellation">Gives up waiting for the answer.</param>
