@@ -64,10 +64,9 @@ internal static class VerifyCommand
                 frameKeys[name] = keys[0];
             }
 
-            frames = [];
         }
 
-        string[] names = frames.Length == 0 ? [] : Names(frames, keys, tasks, opening);
+        string[] names = censuses.Length > 0 ? [] : Names(frames, keys, tasks, opening);
         for (int i = 0; i < names.Length; i++)
         {
             frameFiles[names[i]] = InputFile.Read(frames[i]);
