@@ -133,8 +133,7 @@ public abstract class PublicationTests
     /// <summary>The store's own log, reached by a host without consequences over the same file.</summary>
     private sealed class WithoutConsequences(TemporaryStore store)
     {
-        public ILedger Ledger => (ILedger)typeof(ConsequentLedger)
-            .GetFields(System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)
-            .Select(kept => kept.GetValue(store.Get<ILedger>())).OfType<ILedger>().Single();
+        public ILedger Ledger => (ILedger)typeof(ForwardingLedger)
+            .GetProperty("Inner", System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!.GetValue(store.Get<ILedger>())!;
     }
 }

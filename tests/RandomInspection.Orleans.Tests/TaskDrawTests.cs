@@ -70,6 +70,21 @@ public sealed class TaskDrawTests
         Assert.Equal(Text(await one.Way.Draws.AuditorRecordAsync(Way.DrawId, Stop)), Text(await host.Way.Draws.AuditorRecordAsync(Way.DrawId, Stop)));
     }
 
+    [Fact]
+    public async Task Draw_WhatTheClusterCountsIsNotTheTasksFrame_Refused()
+    {
+        await using Host host = new(new SharedStorage());
+        await using Cluster cluster = await host.StartAsync(2);
+        await host.Way.GoAsync("enterPublic");
+        FrozenTask task = (await host.Way.Draws.FindAsync(Way.DrawId, Stop)).Preparation.Tasks[0];
+        Frame frame = FrameFile.Read((await host.Gone.GetAsync(task.FrameFile, Stop))!);
+        FrameUnit first = frame.Units[0];
+        Frame other = Frame.Of([new FrameUnit(first.Id, first.Stratum, first.Class == "A" ? "B" : "A", first.Standing), .. frame.Units.Skip(1)]);
+        TaskDraw draw = new(
+            Way.DrawId, task.TaskId, task.FrameFile, other, await host.Way.Draws.FrameKeyAsync(Way.DrawId, task.TaskId, Stop), DesignDocument.Parse(task.Design).Design, Seed.Parse(new string('1', 64)), "sha-256");
+        await ClusterDrawTests.RefusedAsync("RI9213", () => host.Elsewhere.DrawAsync(draw, Stop), ("task", task.TaskId));
+    }
+
     /// <summary>A record; the parties' signatures, made with chance by each party for itself, are left out, and what follows from them: the digest of the auditor's view.</summary>
     private static string Text(byte[]? record) => Regex.Replace(Encoding.UTF8.GetString(record!), "\"(signature|auditorDigest)\":\"[^\"]+\"", "\"$1\":\"\"");
 
@@ -99,6 +114,8 @@ public sealed class TaskDrawTests
             Gone = new GoneEvidence(_services.GetRequiredService<IEvidenceStore>());
             Way = new Way(_services);
         }
+
+        public ITaskDraws Elsewhere => _services.GetRequiredService<ITaskDraws>();
 
         public InMemoryStore Store => _services.GetRequiredService<InMemoryStore>();
 

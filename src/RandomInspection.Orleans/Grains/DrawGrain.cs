@@ -378,33 +378,4 @@ internal sealed partial class DrawGrain(
     /// <summary>Why nothing can be done with it.</summary>
     private RefusalMessage? WhyNot() =>
         _store.Unreadable ?? (State.Step == ClusterStep.Ended ? RefusalMessage.Of(ClusterRefusals.Ended.With(("draw", Id))) : null);
-
-    private ProgressMessage Progress() => new(
-        Id,
-        State switch
-        {
-            _ when _store.Unreadable is not null => ClusterStep.Stopped,
-            { Order: null, Step: not ClusterStep.Ended } => ClusterStep.Unknown,
-            { Stopped: not null } => ClusterStep.Stopped,
-            var state => state.Step,
-        },
-        _calls?.Progress(State.Censuses) ?? [.. (State.Order?.Partitions ?? []).Select((one, place) => new PartitionProgressMessage(
-            one.Name, State.Step is ClusterStep.Frozen or ClusterStep.Done ? PartitionStep.Done : PartitionStep.Due, 0, State.Censuses?[place].Size, "", 0))],
-        _store.Unreadable ?? State.Stopped,
-        _bytes?.AllSent ?? State.BytesSent,
-        _bytes?.AllReceived ?? State.BytesReceived,
-        null,
-        State.Step == ClusterStep.Done ? _merging : null,
-        State.Result?.Length ?? 0);
-
-    private ProgressMessage Refused(RefusalMessage why) => Progress() with { Refused = why };
-
-    [LoggerMessage(LogLevel.Warning, "{Draw}: another grain has written; this one ends.")]
-    private partial void GoesOnElsewhere(Exception why, string draw);
-
-    [LoggerMessage(LogLevel.Information, "{Draw}: still counts as open.")]
-    private partial void ClosedLater(Exception why, string draw);
-
-    [LoggerMessage(LogLevel.Warning, "{Draw}: the step is tried again.")]
-    private partial void TriedAgain(Exception why, string draw);
 }

@@ -115,7 +115,8 @@ public sealed class SubjectDeltaTests
 
         public Task<Subject?> FindAsync(string code, CancellationToken cancellation) => throw new NotSupportedException();
 
-        public Task<ImmutableDictionary<string, Subject>> FindAsync(IReadOnlyCollection<string> codes, CancellationToken cancellation) => throw new NotSupportedException();
+        public Task<ImmutableDictionary<string, Subject>> FindAsync(IReadOnlyCollection<string> codes, CancellationToken cancellation) =>
+            Task.FromResult(subjects.Where(subject => codes.Contains(subject.Code)).ToImmutableDictionary(subject => subject.Code));
 
         public Task<(ImmutableArray<Subject> Page, long Total)> SearchAsync(string text, DirectoryCriteria criteria, int skip, int take, CancellationToken cancellation) =>
             throw new NotSupportedException();
