@@ -50,7 +50,7 @@ public sealed class VerifyTests : IDisposable
         RiRun other = Ri.Run("verify", auditor, "--frame", _vector.Frame, "--census", _ri["other.census"], "--key", key);
         Assert.Equal(1, other.Code);
         Assert.Contains("✗ task-1: the partition", other.Output, StringComparison.Ordinal);
-        Ri.Run("verify", auditor, "--frame", _vector.Frame, "--census", _ri["one.census"], _ri["other.census"], "--key", key).Refused("RI9115");
+        Ri.Run("verify", auditor, "--frame", _vector.Frame, "--census", _ri["one.census"], "--census", _ri["other.census"], "--key", key).Refused("RI9115");
         Ri.Run("verify", auditor, "--census", _ri["one.census"], "--key", key).Refused("RI9115");
     }
 

@@ -23,7 +23,8 @@ public sealed class AheadTests
                 Path.Combine(RepositoryFiles.Root, "docs"), Path.Combine(RepositoryFiles.Root, "tests", "vectors"),
                 Path.Combine(RepositoryFiles.Root, "src", "RandomInspection.TestKit", "Engines"),
                 Path.Combine(RepositoryFiles.Root, "tests", "RandomInspection.Domain.Tests", "Ledger", "stored-events.tsv"),
-            ]) { RedirectStandardOutput = true };
+            ])
+            { RedirectStandardOutput = true };
             using Process program = Process.Start(start)!;
             string output = await program.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
             await program.WaitForExitAsync(TestContext.Current.CancellationToken);
