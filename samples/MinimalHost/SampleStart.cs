@@ -107,7 +107,7 @@ internal static class SampleStart
     /// <summary>A whole ceremony. The parties' keys and values are made here, as their browsers would; a real draw never does that for them.</summary>
     private static async Task DrawAsync(IServiceProvider services, string task, Instant now)
     {
-        DrawWorkflow draws = services.GetRequiredService<DrawWorkflow>();
+        DrawWorkflow draws = SampleDraws.Of(services);
         Acting operating = new(DemoPeople.InRole(Role.DrawingOperator)[0], now);
         Acting witnessing = new(DemoPeople.InRole(Role.Witness)[0], now);
         string draw = await draws.PrepareAsync(operating, task, FrameKey.Of(RandomNumberGenerator.GetBytes(32)), Sha256.Instance.Name, CancellationToken.None);
@@ -118,7 +118,7 @@ internal static class SampleStart
     /// <summary>检查时间体现随机原则：the week of a task's visits is drawn, by the same ceremony.</summary>
     private static async Task DrawWeekAsync(IServiceProvider services, string task, Instant now)
     {
-        DrawWorkflow draws = services.GetRequiredService<DrawWorkflow>();
+        DrawWorkflow draws = SampleDraws.Of(services);
         Acting operating = new(DemoPeople.InRole(Role.DrawingOperator)[0], now);
         Acting witnessing = new(DemoPeople.InRole(Role.Witness)[0], now);
         LocalDate today = now.InZone(DateTimeZoneProviders.Tzdb["Asia/Shanghai"]).Date;
