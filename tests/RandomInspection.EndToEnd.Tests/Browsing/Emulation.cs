@@ -3,6 +3,15 @@ namespace RandomInspection.Tests.Browsing;
 /// <summary>A browser that pretends to be another device or to have another reader, until this is disposed.</summary>
 internal sealed class Emulation : IDisposable
 {
+    // The style rules of the new width hold from the next frame on: until then a page has the new width and the old rules.
+    private const string Settled =
+        """
+        const [width, done] = arguments;
+        let frames = 0;
+        const look = () => window.innerWidth === width && ++frames > 2 ? done() : requestAnimationFrame(look);
+        requestAnimationFrame(look);
+        """;
+
     private readonly Action _end;
 
     private Emulation(Action end) => _end = end;
@@ -12,6 +21,7 @@ internal sealed class Emulation : IDisposable
     {
         browser.Driver.ExecuteCdpCommand(
             "Emulation.setDeviceMetricsOverride", new() { ["width"] = width, ["height"] = 800, ["deviceScaleFactor"] = 1, ["mobile"] = false });
+        browser.Driver.ExecuteAsyncScript(Settled, width);
         return new Emulation(() => browser.Driver.ExecuteCdpCommand("Emulation.clearDeviceMetricsOverride", []));
     }
 
