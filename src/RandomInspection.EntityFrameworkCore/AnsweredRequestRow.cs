@@ -17,6 +17,15 @@ internal sealed class AnsweredRequestRow
 
     public string Written { get; set; } = "";
 
+    public static AnsweredRequestRow Of(LedgerCommit commit) => new()
+    {
+        Key = commit.Request!.Key,
+        Part = commit.Request.Part,
+        At = commit.At,
+        Payload = commit.Request.Payload,
+        Written = string.Join('\n', WrittenEntries.Of(commit).Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.First} {one.Last} {one.Stream}"))),
+    };
+
     public KeptRequest ToKept() => new(
         new AnsweredRequest(Key, Payload, Part),
         At,

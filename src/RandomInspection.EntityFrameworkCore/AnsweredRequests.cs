@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RandomInspection.Ledger;
@@ -33,19 +32,12 @@ internal sealed class AnsweredRequests(IDbContextFactory<InspectionContext> cont
         return await context.Database.ExecuteSqlAsync($"""DELETE FROM "answered_request" WHERE "At" < {ticks}""", cancellation);
     }
 
-    /// <summary>Keeps a commit's request; of two hosts that carry it out at once the second waits here for the first, and is refused.</summary>
-    /// <exception cref="InputRefusedException">It is kept already (RI9070).</exception>
-    internal static async Task KeepAsync(InspectionContext context, LedgerCommit commit, CancellationToken cancellation)
+    /// <summary>Keeps the requests of commits; of two hosts that carry one out at once the second waits here for the first, and is refused.</summary>
+    /// <exception cref="InputRefusedException">One is kept already (RI9070).</exception>
+    internal static async Task KeepAsync(InspectionContext context, ImmutableArray<LedgerCommit> commits, CancellationToken cancellation)
     {
-        AnsweredRequest request = commit.Request!;
-        string written = string.Join('\n', WrittenEntries.Of(commit).Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.First} {one.Last} {one.Stream}")));
-        int kept = await context.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO "answered_request" ("Key", "Part", "At", "Payload", "Written")
-            VALUES ({request.Key}, {request.Part}, {commit.At.ToUnixTimeTicks()}, {request.Payload}, {written}) ON CONFLICT ("Key", "Part") DO NOTHING
-            """,
-            cancellation);
-        if (kept == 0)
+        AnsweredRequestRow[] rows = [.. commits.Where(commit => commit.Request is not null).Select(AnsweredRequestRow.Of)];
+        if (await context.AddNewAsync(context.Set<AnsweredRequestRow>().EntityType, rows, rows.Length, cancellation) < rows.Length)
         {
             throw RequestRefusals.CarriedOut.Refuse();
         }

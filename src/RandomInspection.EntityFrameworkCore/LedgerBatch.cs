@@ -7,7 +7,7 @@ using RandomInspection.Ledger;
 
 namespace RandomInspection.EntityFrameworkCore;
 
-/// <summary>Commits that are written in one transaction, each behind a savepoint of its own: one that fails leaves no trace and does not touch the others.</summary>
+/// <summary>Commits that are written in one transaction, the rows of all of them together. One that does not fit its streams is left out and does not touch the others.</summary>
 /// <param name="context">The context, in a transaction.</param>
 internal sealed class LedgerBatch(InspectionContext context)
 {
@@ -29,20 +29,20 @@ internal sealed class LedgerBatch(InspectionContext context)
         {
             try
             {
-                Dictionary<string, StreamStanding> grown = Check(commit.Commit);
-                await WriteOwnRowsAsync(commit.Commit, cancellation);
-                foreach ((string stream, StreamStanding standing) in grown)
+                foreach ((string stream, StreamStanding standing) in Check(commit.Commit))
                 {
                     _standing[stream] = standing;
                 }
 
                 _passed.Add(new Checked(commit));
             }
-            catch (Exception failure) when (!StoreFailure.EndsTransaction(failure))
+            catch (Exception failure) when (failure is AppendConflictException or ArgumentException)
             {
                 _failed.Add((commit, failure));
             }
         }
+
+        await WriteOwnRowsAsync([.. _passed.Select(c => c.Commit.Commit)], cancellation);
 
         // The heads last, so that another host waits for as short as can be.
         foreach (IGrouping<LedgerLog, Checked> log in _passed.Where(c => c.Commit.Commit.Appends.Any(a => !a.Events.IsEmpty)).GroupBy(c => c.Commit.Commit.Log).OrderBy(g => g.Key))
@@ -79,24 +79,14 @@ internal sealed class LedgerBatch(InspectionContext context)
         return grown;
     }
 
-    private async Task WriteOwnRowsAsync(LedgerCommit commit, CancellationToken cancellation)
+    private async Task WriteOwnRowsAsync(ImmutableArray<LedgerCommit> commits, CancellationToken cancellation)
     {
-        if (commit.Views.IsEmpty && commit.Personal.IsEmpty && commit.Effect is null && commit.Request is null)
+        await AnsweredRequests.KeepAsync(context, commits, cancellation);
+        await context.ReplaceAsync([.. commits.SelectMany(commit => commit.Views)], cancellation);
+        PersonalRow[] personal = [.. commits.SelectMany(commit => commit.Personal).Select(PersonalRow.Of)];
+        await context.InsertAsync(context.Set<PersonalRow>().EntityType, personal, personal.Length, cancellation);
+        foreach (LedgerCommit commit in commits)
         {
-            return;
-        }
-
-        IDbContextTransaction transaction = context.Database.CurrentTransaction!;
-        await transaction.CreateSavepointAsync("one", cancellation);
-        try
-        {
-            if (commit.Request is not null)
-            {
-                await AnsweredRequests.KeepAsync(context, commit, cancellation);
-            }
-
-            await context.ReplaceAsync(commit.Views, cancellation);
-            await context.InsertAsync(context.Set<PersonalRow>().EntityType, commit.Personal.Select(PersonalRow.Of), commit.Personal.Length, cancellation);
             switch (commit.Effect)
             {
                 case null:
@@ -114,13 +104,6 @@ internal sealed class LedgerBatch(InspectionContext context)
                     throw new NotSupportedException($"This store does not know the effect \"{commit.Effect.Name}\".");
             }
         }
-        catch (Exception failure) when (!StoreFailure.EndsTransaction(failure))
-        {
-            await transaction.RollbackToSavepointAsync("one", cancellation);
-            throw;
-        }
-
-        await transaction.ReleaseSavepointAsync("one", cancellation);
     }
 
     private async Task AppendAsync(LedgerLog log, ImmutableArray<Checked> commits, CancellationToken cancellation)

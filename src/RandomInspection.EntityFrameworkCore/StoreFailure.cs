@@ -29,7 +29,7 @@ internal static class StoreFailure
     /// <summary>The failure as a refusal where it is the database's, and otherwise as it is.</summary>
     public static Exception Known(Exception exception) => Of(exception) is { } refusal ? new StoreFailedException(refusal, exception) : exception;
 
-    /// <summary>Whether nothing can be done any more on the connection, rolling back to a savepoint included.</summary>
+    /// <summary>Whether it is the database that fails and not what was to be written: then another commit would fail as well.</summary>
     public static bool EndsTransaction(Exception exception) => exception switch
     {
         SqliteException sqlite => sqlite.SqliteErrorCode is not (Constraint or Mismatch or TooBig or Error),

@@ -18,7 +18,7 @@ internal sealed class TableColumns
         string[] names = [.. _columns.Select(c => $"\"{c.Property.GetColumnName()}\"")];
         Names = string.Join(", ", names);
         Key = string.Join(", ", names[..key.Length]);
-        OnConflict = $"ON CONFLICT ({Key}) DO UPDATE SET {string.Join(", ", names[key.Length..].Select(n => $"{n} = excluded.{n}"))}";
+        OrReplace = $"ON CONFLICT ({Key}) DO UPDATE SET {string.Join(", ", names[key.Length..].Select(n => $"{n} = excluded.{n}"))}";
     }
 
     public string Table { get; }
@@ -32,7 +32,10 @@ internal sealed class TableColumns
     public string Key { get; }
 
     /// <summary>What an INSERT ends with, so that a row replaces the one of its key.</summary>
-    public string OnConflict { get; }
+    public string OrReplace { get; }
+
+    /// <summary>What it ends with, so that a row whose key is there already is passed over.</summary>
+    public static string OrNothing => "ON CONFLICT DO NOTHING";
 
     public static TableColumns Of(IEntityType table) => table.GetOrAddRuntimeAnnotationValue("RandomInspection:Columns", t => new TableColumns(t!), table);
 

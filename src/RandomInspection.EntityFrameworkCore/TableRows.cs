@@ -20,7 +20,7 @@ internal static class TableRows
     /// <param name="count">How many they are.</param>
     /// <param name="cancellation">Cancels the writing; the transaction is then to be rolled back.</param>
     public static Task UpsertAsync(this InspectionContext context, IEntityType table, IEnumerable<object> rows, int count, CancellationToken cancellation) =>
-        context.WriteAsync(TableColumns.Of(table), rows, count, replace: true, cancellation);
+        context.WriteAsync(TableColumns.Of(table), rows, count, TableColumns.Of(table).OrReplace, cancellation);
 
     /// <summary>Writes rows whose keys are new.</summary>
     /// <param name="context">The context, in a transaction.</param>
@@ -29,27 +29,40 @@ internal static class TableRows
     /// <param name="count">How many they are.</param>
     /// <param name="cancellation">Cancels the writing; the transaction is then to be rolled back.</param>
     public static Task InsertAsync(this InspectionContext context, IEntityType table, IEnumerable<object> rows, int count, CancellationToken cancellation) =>
-        context.WriteAsync(TableColumns.Of(table), rows, count, replace: false, cancellation);
+        context.WriteAsync(TableColumns.Of(table), rows, count, "", cancellation);
 
-    private static Task WriteAsync(
-        this InspectionContext context, TableColumns columns, IEnumerable<object> rows, int count, bool replace, CancellationToken cancellation) =>
+    /// <summary>Writes rows whose keys ought to be new, and passes over those whose keys are not.</summary>
+    /// <param name="context">The context, in a transaction.</param>
+    /// <param name="table">The rows' table.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="count">How many they are, at most 2,000.</param>
+    /// <param name="cancellation">Cancels the writing; the transaction is then to be rolled back.</param>
+    /// <returns>How many were written.</returns>
+    public static Task<int> AddNewAsync(this InspectionContext context, IEntityType table, IEnumerable<object> rows, int count, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Few);
+        return context.WriteAsync(TableColumns.Of(table), rows, count, TableColumns.OrNothing, cancellation);
+    }
+
+    private static Task<int> WriteAsync(
+        this InspectionContext context, TableColumns columns, IEnumerable<object> rows, int count, string onConflict, CancellationToken cancellation) =>
         context.Database.GetDbConnection() switch
         {
-            _ when count == 0 => Task.CompletedTask,
-            NpgsqlConnection connection when count > Few => connection.CopyAsync(columns, rows, replace, cancellation),
-            NpgsqlConnection connection => connection.SendAsync(columns, [.. rows], replace, cancellation),
-            _ => context.PrepareAsync(columns, rows, replace, cancellation),
+            _ when count == 0 => Task.FromResult(0),
+            NpgsqlConnection connection when count > Few => connection.CopyAsync(columns, rows, count, onConflict, cancellation),
+            NpgsqlConnection connection => connection.SendAsync(columns, [.. rows], onConflict, cancellation),
+            _ => context.PrepareAsync(columns, rows, onConflict, cancellation),
         };
 
     /// <summary>SQLite: one prepared statement for all rows.</summary>
-    private static async Task PrepareAsync(
-        this InspectionContext context, TableColumns columns, IEnumerable<object> rows, bool replace, CancellationToken cancellation)
+    private static async Task<int> PrepareAsync(
+        this InspectionContext context, TableColumns columns, IEnumerable<object> rows, string onConflict, CancellationToken cancellation)
     {
         await using DbCommand insert = context.Database.GetDbConnection().CreateCommand();
         insert.Transaction = context.Database.CurrentTransaction!.GetDbTransaction();
         string[] places = [.. Enumerable.Range(0, columns.Count).Select(i => string.Create(CultureInfo.InvariantCulture, $"$p{i}"))];
 #pragma warning disable CA2100 // Tables and columns are the model's.
-        insert.CommandText = $"INSERT INTO \"{columns.Table}\" ({columns.Names}) VALUES ({string.Join(", ", places)}) {(replace ? columns.OnConflict : "")}";
+        insert.CommandText = $"INSERT INTO \"{columns.Table}\" ({columns.Names}) VALUES ({string.Join(", ", places)}) {onConflict}";
 #pragma warning restore CA2100
         foreach (string place in places)
         {
@@ -58,6 +71,7 @@ internal static class TableRows
             insert.Parameters.Add(parameter);
         }
 
+        int written = 0;
         await insert.PrepareAsync(cancellation);
         foreach (object row in rows)
         {
@@ -66,18 +80,20 @@ internal static class TableRows
                 insert.Parameters[i].Value = columns.Value(i, row) ?? DBNull.Value;
             }
 
-            await insert.ExecuteNonQueryAsync(cancellation);
+            written += await insert.ExecuteNonQueryAsync(cancellation);
         }
+
+        return written;
     }
 
     /// <summary>PostgreSQL: one statement, an array for each column.</summary>
-    private static async Task SendAsync(
-        this NpgsqlConnection connection, TableColumns columns, object[] rows, bool replace, CancellationToken cancellation)
+    private static async Task<int> SendAsync(
+        this NpgsqlConnection connection, TableColumns columns, object[] rows, string onConflict, CancellationToken cancellation)
     {
         await using NpgsqlCommand insert = connection.CreateCommand();
         string places = string.Join(", ", Enumerable.Range(0, columns.Count).Select(i => string.Create(CultureInfo.InvariantCulture, $"${i + 1}")));
 #pragma warning disable CA2100 // Tables and columns are the model's.
-        insert.CommandText = $"INSERT INTO \"{columns.Table}\" ({columns.Names}) SELECT * FROM unnest({places}) {(replace ? columns.OnConflict : "")}";
+        insert.CommandText = $"INSERT INTO \"{columns.Table}\" ({columns.Names}) SELECT * FROM unnest({places}) {onConflict}";
 #pragma warning restore CA2100
         for (int i = 0; i < columns.Count; i++)
         {
@@ -90,13 +106,14 @@ internal static class TableRows
             insert.Parameters.Add(new NpgsqlParameter { Value = values, DataTypeName = $"{columns.Type(i)}[]" });
         }
 
-        await insert.ExecuteNonQueryAsync(cancellation);
+        return await insert.ExecuteNonQueryAsync(cancellation);
     }
 
     /// <summary>PostgreSQL, many rows: COPY, by way of a temporary table where a row may replace another.</summary>
-    private static async Task CopyAsync(
-        this NpgsqlConnection connection, TableColumns columns, IEnumerable<object> rows, bool replace, CancellationToken cancellation)
+    private static async Task<int> CopyAsync(
+        this NpgsqlConnection connection, TableColumns columns, IEnumerable<object> rows, int count, string onConflict, CancellationToken cancellation)
     {
+        bool replace = onConflict.Length > 0;
         string into = replace ? $"copied_{columns.Table}" : columns.Table;
         if (replace)
         {
@@ -122,9 +139,11 @@ internal static class TableRows
         {
             // In the order of keys: two merges at once lock rows in one order.
             await connection.ExecuteAsync(
-                $"INSERT INTO \"{columns.Table}\" ({columns.Names}) SELECT {columns.Names} FROM \"{into}\" ORDER BY {columns.Key} {columns.OnConflict}; DROP TABLE \"{into}\"",
+                $"INSERT INTO \"{columns.Table}\" ({columns.Names}) SELECT {columns.Names} FROM \"{into}\" ORDER BY {columns.Key} {onConflict}; DROP TABLE \"{into}\"",
                 cancellation);
         }
+
+        return count;
     }
 
     private static async Task ExecuteAsync(this NpgsqlConnection connection, string sql, CancellationToken cancellation)

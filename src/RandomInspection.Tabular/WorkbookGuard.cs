@@ -79,7 +79,7 @@ internal static class WorkbookGuard
         uint offset = BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(end + 16));
         byte[] header = new byte[HeaderLength];
         int entries = 0;
-        source.Position = offset;
+        source.Position = Math.Min(offset, source.Length); // one that leads nowhere finds no entries
         while (source.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false) == HeaderLength && BinaryPrimitives.ReadUInt32LittleEndian(header) == DirectoryHeader)
         {
             if (++entries > limits.Entries)
