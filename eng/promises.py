@@ -117,6 +117,7 @@ def cluster(text):
 PAGES = {
     "calendar.md": calendar, "matching.md": matching, "scale.md": scale, "verifiers.md": verifiers, "ledger.md": ledger, "durability.md": durability,
     "fsck.md": fsck, "tampering.md": tampering, "host.md": host, "whole-way.md": sentence, "whole-year.md": year, "cluster.md": cluster,
+    "fuzzing.md": sentence,
 }
 OTHERS = ["burden.md", "fairness-study.md", "directories.md", "packages.md", "exchange.md"]
 
