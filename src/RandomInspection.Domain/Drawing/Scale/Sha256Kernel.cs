@@ -62,10 +62,12 @@ internal sealed class Sha256Kernel<TVector, TLanes> : Sha256Kernel
     private const int First = Working + DigestWords;
     private const int Lengths = First + DigestWords;
     private const int Places = Lengths + 1;
-    private const int Beyond = Places + 1;
+    private const int FirstPlaces = Places + 1;
+    private const int Beyond = FirstPlaces + 1;
     private const int SecondPlaces = Beyond + 1;
     private const int SecondBeyond = SecondPlaces + 1;
-    private const int Masks = SecondBeyond + (BlockBytes / sizeof(uint)); // at a line's begin in every width
+    private const int Line = BlockBytes / sizeof(uint);
+    private const int Masks = (SecondBeyond + Line) / Line * Line;
 
     private readonly AlignedVectors<TVector> _memory = new(Masks + (Row.MaskBytes / Unsafe.SizeOf<TVector>()));
     private int _shared;
@@ -271,7 +273,7 @@ internal sealed class Sha256Kernel<TVector, TLanes> : Sha256Kernel
     {
         unchecked
         {
-            ref int firstPlaces = ref Numbers(Places), firstBeyond = ref Numbers(Beyond), secondPlaces = ref Numbers(SecondPlaces), secondBeyond = ref Numbers(SecondBeyond);
+            ref int firstPlaces = ref Numbers(FirstPlaces), firstBeyond = ref Numbers(Beyond), secondPlaces = ref Numbers(SecondPlaces), secondBeyond = ref Numbers(SecondBeyond);
             ref int ends = ref Numbers(Schedule);
             for (int lane = 0; lane < TLanes.Count; lane++)
             {
