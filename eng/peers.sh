@@ -83,5 +83,6 @@ done
 
 # Last: nothing of it stays in memory. In one process, as a project of its own would copy the peers' native code for each.
 dotnet "$program" --filter '*.Scale*Benchmarks.*' --inProcess --exporters json --artifacts "$work/artifacts" > "$work/log.txt" || { tail -40 "$work/log.txt"; exit 1; }
+DOTNET_EnableAVX512=0 DOTNET_EnableAVX512F=0 dotnet "$program" --filter '*.ScaleKernelBenchmarks.Ids_8' --inProcess --exporters json --artifacts "$work/avx2" > "$work/avx2.txt" || { tail -40 "$work/avx2.txt"; exit 1; }
 cut -d' ' -f1-3 /proc/loadavg > "$work/after.txt"
 page "$work"

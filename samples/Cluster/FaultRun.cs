@@ -69,7 +69,7 @@ internal sealed class FaultRun(string folder, string postgres, int units, int pa
                         freeze = freeze.TotalSeconds,
                         total = all.TotalSeconds,
                         faults = faults.Count - before,
-                        selected = result.Selected.Length,
+                        selected = result.Selected.Count,
                         reserves = result.Reserves.Length,
                         cells = result.Cells.Length,
                         sent = told.BytesSent,
@@ -79,7 +79,7 @@ internal sealed class FaultRun(string folder, string postgres, int units, int pa
                         freezing = Costs(counted),
                         drawing = Costs(told),
                     });
-                    Say($"{draw}: {(isSame ? "the same" : "WRONG")}, freeze {freeze.TotalSeconds:0.0} s, draw {(all - freeze).TotalSeconds:0.0} s, {result.Selected.Length} selected, {faults.Count - before} faults");
+                    Say($"{draw}: {(isSame ? "the same" : "WRONG")}, freeze {freeze.TotalSeconds:0.0} s, draw {(all - freeze).TotalSeconds:0.0} s, {result.Selected.Count} selected, {faults.Count - before} faults");
                 }
                 catch (Exception e) when (e is RandomInspection.RefusalException or TimeoutException)
                 {

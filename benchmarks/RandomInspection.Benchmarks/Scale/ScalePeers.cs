@@ -44,7 +44,7 @@ internal sealed class ScalePeers(ScaleOptions options, CityFrame city, DrawResul
         }
 
         ScalePeers peers = new(options, city, result!);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"selected {result!.Selected.Length} of {peers._drawable} drawable"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"selected {result!.Selected.Count} of {peers._drawable} drawable"));
         foreach (string name in options.Peers)
         {
             try
@@ -77,7 +77,7 @@ internal sealed class ScalePeers(ScaleOptions options, CityFrame city, DrawResul
     private (string Word, TimeSpan Time, long? Bytes) Linq()
     {
         int[] units = [.. Enumerable.Range(0, city.Units).Where(unit => city.Blocks[unit / FrameBlock.Capacity].Drawable[unit % FrameBlock.Capacity])];
-        PhaseResult<int[]> draw = Phase.Middle(() => units.OrderBy(_ => Random.Shared.Next()).Take(ours.Selected.Length).ToArray());
+        PhaseResult<int[]> draw = Phase.Middle(() => units.OrderBy(_ => Random.Shared.Next()).Take(ours.Selected.Count).ToArray());
         Require(draw.Result.Length);
         return ("linq", draw.Time, draw.Bytes);
     }
@@ -101,7 +101,7 @@ internal sealed class ScalePeers(ScaleOptions options, CityFrame city, DrawResul
         IEnumerable<string> classes = ours.Cells.GroupBy(cell => cell.Expectation.Count.Cell.Class, StringComparer.Ordinal)
             .Select(cells => string.Create(CultureInfo.InvariantCulture, $"{cells.Sum(cell => cell.Expectation.Count.Drawable)}:{options.Rates[cells.Key]}"));
         ProcessStartInfo start = new(options.Python) { RedirectStandardOutput = true, RedirectStandardError = true };
-        string[] arguments = [NumpyScript, .. ((long[])[ours.Selected.Length, city.Units - _drawable]).Select(number => number.ToString(CultureInfo.InvariantCulture)), .. classes];
+        string[] arguments = [NumpyScript, .. ((long[])[ours.Selected.Count, city.Units - _drawable]).Select(number => number.ToString(CultureInfo.InvariantCulture)), .. classes];
         Array.ForEach(arguments, start.ArgumentList.Add);
         using Process process = Process.Start(start)!;
         Task<string> errors = process.StandardError.ReadToEndAsync();
@@ -168,7 +168,7 @@ internal sealed class ScalePeers(ScaleOptions options, CityFrame city, DrawResul
     private (string Word, TimeSpan Time, long? Bytes) Query(DbConnection connection, string word, string key, bool isMeasured)
     {
         using DbCommand command = connection.CreateCommand();
-        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"SELECT id FROM unit WHERE weight > 0 ORDER BY {key} LIMIT {ours.Selected.Length}");
+        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"SELECT id FROM unit WHERE weight > 0 ORDER BY {key} LIMIT {ours.Selected.Count}");
         PhaseResult<int> draw = Phase.Middle(() =>
         {
             using DbDataReader reader = command.ExecuteReader();
@@ -205,7 +205,7 @@ internal sealed class ScalePeers(ScaleOptions options, CityFrame city, DrawResul
 
     private void Require(int drawn)
     {
-        if (drawn != ours.Selected.Length)
+        if (drawn != ours.Selected.Count)
         {
             throw new InvalidOperationException("A peer draws another number of units than ours: no figures.");
         }

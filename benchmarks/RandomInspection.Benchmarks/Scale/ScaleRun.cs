@@ -41,7 +41,7 @@ internal static class ScaleRun
         output.WriteLine(Phase.Line("draw", draw.Time, options.Units, draw.Bytes));
         output.WriteLine(Phase.Line("total", freeze.Time + draw.Time, options.Units, Math.Max(freeze.Bytes, draw.Bytes)));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"processor freeze {freeze.Processor.TotalSeconds:0.000} s draw {draw.Processor.TotalSeconds:0.000} s"));
-        output.WriteLine($"selected {result.Selected.Length} reserves {result.Reserves.Length} cells {result.Cells.Length} lanes {Sha256Kernel.FastestLanes}");
+        output.WriteLine($"selected {result.Selected.Count} reserves {result.Reserves.Length} cells {result.Cells.Length} lanes {Sha256Kernel.FastestLanes}");
     }
 
     /// <summary>From the counts to the list: expected counts, cell sizes, second reading, ranking.</summary>

@@ -4,10 +4,10 @@ namespace RandomInspection.Drawing;
 
 /// <summary>What a draw gave, as an auditor sees it.</summary>
 /// <param name="Cells">All cells in the order of cells, those with expected count 0 included.</param>
-/// <param name="Selected">The selected units in ticket order.</param>
+/// <param name="Selected">The selected units in ticket order; they do not change. A large draw makes the object of a unit when it is asked for.</param>
 /// <param name="Reserves">The reserves in the order of cells, then by rank.</param>
-/// <remarks>Records of immutable arrays compare by reference; compare the arrays' elements. Source: random-inspection-draw/1 §6.</remarks>
-public sealed record DrawResult(ImmutableArray<CellResult> Cells, ImmutableArray<SelectedUnit> Selected, ImmutableArray<ReserveUnit> Reserves);
+/// <remarks>Such records compare their lists by reference; compare the lists' elements. Source: random-inspection-draw/1 §6.</remarks>
+public sealed record DrawResult(ImmutableArray<CellResult> Cells, IReadOnlyList<SelectedUnit> Selected, ImmutableArray<ReserveUnit> Reserves);
 
 /// <summary>What a draw gave one cell.</summary>
 /// <param name="Expectation">The cell, its units and its expected count.</param>

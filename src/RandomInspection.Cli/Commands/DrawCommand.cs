@@ -55,7 +55,7 @@ internal static class DrawCommand
                 OutputFile.Write(path, file => ResultDocument.Write(result, file));
             }
 
-            console.Line(FormattableString.Invariant($"selected {result.Selected.Length}"));
+            console.Line(FormattableString.Invariant($"selected {result.Selected.Count}"));
             console.Line(FormattableString.Invariant($"reserves {result.Reserves.Length}"));
             return ExitCode.Done;
         });

@@ -32,7 +32,7 @@ internal static class DrawMergeCommand
             DrawResult result = partials.Select(path => Read(path, plan)).Aggregate((a, b) => a.Merge(plan, b)).Complete(plan, frame.Partitions);
             OutputFile.Write(output, file => ResultDocument.Write(result, file));
             console.Line($"root {frame.Root(Options.Hashes, parsed.GetRequiredValue(hash))}");
-            console.Line(FormattableString.Invariant($"selected {result.Selected.Length}"));
+            console.Line(FormattableString.Invariant($"selected {result.Selected.Count}"));
             console.Line(FormattableString.Invariant($"reserves {result.Reserves.Length}"));
             return ExitCode.Done;
         });

@@ -124,7 +124,7 @@ internal static class PartitionCommand
             DrawPartial partial = streamed.DrawPartition(called, found, plan);
             byte[] bytes = partial.ToBytes();
             OutputFile.Write(output, bytes);
-            console.Line(FormattableString.Invariant($"tickets {partial.Cells.Sum(cell => cell.Smallest.Length)}"));
+            console.Line(FormattableString.Invariant($"tickets {partial.Cells.Sum(cell => cell.Smallest.Count)}"));
             console.Line(FormattableString.Invariant($"bytes {bytes.Length}"));
             return ExitCode.Done;
         });

@@ -14,9 +14,10 @@ public static class RecordBuilder
     public static RecordedTask Task(string id, string designText, DrawResult result, RecordedDirectory directory, Frame? published = null)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return new RecordedTask(id, designText, result.Cells, result.Selected, result.Reserves, directory)
+        ImmutableArray<SelectedUnit> selected = [.. result.Selected];
+        return new RecordedTask(id, designText, result.Cells, selected, result.Reserves, directory)
         {
-            SelectedCells = published is null ? [] : CellsOf(result.Selected, published),
+            SelectedCells = published is null ? [] : CellsOf(selected, published),
         };
     }
 

@@ -130,7 +130,7 @@ internal static class DrawCases
         Frame empty = Frame.Of([]);
         Expect.Equal(Hex([]), trial.Subject.Root(empty, FrameKey.Parse(new string('1', 64)), Sha256).Hex, "Root of an empty frame");
         DrawResult nobody = trial.Subject.Draw(empty, Fixed(0), Seed.Parse(new string('2', 64)), Sha256);
-        Expect.Equal((0, 0, 0), (nobody.Cells.Length, nobody.Selected.Length, nobody.Reserves.Length), "Cells, selected and reserves of an empty frame");
+        Expect.Equal((0, 0, 0), (nobody.Cells.Length, nobody.Selected.Count, nobody.Reserves.Length), "Cells, selected and reserves of an empty frame");
         return Task.CompletedTask;
     }
 

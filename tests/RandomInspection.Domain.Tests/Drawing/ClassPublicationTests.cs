@@ -117,7 +117,7 @@ public sealed class ClassPublicationTests
     {
         DrawResult result = new DrawEngine().Draw(SmallFrame, DesignDocument.Parse(Design).Design, script.Ceremony.Seed(), "sha-256");
         RecordedTask task = RecordBuilder.Task("T1", Design, result, new RecordedDirectory(7, "everything", Prepared.Tasks[0].LeftOut), SmallFrame);
-        Assert.Equal(result.Selected.Length, task.SelectedCells.Length);
+        Assert.Equal(result.Selected.Count, task.SelectedCells.Length);
         return CeremonyRecord.Drawn(script.Ceremony, [task], Start + NodaTime.Duration.FromHours(4), ClassPublication.Published);
     }
 

@@ -66,14 +66,14 @@ public sealed class DrawProperties
         switch (draw.Parsed)
         {
             case DrawDesign.Fixed design:
-                Assert.Equal(design.Size, result.Selected.Length);
+                Assert.Equal(design.Size, result.Selected.Count);
                 break;
             case DrawDesign.StratumSizes design:
                 Assert.All(design.Sizes, s => Assert.Equal(s.Value, result.Cells.Where(c => c.Expectation.Count.Cell.Stratum.Equals(s.Key)).Sum(c => c.Size)));
                 break;
             default:
                 BigInteger expected = result.Cells.Aggregate(BigInteger.Zero, (sum, c) => sum + c.Expectation.ExpectedNano);
-                Assert.InRange(result.Selected.Length, (int)(expected / Nano), (int)((expected + Nano - 1) / Nano));
+                Assert.InRange(result.Selected.Count, (int)(expected / Nano), (int)((expected + Nano - 1) / Nano));
                 break;
         }
     });
@@ -95,7 +95,7 @@ public sealed class DrawProperties
             reserves.AddRange(ranking.Skip((int)cell.Size).Take(spare).Select(r => $"{cell.Expectation.Count.Cell}|{r.Ticket}|{r.Id}"));
         }
 
-        Assert.Equal(result.Cells.Sum(c => c.Size), result.Selected.Length);
+        Assert.Equal(result.Cells.Sum(c => c.Size), result.Selected.Count);
         Assert.Equal(result.Selected.Select(s => s.Ticket.ToString()).Order(StringComparer.Ordinal), result.Selected.Select(s => s.Ticket.ToString()));
         Assert.Equal(reserves, result.Reserves.Select(r => $"{r.Cell}|{r.Ticket}|{r.Id}"));
     });

@@ -65,7 +65,7 @@ internal sealed class PassesOverOne(IDrawEngine sound) : IDrawEngine
     {
         DrawResult result = sound.Draw(frame, design, seed, hash);
         ReserveUnit? next = result.Reserves.FirstOrDefault();
-        return next is null || result.Selected.IsEmpty ? result : result with { Selected = [.. result.Selected[..^1], new SelectedUnit(next.Ticket, next.Id)] };
+        return next is null || result.Selected.Count == 0 ? result : result with { Selected = [.. result.Selected.SkipLast(1), new SelectedUnit(next.Ticket, next.Id)] };
     }
 }
 

@@ -1,51 +1,31 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
-
 namespace RandomInspection.Drawing.Scale;
 
-/// <summary>A unit that may be among the smallest of its cell: the first 64 bits of its ticket, and its id.</summary>
-internal struct Candidate
-{
-    private IdBytes _id;
-
-    public Candidate(ulong ticket, ReadOnlySpan<byte> id)
-    {
-        Ticket = ticket;
-        _id[0] = (byte)id.Length;
-        id.CopyTo(((Span<byte>)_id)[1..]);
-    }
-
-    public ulong Ticket { get; }
-
-    [UnscopedRef]
-    public readonly ReadOnlySpan<byte> Id => ((ReadOnlySpan<byte>)_id).Slice(1, _id[0]);
-
-    [InlineArray(FrameUnit.MaxIdLength + 1)]
-    private struct IdBytes
-    {
-        private byte _first;
-    }
-}
-
-/// <summary>The candidates of one cell that one thread met: whoever is above the threshold can be none.</summary>
+/// <summary>The units that one thread met and that may be among the smallest of their cells: whoever is above its cell's threshold can be none.</summary>
 /// <remarks>
 /// Tickets are uniform, so the counts of the first reading say below which of them the wanted ones lie, all but certainly. Where the seed
-/// gives more than that the threshold falls; where it gives fewer, the frame is read once more without one.
+/// gives many more than that the thresholds fall; where it gives fewer, the frame is read once more without one.
 /// </remarks>
-/// <param name="wanted">Units wanted, 1 or more.</param>
-/// <param name="threshold">The threshold to begin with.</param>
-/// <param name="expected">How many will be met below it, as far as one knows.</param>
-internal sealed class Candidates(int wanted, ulong threshold, int expected)
+internal sealed class Candidates
 {
-    private const int Spare = 1024;
+    private const int Spare = 4096;
 
-    private Candidate[] _items = [];
+    private readonly int[] _wanted;
+    private readonly ulong[] _thresholds;
+    private long _most;
 
-    public int Count { get; private set; }
+    /// <summary>None yet.</summary>
+    /// <param name="wanted">Units wanted, by the cell's place; 0 or more.</param>
+    /// <param name="thresholds">The thresholds to begin with.</param>
+    /// <param name="expected">How many will be met below them, as far as one knows.</param>
+    public Candidates(ReadOnlySpan<int> wanted, ReadOnlySpan<ulong> thresholds, long expected)
+    {
+        _wanted = wanted.ToArray();
+        _thresholds = thresholds.ToArray();
+        _most = MostFor(expected);
+    }
 
-    public ulong Threshold { get; private set; } = threshold;
-
-    public ReadOnlySpan<Candidate> Items => _items.AsSpan(0, Count);
+    /// <summary>The units.</summary>
+    public UnitLog Log { get; private set; } = new();
 
     /// <summary>The first 64 bits below which so many of a cell's units lie, all but certainly: eight standard deviations more than are wanted.</summary>
     /// <param name="wanted">Units wanted, 1 or more.</param>
@@ -57,6 +37,7 @@ internal sealed class Candidates(int wanted, ulong threshold, int expected)
     }
 
     /// <summary>How many units lie below that threshold on average.</summary>
+    /// <param name="wanted">Units wanted.</param>
     public static long Expected(int wanted)
     {
         long root = 1;
@@ -68,50 +49,53 @@ internal sealed class Candidates(int wanted, ulong threshold, int expected)
         return wanted + (8 * root) + 32;
     }
 
-    public void Add(ulong ticket, ReadOnlySpan<byte> id)
+    /// <summary>The threshold of a cell; 0 where none of its units is wanted.</summary>
+    /// <param name="place">The cell's place, negative where the plan does not know it.</param>
+    public ulong Threshold(int place) => place < 0 || _wanted[place] == 0 ? 0 : _thresholds[place];
+
+    /// <summary>Takes a unit, unless it can be none of the smallest.</summary>
+    /// <param name="place">Its cell's place, negative where the plan does not know it.</param>
+    /// <param name="leading">The first 64 bits of its ticket.</param>
+    /// <param name="ticket">The ticket's 32 bytes.</param>
+    /// <param name="id">Its id.</param>
+    /// <returns>Whether thresholds fell.</returns>
+    public bool Add(int place, ulong leading, ReadOnlySpan<byte> ticket, ReadOnlySpan<byte> id)
     {
-        if (Count == _items.Length)
+        if (place < 0 || _wanted[place] == 0 || leading > _thresholds[place])
         {
-            if (Count < 2L * wanted + Spare)
-            {
-                // Once to what is expected, then by eighths: what is reserved and never used counts as used.
-                Array.Resize(ref _items, _items.Length == 0 ? Math.Max(expected, 16) : _items.Length + Math.Max(16, _items.Length / 8));
-            }
-            else
-            {
-                KeepSmallest();
-            }
+            return false;
         }
 
-        if (ticket <= Threshold)
+        Log.Add(place, ticket, id);
+        if (Log.Count <= _most)
         {
-            _items[Count++] = new Candidate(ticket, id);
+            return false;
         }
+
+        KeepSmallest();
+        return true;
     }
 
-    /// <summary>Gives the memory back.</summary>
-    public void Clear()
-    {
-        _items = [];
-        Count = 0;
-    }
+    private static long MostFor(long units) => (2 * units) + Spare;
 
-    /// <summary>Keeps what the smallest of these can be: as many as are wanted, and all that share the last one's first bits.</summary>
+    /// <summary>Keeps of each cell as many as are wanted.</summary>
     private void KeepSmallest()
     {
-        Array.Sort(_items, 0, Count, Comparer<Candidate>.Create(static (a, b) => a.Ticket.CompareTo(b.Ticket)));
-        Threshold = _items[wanted - 1].Ticket;
-        int kept = wanted;
-        while (kept < Count && _items[kept].Ticket == Threshold)
+        UnitLog kept = new();
+        foreach ((int place, UnitList units) in TicketRanking.Of(Log).Smallest(_wanted).Index())
         {
-            kept++;
+            foreach (int number in units.Numbers)
+            {
+                kept.Add(place, Log.Ticket(number), Log.Id(number));
+            }
+
+            if (units.Count > 0 && units.Count == _wanted[place])
+            {
+                _thresholds[place] = Log.Leading(units.Numbers[^1]);
+            }
         }
 
-        if (kept == _items.Length)
-        {
-            Array.Resize(ref _items, 2 * _items.Length);
-        }
-
-        Count = kept;
+        Log = kept;
+        _most = Math.Max(_most, MostFor(kept.Count));
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 
 namespace RandomInspection.Drawing.Scale;
 
@@ -42,10 +41,11 @@ public sealed class DrawPartial
             throw ScaleRefusals.PartitionTwice.Refuse(("name", twice.Name));
         }
 
+        UnitLog log = new();
         return new DrawPartial(
             Plan,
             [.. Partitions.Concat(other.Partitions).OrderBy(partition => partition.Name, FrameTree.Utf8Order)],
-            [.. Cells.Select((cell, place) => cell.Merge(other.Cells[place], plan.Wanted(place)))]);
+            [.. Cells.Select((cell, place) => cell.Merge(other.Cells[place], plan.Wanted(place), log))]);
     }
 
     /// <summary>What of it may be among the smallest of the whole frame, all but certainly.</summary>
@@ -69,7 +69,7 @@ public sealed class DrawPartial
     {
         ArgumentNullException.ThrowIfNull(plan);
         RequireOf(plan);
-        return !Cells.Where((cell, place) => cell.Smallest.Length < Math.Min(cell.Drawable, plan.Wanted(place))).Any();
+        return !Cells.Where((cell, place) => cell.Smallest.Count < Math.Min(cell.Drawable, plan.Wanted(place))).Any();
     }
 
     /// <summary>The result, once every partition is in.</summary>
@@ -99,39 +99,22 @@ public sealed class DrawPartial
             throw ScaleRefusals.PartitionMissing.Refuse(("name", missing), ("count", due.Count));
         }
 
-        ImmutableArray<CellResult>.Builder cells = ImmutableArray.CreateBuilder<CellResult>(Cells.Length);
-        SelectedUnit[] selected = new SelectedUnit[checked((int)plan.Sizes.Sum())];
-        int next = 0;
-        ImmutableArray<ReserveUnit>.Builder reserves = ImmutableArray.CreateBuilder<ReserveUnit>();
         for (int place = 0; place < Cells.Length; place++)
         {
-            (CellExpectation expected, PartialCell found, int size) = (plan.Cells[place], Cells[place], (int)plan.Sizes[place]);
-            if (found.Population != expected.Count.Population || found.Drawable != expected.Count.Drawable)
+            (CellCount expected, PartialCell found) = (plan.Cells[place].Count, Cells[place]);
+            if (found.Population != expected.Population || found.Drawable != expected.Drawable)
             {
-                throw StreamedDraw.Changed(expected.Count.Cell.ToString(), (expected.Count.Population, expected.Count.Drawable), (found.Population, found.Drawable));
+                throw StreamedDraw.Changed(expected.Cell.ToString(), (expected.Population, expected.Drawable), (found.Population, found.Drawable));
             }
 
-            if (found.Smallest.Length != plan.Wanted(place))
+            if (found.Smallest.Count != plan.Wanted(place))
             {
-                throw ScaleRefusals.MalformedPartial.Refuse(("detail", $"{expected.Count.Cell}: {found.Smallest.Length}/{plan.Wanted(place)}"));
-            }
-
-            found.Smallest.AsSpan(0, size).CopyTo(selected.AsSpan(next));
-            next += size;
-            cells.Add(new CellResult(expected, size, size == 0 ? null : found.Smallest[size - 1].Ticket));
-            reserves.AddRange(found.Smallest[size..].Select(unit => new ReserveUnit(expected.Count.Cell, unit.Ticket, unit.Id)));
-        }
-
-        TicketOrder.Sort(selected);
-        for (int i = 1; i < selected.Length; i++)
-        {
-            if (selected[i].Id == selected[i - 1].Id)
-            {
-                throw ScaleRefusals.UnitTwice.Refuse(("id", selected[i].Id));
+                throw ScaleRefusals.MalformedPartial.Refuse(("detail", $"{expected.Cell}: {found.Smallest.Count}/{plan.Wanted(place)}"));
             }
         }
 
-        return new DrawResult(cells.MoveToImmutable(), ImmutableCollectionsMarshal.AsImmutableArray(selected), reserves.DrainToImmutable());
+        UnitList[] units = UnitList.InOneLog(Cells.Select(cell => UnitList.Of(cell.Smallest)));
+        return units.Length == 0 ? new DrawResult([], [], []) : TicketRanking.Of(units[0].Log, units).Result(plan);
     }
 
     private void RequireOf(DrawPlan plan)
@@ -164,24 +147,22 @@ public sealed class DrawPartial
 /// <summary>What was found of a cell.</summary>
 /// <param name="Population">Its units.</param>
 /// <param name="Drawable">Those that can be drawn.</param>
-/// <param name="Smallest">Those with the smallest tickets, in their order, as many as are selected or stand ready at most.</param>
-public sealed record PartialCell(long Population, long Drawable, ImmutableArray<SelectedUnit> Smallest)
+/// <param name="Smallest">Those with the smallest tickets, in their order, as many as are selected or stand ready at most; they do not change.</param>
+/// <remarks>Two compare equal if their lists are the same object.</remarks>
+public sealed record PartialCell(long Population, long Drawable, IReadOnlyList<SelectedUnit> Smallest)
 {
     internal PartialCell Below(ulong threshold)
     {
-        int kept = Smallest.Length;
-        while (kept > 0 && Smallest[kept - 1].Ticket.Leading > threshold)
+        UnitList units = UnitList.Of(Smallest);
+        int kept = units.Count;
+        while (kept > 0 && units.Log.Leading(units.Numbers[kept - 1]) > threshold)
         {
             kept--;
         }
 
-        return kept == Smallest.Length ? this : this with { Smallest = Smallest[..kept] };
+        return kept == units.Count ? this : this with { Smallest = units.First(kept) };
     }
 
-    internal PartialCell Merge(PartialCell other, int wanted)
-    {
-        SelectedUnit[] all = [.. Smallest, .. other.Smallest];
-        TicketOrder.Sort(all);
-        return new PartialCell(Population + other.Population, Drawable + other.Drawable, [.. all.AsSpan(0, Math.Min(wanted, all.Length))]);
-    }
+    internal PartialCell Merge(PartialCell other, int wanted, UnitLog log) => new(
+        Population + other.Population, Drawable + other.Drawable, UnitList.Merge(UnitList.Of(Smallest), UnitList.Of(other.Smallest), wanted, log));
 }

@@ -35,11 +35,11 @@ internal static class DrawPartialDocument
         {
             writer.Write7BitEncodedInt64(cell.Population);
             writer.Write7BitEncodedInt64(cell.Drawable);
-            writer.Write7BitEncodedInt(cell.Smallest.Length);
-            foreach (SelectedUnit unit in cell.Smallest)
+            UnitList units = UnitList.Of(cell.Smallest);
+            writer.Write7BitEncodedInt(units.Count);
+            foreach (int number in units.Numbers)
             {
-                writer.Write(Convert.FromHexString(unit.Ticket.ToString()));
-                writer.Write(unit.Id);
+                writer.Write(units.Log.Written(number));
             }
         }
 
@@ -68,10 +68,8 @@ internal static class DrawPartialDocument
         {
             Digest plan = ReadDigest(reader);
             ImmutableArray<FramePartition> partitions = Many(reader, DigestBytes, static reader => new FramePartition(reader.ReadString(), ReadDigest(reader), Count(reader)));
-            read = new DrawPartial(plan, partitions, Many(reader, 3, static reader => new PartialCell(
-                Count(reader),
-                Count(reader),
-                Many(reader, DigestBytes, static reader => new SelectedUnit(new Ticket(ReadBytes(reader)), reader.ReadString())))));
+            UnitLog log = new();
+            read = new DrawPartial(plan, partitions, Many(reader, 3, reader => new PartialCell(Count(reader), Count(reader), ReadUnits(reader, log))));
         }
         catch (Exception e) when (e is EndOfStreamException or FormatException or DecoderFallbackException or InputRefusedException or IOException)
         {
@@ -83,11 +81,35 @@ internal static class DrawPartialDocument
     }
 
     private static bool IsInOrder(DrawPartial partial) =>
-        partial.Cells.All(cell => cell.Drawable <= cell.Population && cell.Smallest.Length <= cell.Drawable
-            && cell.Smallest.Zip(cell.Smallest.Skip(1)).All(pair => TicketOrder.Instance.Compare(pair.First, pair.Second) < 0)
-            && cell.Smallest.All(unit => FrameUnit.IsId(unit.Id)))
+        partial.Cells.All(cell => cell.Drawable <= cell.Population && cell.Smallest.Count <= cell.Drawable
+            && IsInOrder(UnitList.Of(cell.Smallest)))
         && partial.Partitions.Zip(partial.Partitions.Skip(1)).All(pair => FrameTree.Utf8Order.Compare(pair.First.Name, pair.Second.Name) < 0)
         && partial.Partitions.Sum(partition => partition.Size) == partial.Cells.Sum(cell => cell.Population);
+
+    private static bool IsInOrder(UnitList units)
+    {
+        for (int i = 1; i < units.Count; i++)
+        {
+            if (UnitList.Compare(units.Log, units.Numbers[i - 1], units.Log, units.Numbers[i]) >= 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static UnitList ReadUnits(BinaryReader reader, UnitLog log)
+    {
+        int[] numbers = [.. Many(reader, DigestBytes + 2, reader => log.Add(0, ReadBytes(reader), ReadId(reader)))];
+        return new UnitList(log, numbers, 0, numbers.Length);
+    }
+
+    private static byte[] ReadId(BinaryReader reader)
+    {
+        string id = reader.ReadString();
+        return FrameUnit.IsId(id) ? Encoding.ASCII.GetBytes(id) : throw new FormatException("no id");
+    }
 
     /// <summary>Several things; no more than the bytes that are left can hold, so that no length asks for memory that nobody sent.</summary>
     private static ImmutableArray<T> Many<T>(BinaryReader reader, int least, Func<BinaryReader, T> read)

@@ -9,7 +9,7 @@ namespace RandomInspection.Drawing.Scale;
 /// <remarks>
 /// The platform's own takes one message a call and costs more for the call than for the hash. Here 16 messages go together with AVX-512,
 /// 8 with AVX2, 4 with 128-bit vectors (AdvSimd, SSE2), one where there are no vectors; every width works on every machine, so that each is
-/// tested on all. References into arrays are followed unchecked here and in the widths' own file, nowhere else: the lengths are checked where a call comes in.
+/// tested on all. References into arrays are followed unchecked here and in the files of rounds, widths, rows and memory, nowhere else: the lengths are checked where a call comes in.
 /// </remarks>
 internal abstract class Sha256Kernel : BatchHash
 {
@@ -53,38 +53,55 @@ internal sealed class Sha256Kernel<TVector, TLanes> : Sha256Kernel
     where TVector : struct
     where TLanes : struct, ILanes<TVector>
 {
-    // What is kept of 32 bytes, and the bit that ends a message, from the place that says how many of them are beyond its end.
-    private static readonly byte[] Keep = [.. Enumerable.Repeat((byte)0xff, HalfBlock), .. new byte[BlockBytes]];
-    private static readonly byte[] End = [.. new byte[HalfBlock], 0x80, .. new byte[BlockBytes - 1]];
+    // Places in the memory.
+    private const int Schedule = 0;
+    private const int Start = Schedule + Rounds;
+    private const int Running = Start + DigestWords;
+    private const int State = Running + DigestWords;
+    private const int Working = State + DigestWords;
+    private const int First = Working + DigestWords;
+    private const int Lengths = First + DigestWords;
+    private const int Places = Lengths + 1;
+    private const int FirstPlaces = Places + 1;
+    private const int Beyond = FirstPlaces + 1;
+    private const int SecondPlaces = Beyond + 1;
+    private const int SecondBeyond = SecondPlaces + 1;
+    private const int Line = BlockBytes / sizeof(uint);
+    private const int Masks = (SecondBeyond + Line) / Line * Line;
 
-    private static readonly TVector[] WideConstants = [.. Constants.Select(TLanes.Broadcast)];
-    private static readonly TVector[] WideInitial = [.. Initial.Select(TLanes.Broadcast)];
-
-    private readonly TVector[] _start = new TVector[DigestWords];
-    private readonly TVector[] _state = new TVector[DigestWords];
-    private readonly TVector[] _running = new TVector[DigestWords];
-    private readonly TVector[] _schedule = new TVector[Rounds];
-    private readonly byte[] _rows = new byte[MostLanes * BlockBytes];
-    private readonly uint[] _bits = new uint[MostLanes];
+    private readonly AlignedVectors<TVector> _memory = new(Masks + (Row.MaskBytes / Unsafe.SizeOf<TVector>()));
     private int _shared;
 
-    public Sha256Kernel() => Begin([]);
+    public Sha256Kernel()
+    {
+        for (int word = 0; word < DigestWords; word++)
+        {
+            _memory[First + word] = TLanes.Broadcast(Initial[word]);
+        }
+
+        Row.WriteMasks(ref Unsafe.As<TVector, byte>(ref _memory[Masks]));
+        Begin([]);
+    }
 
     public override int Lanes => TLanes.Count;
 
     public override void Begin(ReadOnlySpan<byte> shared)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(shared.Length % BlockBytes, 0, nameof(shared));
-        WideInitial.CopyTo(_start, 0);
+        for (int word = 0; word < DigestWords; word++)
+        {
+            _memory[Start + word] = _memory[First + word];
+        }
+
         _shared = shared.Length;
         for (; !shared.IsEmpty; shared = shared[BlockBytes..])
         {
             for (int word = 0; word < Words; word++)
             {
-                _schedule[word] = TLanes.Broadcast(BinaryPrimitives.ReadUInt32BigEndian(shared[(4 * word)..]));
+                _memory[Schedule + word] = TLanes.Broadcast(BinaryPrimitives.ReadUInt32BigEndian(shared[(4 * word)..]));
             }
 
-            Compress(_start, _start);
+            Compress(Start, Start);
         }
     }
 
@@ -107,28 +124,13 @@ internal sealed class Sha256Kernel<TVector, TLanes> : Sha256Kernel
         {
             for (int group = 0; group < count; group += TLanes.Count)
             {
-                // What stands in lanes without a message goes nowhere.
                 int messages = Math.Min(TLanes.Count, count - group);
-                (int shortest, int longest) = (int.MaxValue, 0);
-                for (int lane = 0; lane < messages; lane++)
-                {
-                    int length = Unsafe.Add(ref begin, lane + 1) - Unsafe.Add(ref begin, lane);
-                    (shortest, longest) = (Math.Min(shortest, length), Math.Max(longest, length));
-                }
-
+                (int shortest, int longest) = Take(ref begin, messages);
                 ArgumentOutOfRangeException.ThrowIfNegative(shortest, nameof(starts));
-                if (longest < HalfBlock)
-                {
-                    HashShort(ref first, ref begin, messages);
-                }
-                else
-                {
-                    HashLong(ref first, ref begin, messages, shortest, longest);
-                }
-
+                HashGroup(ref first, ref messages == TLanes.Count ? ref begin : ref Numbers(Places), shortest, longest);
                 for (int word = 0; word < words; word++)
                 {
-                    TLanes.Store(_state[word], ref Unsafe.Add(ref columns, (word * stride) + group));
+                    TLanes.Store(_memory[State + word], ref Unsafe.Add(ref columns, (word * stride) + group));
                 }
 
                 begin = ref Unsafe.Add(ref begin, messages);
@@ -156,23 +158,23 @@ internal sealed class Sha256Kernel<TVector, TLanes> : Sha256Kernel
                         ref uint at = ref Unsafe.Add(ref from, (word * stride) + (2 * group));
                         TVector low = TLanes.Load(ref at), high = TLanes.Load(ref Unsafe.Add(ref at, TLanes.Count));
                         TVector value = side == 0 ? TLanes.Even(low, high) : TLanes.Odd(low, high);
-                        _schedule[(DigestWords * side) + word] = TLanes.Or(carried, TLanes.Right(value, 8));
+                        _memory[Schedule + (DigestWords * side) + word] = TLanes.Or(carried, TLanes.Right(value, 8));
                         carried = TLanes.Left(value, 24);
                     }
                 }
 
-                Compress(WideInitial, _state);
-                for (int word = 1; word < Words - 1; word++)
+                Compress(First, State);
+                for (int word = 1; word < DigestWords; word++)
                 {
-                    _schedule[word] = default;
+                    _memory[Schedule + word] = default;
                 }
 
-                _schedule[0] = TLanes.Or(carried, TLanes.Broadcast(0x80u << 16));
-                _schedule[Words - 1] = TLanes.Broadcast(8 * (1 + (2 * 4 * DigestWords)));
-                Compress(_state, _state);
+                _memory[Schedule] = TLanes.Or(carried, TLanes.Broadcast(0x80u << 16));
+                _memory[Schedule + Words - 1] = TLanes.Broadcast(8 * (1 + (2 * 4 * DigestWords)));
+                CompressShort(State, State);
                 for (int word = 0; word < DigestWords; word++)
                 {
-                    TLanes.Store(_state[word], ref Unsafe.Add(ref to, (word * stride) + group));
+                    TLanes.Store(_memory[State + word], ref Unsafe.Add(ref to, (word * stride) + group));
                 }
             }
         }
@@ -180,178 +182,128 @@ internal sealed class Sha256Kernel<TVector, TLanes> : Sha256Kernel
 
     private static int RoundUp(int count) => (count + TLanes.Count - 1) / TLanes.Count * TLanes.Count;
 
-    /// <summary>Messages of less than 32 bytes: one block, of which only the first half and the length are not zero.</summary>
-    private void HashShort(ref byte first, ref int begin, int messages)
+    /// <summary>Keeps the lengths of a group's messages, and gives the least and the largest.</summary>
+    private (int Shortest, int Longest) Take(ref int begin, int messages)
     {
         unchecked
         {
-            ref byte rows = ref MemoryMarshal.GetArrayDataReference(_rows);
-            ref uint bits = ref MemoryMarshal.GetArrayDataReference(_bits);
-            ref byte keep = ref MemoryMarshal.GetArrayDataReference(Keep);
-            ref byte end = ref MemoryMarshal.GetArrayDataReference(End);
-            ref TVector schedule = ref MemoryMarshal.GetArrayDataReference(_schedule);
-            int shared = _shared;
-            for (int lane = 0; lane < messages; lane++)
+            int shortest = Unsafe.Add(ref begin, 1) - begin, longest = shortest;
+            if (messages == TLanes.Count)
             {
-                int from = Unsafe.Add(ref begin, lane), length = Unsafe.Add(ref begin, lane + 1) - from;
-                Cut(ref first, from, HalfBlock - length, ref keep, ref end).StoreUnsafe(ref rows, (nuint)(BlockBytes * lane));
-                Unsafe.Add(ref bits, lane) = (uint)(8 * (shared + length));
+                ref uint starts = ref Unsafe.As<int, uint>(ref begin);
+                TVector lengths = TLanes.Subtract(TLanes.Load(ref Unsafe.Add(ref starts, 1)), TLanes.Load(ref starts));
+                _memory[Lengths] = lengths;
+                if (TLanes.AreAll(lengths, (uint)shortest))
+                {
+                    return (shortest, longest); // credit codes
+                }
+            }
+            else
+            {
+                // Lanes without a message have the first one's, and what they give goes nowhere.
+                for (int lane = 0; lane < TLanes.Count; lane++)
+                {
+                    int message = lane < messages ? lane : 0, place = Unsafe.Add(ref begin, message);
+                    Unsafe.Add(ref Numbers(Places), lane) = place;
+                    Unsafe.Add(ref Numbers(Lengths), lane) = Unsafe.Add(ref begin, message + 1) - place;
+                }
             }
 
-            TLanes.Transpose(ref rows, ref schedule);
-            for (int word = DigestWords; word < Words - 1; word++)
+            for (int lane = 1; lane < messages; lane++)
             {
-                Unsafe.Add(ref schedule, word) = default;
+                int length = Unsafe.Add(ref begin, lane + 1) - Unsafe.Add(ref begin, lane);
+                (shortest, longest) = (Math.Min(shortest, length), Math.Max(longest, length));
             }
 
-            Unsafe.Add(ref schedule, Words - 1) = TLanes.Load(ref bits);
-            Compress(_start, _state);
+            return (shortest, longest);
         }
     }
 
-    /// <summary>Messages of any length: as many blocks as the longest has; what a shorter one gave is kept when it ends.</summary>
-    private void HashLong(ref byte first, ref int begin, int messages, int shortest, int longest)
+    /// <summary>As many blocks as the longest message has; what a shorter one gave is kept when it ends.</summary>
+    private void HashGroup(ref byte first, ref int places, int shortest, int longest)
     {
         unchecked
         {
-            ref byte rows = ref MemoryMarshal.GetArrayDataReference(_rows);
-            ref byte keep = ref MemoryMarshal.GetArrayDataReference(Keep);
-            ref byte end = ref MemoryMarshal.GetArrayDataReference(End);
-            ref TVector schedule = ref MemoryMarshal.GetArrayDataReference(_schedule);
-            int blocks = BlocksOf(longest);
+            int blocks = BlocksOf(longest), before = Start;
             bool allEndTogether = BlocksOf(shortest) == blocks;
-            _start.CopyTo(_running, 0);
+            TVector lengths = _memory[Lengths], sizes = TLanes.Add(lengths, TLanes.Broadcast((uint)_shared));
             for (int block = 0; block < blocks; block++)
             {
-                for (int lane = 0; lane < messages; lane++)
+                int at = BlockBytes * block;
+                bool isLast = allEndTogether && block == blocks - 1;
+                if (isLast && shortest >= at && longest - at < HalfBlock)
                 {
-                    int from = Unsafe.Add(ref begin, lane), length = Unsafe.Add(ref begin, lane + 1) - from;
-                    ref byte row = ref Unsafe.Add(ref rows, BlockBytes * lane);
-                    int left = length - (BlockBytes * block);
-                    if (left >= BlockBytes)
-                    {
-                        Vector256.LoadUnsafe(ref first, (nuint)(from + (BlockBytes * block))).StoreUnsafe(ref row);
-                        Vector256.LoadUnsafe(ref first, (nuint)(from + (BlockBytes * block) + HalfBlock)).StoreUnsafe(ref row, HalfBlock);
-                        _bits[lane] = 0;
-                        continue;
-                    }
-
-                    // Of a message that has ended nothing is read but what stands right behind it.
-                    Cut(ref first, from + length - Math.Max(left, 0), Math.Clamp(HalfBlock - left, 0, BlockBytes), ref keep, ref end).StoreUnsafe(ref row);
-                    Cut(ref first, from + length - Math.Max(left - HalfBlock, 0), Math.Clamp(BlockBytes - left, 0, BlockBytes), ref keep, ref end).StoreUnsafe(ref row, HalfBlock);
-                    bool ends = BlocksOf(length) == block + 1;
-                    _bits[lane] = ends ? uint.MaxValue : 0;
-                    if (ends)
-                    {
-                        ulong bits = 8 * (ulong)(_shared + length);
-                        Unsafe.WriteUnaligned(ref Unsafe.Add(ref row, BlockBytes - sizeof(ulong)), BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(bits) : bits);
-                    }
-                }
-
-                TLanes.Transpose(ref rows, ref schedule);
-                TLanes.Transpose(ref Unsafe.Add(ref rows, HalfBlock), ref Unsafe.Add(ref schedule, DigestWords));
-                if (allEndTogether && block == blocks - 1)
-                {
-                    Compress(_running, _state);
+                    _memory[Beyond] = TLanes.Subtract(TLanes.Broadcast((uint)(HalfBlock + at)), lengths);
+                    TakeHalf(ref Unsafe.Add(ref first, at), ref places, Beyond, Schedule);
+                    _memory[Schedule + Words - 1] = TLanes.Left(sizes, 3);
+                    CompressShort(before, State);
                     return;
                 }
 
-                Compress(_running, _running);
-                TVector ending = TLanes.Load(ref MemoryMarshal.GetArrayDataReference(_bits));
+                TVector ending = default;
+                if (shortest - at >= BlockBytes)
+                {
+                    _memory[Beyond] = default;
+                    TakeHalf(ref Unsafe.Add(ref first, at), ref places, Beyond, Schedule);
+                    TakeHalf(ref Unsafe.Add(ref first, at + HalfBlock), ref places, Beyond, Schedule + DigestWords);
+                }
+                else
+                {
+                    ending = TakeAny(ref first, ref places, block, sizes);
+                }
+
+                Compress(before, isLast ? State : Running);
+                before = Running;
                 for (int word = 0; word < DigestWords && !allEndTogether; word++)
                 {
-                    _state[word] = TLanes.Choose(ending, _running[word], _state[word]);
+                    _memory[State + word] = TLanes.Choose(ending, _memory[Running + word], _memory[State + word]);
                 }
             }
-
-            static int BlocksOf(int length) => ((length + sizeof(ulong)) / BlockBytes) + 1;
         }
     }
 
-    /// <summary>32 bytes of a message of which the last ones are beyond its end: there the bit that ends it, and zeros.</summary>
-    /// <param name="first">The text.</param>
-    /// <param name="at">Where they begin.</param>
-    /// <param name="beyond">How many are beyond the end, 0 to 64: 0 has no end, and above 32 the end was before.</param>
-    /// <param name="keep">The table of what is kept.</param>
-    /// <param name="end">The table of ends.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<byte> Cut(ref byte first, int at, int beyond, ref byte keep, ref byte end) =>
-        (Vector256.LoadUnsafe(ref first, (nuint)at) & Vector256.LoadUnsafe(ref keep, (nuint)beyond)) | Vector256.LoadUnsafe(ref end, (nuint)beyond);
+    private static int BlocksOf(int length) => unchecked(((length + sizeof(ulong)) / BlockBytes) + 1);
 
-    private void Compress(TVector[] from, TVector[] to) => Compress(
-        ref MemoryMarshal.GetArrayDataReference(WideConstants),
-        ref MemoryMarshal.GetArrayDataReference(from),
-        ref MemoryMarshal.GetArrayDataReference(to),
-        ref MemoryMarshal.GetArrayDataReference(_schedule));
+    /// <summary>The words of half a block.</summary>
+    private void TakeHalf(ref byte first, ref int places, int beyond, int words) =>
+        TLanes.Transpose(ref first, ref places, ref Unsafe.As<TVector, byte>(ref _memory[Masks]), ref Numbers(beyond), ref _memory[words]);
 
-    // Written out eight rounds at a time, so that the registers need not move; more than that and the compiler keeps them in memory.
-    // Optimised at once: a small draw is over before the runtime would have noticed that this is hot.
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void Compress(ref TVector k, ref TVector start, ref TVector state, ref TVector w)
+    /// <summary>The words of any block; gives the lanes whose messages end in it.</summary>
+    private TVector TakeAny(ref byte first, ref int places, int block, TVector sizes)
     {
         unchecked
         {
-            TVector a = start, b = Unsafe.Add(ref start, 1), c = Unsafe.Add(ref start, 2), d = Unsafe.Add(ref start, 3);
-            TVector e = Unsafe.Add(ref start, 4), f = Unsafe.Add(ref start, 5), g = Unsafe.Add(ref start, 6), h = Unsafe.Add(ref start, 7);
-            TVector one, x, y = TLanes.Differ(b, c);
-            for (int i = 0; i < 64; i += 8)
+            ref int firstPlaces = ref Numbers(FirstPlaces), firstBeyond = ref Numbers(Beyond), secondPlaces = ref Numbers(SecondPlaces), secondBeyond = ref Numbers(SecondBeyond);
+            ref int ends = ref Numbers(Schedule);
+            for (int lane = 0; lane < TLanes.Count; lane++)
             {
-                if (i < 48)
-                {
-                    Unsafe.Add(ref w, 16) = TLanes.Next(w, Unsafe.Add(ref w, 1), Unsafe.Add(ref w, 9), Unsafe.Add(ref w, 14));
-                    Unsafe.Add(ref w, 17) = TLanes.Next(Unsafe.Add(ref w, 1), Unsafe.Add(ref w, 2), Unsafe.Add(ref w, 10), Unsafe.Add(ref w, 15));
-                    Unsafe.Add(ref w, 18) = TLanes.Next(Unsafe.Add(ref w, 2), Unsafe.Add(ref w, 3), Unsafe.Add(ref w, 11), Unsafe.Add(ref w, 16));
-                    Unsafe.Add(ref w, 19) = TLanes.Next(Unsafe.Add(ref w, 3), Unsafe.Add(ref w, 4), Unsafe.Add(ref w, 12), Unsafe.Add(ref w, 17));
-                    Unsafe.Add(ref w, 20) = TLanes.Next(Unsafe.Add(ref w, 4), Unsafe.Add(ref w, 5), Unsafe.Add(ref w, 13), Unsafe.Add(ref w, 18));
-                    Unsafe.Add(ref w, 21) = TLanes.Next(Unsafe.Add(ref w, 5), Unsafe.Add(ref w, 6), Unsafe.Add(ref w, 14), Unsafe.Add(ref w, 19));
-                    Unsafe.Add(ref w, 22) = TLanes.Next(Unsafe.Add(ref w, 6), Unsafe.Add(ref w, 7), Unsafe.Add(ref w, 15), Unsafe.Add(ref w, 20));
-                    Unsafe.Add(ref w, 23) = TLanes.Next(Unsafe.Add(ref w, 7), Unsafe.Add(ref w, 8), Unsafe.Add(ref w, 16), Unsafe.Add(ref w, 21));
-                }
-
-                one = TLanes.One(e, f, g, TLanes.Add(h, w), k);
-                d = TLanes.Add(d, one);
-                x = TLanes.Differ(a, b);
-                h = TLanes.Two(a, b, c, x, y, one);
-                one = TLanes.One(d, e, f, TLanes.Add(g, Unsafe.Add(ref w, 1)), Unsafe.Add(ref k, 1));
-                c = TLanes.Add(c, one);
-                y = TLanes.Differ(h, a);
-                g = TLanes.Two(h, a, b, y, x, one);
-                one = TLanes.One(c, d, e, TLanes.Add(f, Unsafe.Add(ref w, 2)), Unsafe.Add(ref k, 2));
-                b = TLanes.Add(b, one);
-                x = TLanes.Differ(g, h);
-                f = TLanes.Two(g, h, a, x, y, one);
-                one = TLanes.One(b, c, d, TLanes.Add(e, Unsafe.Add(ref w, 3)), Unsafe.Add(ref k, 3));
-                a = TLanes.Add(a, one);
-                y = TLanes.Differ(f, g);
-                e = TLanes.Two(f, g, h, y, x, one);
-                one = TLanes.One(a, b, c, TLanes.Add(d, Unsafe.Add(ref w, 4)), Unsafe.Add(ref k, 4));
-                h = TLanes.Add(h, one);
-                x = TLanes.Differ(e, f);
-                d = TLanes.Two(e, f, g, x, y, one);
-                one = TLanes.One(h, a, b, TLanes.Add(c, Unsafe.Add(ref w, 5)), Unsafe.Add(ref k, 5));
-                g = TLanes.Add(g, one);
-                y = TLanes.Differ(d, e);
-                c = TLanes.Two(d, e, f, y, x, one);
-                one = TLanes.One(g, h, a, TLanes.Add(b, Unsafe.Add(ref w, 6)), Unsafe.Add(ref k, 6));
-                f = TLanes.Add(f, one);
-                x = TLanes.Differ(c, d);
-                b = TLanes.Two(c, d, e, x, y, one);
-                one = TLanes.One(f, g, h, TLanes.Add(a, Unsafe.Add(ref w, 7)), Unsafe.Add(ref k, 7));
-                e = TLanes.Add(e, one);
-                y = TLanes.Differ(b, c);
-                a = TLanes.Two(b, c, d, y, x, one);
-                k = ref Unsafe.Add(ref k, 8);
-                w = ref Unsafe.Add(ref w, 8);
+                // Of a message that has ended nothing is read but what stands right behind it.
+                int length = Unsafe.Add(ref Numbers(Lengths), lane), end = Unsafe.Add(ref places, lane) + length, left = length - (BlockBytes * block);
+                Unsafe.Add(ref ends, lane) = BlocksOf(length) == block + 1 ? -1 : 0;
+                Unsafe.Add(ref firstPlaces, lane) = end - Math.Max(left, 0);
+                Unsafe.Add(ref firstBeyond, lane) = Math.Clamp(HalfBlock - left, 0, BlockBytes);
+                Unsafe.Add(ref secondPlaces, lane) = end - Math.Max(left - HalfBlock, 0);
+                Unsafe.Add(ref secondBeyond, lane) = Math.Clamp(BlockBytes - left, 0, BlockBytes);
             }
 
-            state = TLanes.Add(start, a);
-            Unsafe.Add(ref state, 1) = TLanes.Add(Unsafe.Add(ref start, 1), b);
-            Unsafe.Add(ref state, 2) = TLanes.Add(Unsafe.Add(ref start, 2), c);
-            Unsafe.Add(ref state, 3) = TLanes.Add(Unsafe.Add(ref start, 3), d);
-            Unsafe.Add(ref state, 4) = TLanes.Add(Unsafe.Add(ref start, 4), e);
-            Unsafe.Add(ref state, 5) = TLanes.Add(Unsafe.Add(ref start, 5), f);
-            Unsafe.Add(ref state, 6) = TLanes.Add(Unsafe.Add(ref start, 6), g);
-            Unsafe.Add(ref state, 7) = TLanes.Add(Unsafe.Add(ref start, 7), h);
+            TVector ending = _memory[Schedule];
+            TakeHalf(ref first, ref firstPlaces, Beyond, Schedule);
+            TakeHalf(ref first, ref secondPlaces, SecondBeyond, Schedule + DigestWords);
+            _memory[Schedule + Words - 2] = TLanes.Choose(ending, TLanes.Right(sizes, 29), _memory[Schedule + Words - 2]);
+            _memory[Schedule + Words - 1] = TLanes.Choose(ending, TLanes.Left(sizes, 3), _memory[Schedule + Words - 1]);
+            return ending;
         }
+    }
+
+    private ref int Numbers(int place) => ref Unsafe.As<TVector, int>(ref _memory[place]);
+
+    private void Compress(int from, int to) =>
+        Sha256Rounds<TVector, TLanes>.Finish(0, ref MemoryMarshal.GetArrayDataReference(Constants), ref _memory[Schedule], ref _memory[from], ref _memory[from], ref _memory[to]);
+
+    private void CompressShort(int from, int to)
+    {
+        ref uint k = ref MemoryMarshal.GetArrayDataReference(Constants);
+        Sha256Rounds<TVector, TLanes>.BeginShort(ref k, ref _memory[Schedule], ref _memory[from], ref _memory[Working]);
+        Sha256Rounds<TVector, TLanes>.Finish(Words, ref Unsafe.Add(ref k, Words), ref _memory[Schedule + Words], ref _memory[Working], ref _memory[from], ref _memory[to]);
     }
 }

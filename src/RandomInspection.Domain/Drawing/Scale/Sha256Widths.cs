@@ -22,6 +22,10 @@ internal interface ILanes<TVector>
 
     static abstract TVector Add(TVector x, TVector y);
 
+    static abstract TVector Subtract(TVector x, TVector y);
+
+    static abstract bool AreAll(TVector x, uint value);
+
     static abstract TVector Or(TVector x, TVector y);
 
     static abstract TVector Right(TVector x, [ConstantExpected] byte by);
@@ -40,11 +44,22 @@ internal interface ILanes<TVector>
     /// <summary>T₁ + T₂ of a round.</summary>
     static abstract TVector Two(TVector a, TVector b, TVector c, TVector ab, TVector bc, TVector one);
 
+    /// <summary>σ₀ of a word.</summary>
+    static abstract TVector Sigma0(TVector x);
+
+    /// <summary>σ₁ of a word.</summary>
+    static abstract TVector Sigma1(TVector x);
+
     /// <summary>W of 16 rounds later, from W of now and of 1, 9 and 14 rounds later.</summary>
     static abstract TVector Next(TVector now, TVector early, TVector middle, TVector late);
 
-    /// <summary>Eight words of each lane's row of 64 bytes.</summary>
-    static abstract void Transpose(ref byte rows, ref TVector words);
+    /// <summary>Eight words of each lane: 32 bytes, of which the last ones can be beyond a message's end.</summary>
+    /// <param name="first">Where places count from.</param>
+    /// <param name="places">Where each lane's bytes begin.</param>
+    /// <param name="masks">Those of <see cref="Row"/>.</param>
+    /// <param name="beyond">How many of each lane's are beyond its end.</param>
+    /// <param name="words">Takes the words.</param>
+    static abstract void Transpose(ref byte first, ref int places, ref byte masks, ref int beyond, ref TVector words);
 
     static abstract TVector Even(TVector low, TVector high);
 
@@ -63,6 +78,10 @@ internal readonly struct OneLane : ILanes<uint>
     public static void Store(uint vector, ref uint to) => to = vector;
 
     public static uint Add(uint x, uint y) => unchecked(x + y);
+
+    public static uint Subtract(uint x, uint y) => unchecked(x - y);
+
+    public static bool AreAll(uint x, uint value) => x == value;
 
     public static uint Or(uint x, uint y) => x | y;
 
@@ -89,19 +108,20 @@ internal readonly struct OneLane : ILanes<uint>
         unchecked(one + (b ^ (ab & bc)) + (Turn(a, 2) ^ Turn(a, 13) ^ Turn(a, 22)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Sigma0(uint x) => Turn(x, 7) ^ Turn(x, 18) ^ Right(x, 3);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Sigma1(uint x) => Turn(x, 17) ^ Turn(x, 19) ^ Right(x, 10);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Next(uint now, uint early, uint middle, uint late) =>
         unchecked(now + middle + (Turn(early, 7) ^ Turn(early, 18) ^ Right(early, 3)) + (Turn(late, 17) ^ Turn(late, 19) ^ Right(late, 10)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Turn(uint x, [ConstantExpected] byte by) => BitOperations.RotateRight(x, by);
 
-    public static void Transpose(ref byte rows, ref uint words)
-    {
-        for (int word = 0; word < Row.Words; word++)
-        {
-            Unsafe.Add(ref words, word) = Row.Word(ref rows, 0, word);
-        }
-    }
+    public static void Transpose(ref byte first, ref int places, ref byte masks, ref int beyond, ref uint words) =>
+        Row.Words(ref first, places, ref masks, beyond).CopyTo(MemoryMarshal.CreateSpan(ref words, Row.Count));
 }
 
 /// <summary>128-bit vectors: AdvSimd, SSE2.</summary>
@@ -116,6 +136,10 @@ internal readonly struct FourLanes : ILanes<Vector128<uint>>
     public static void Store(Vector128<uint> vector, ref uint to) => vector.StoreUnsafe(ref to);
 
     public static Vector128<uint> Add(Vector128<uint> x, Vector128<uint> y) => x + y;
+
+    public static Vector128<uint> Subtract(Vector128<uint> x, Vector128<uint> y) => x - y;
+
+    public static bool AreAll(Vector128<uint> x, uint value) => Vector128.EqualsAll(x, Vector128.Create(value));
 
     public static Vector128<uint> Or(Vector128<uint> x, Vector128<uint> y) => x | y;
 
@@ -143,18 +167,25 @@ internal readonly struct FourLanes : ILanes<Vector128<uint>>
         one + (b ^ (ab & bc)) + (Turn(a, 2) ^ Turn(a, 13) ^ Turn(a, 22));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<uint> Sigma0(Vector128<uint> x) => Turn(x, 7) ^ Turn(x, 18) ^ Right(x, 3);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<uint> Sigma1(Vector128<uint> x) => Turn(x, 17) ^ Turn(x, 19) ^ Right(x, 10);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<uint> Next(Vector128<uint> now, Vector128<uint> early, Vector128<uint> middle, Vector128<uint> late) =>
         now + middle + (Turn(early, 7) ^ Turn(early, 18) ^ Right(early, 3)) + (Turn(late, 17) ^ Turn(late, 19) ^ Right(late, 10));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<uint> Turn(Vector128<uint> x, [ConstantExpected] byte by) => Vector128.ShiftRightLogical(x, by) | Vector128.ShiftLeft(x, 32 - by);
 
-    public static void Transpose(ref byte rows, ref Vector128<uint> words)
+    public static void Transpose(ref byte first, ref int places, ref byte masks, ref int beyond, ref Vector128<uint> words)
     {
-        for (int word = 0; word < Row.Words; word++)
+        Vector256<uint> r0 = Row.Words(ref first, places, ref masks, beyond), r1 = Row.Words(ref first, Unsafe.Add(ref places, 1), ref masks, Unsafe.Add(ref beyond, 1));
+        Vector256<uint> r2 = Row.Words(ref first, Unsafe.Add(ref places, 2), ref masks, Unsafe.Add(ref beyond, 2)), r3 = Row.Words(ref first, Unsafe.Add(ref places, 3), ref masks, Unsafe.Add(ref beyond, 3));
+        for (int word = 0; word < Row.Count; word++)
         {
-            Unsafe.Add(ref words, word) = Vector128.Create(
-                Row.Word(ref rows, 0, word), Row.Word(ref rows, 1, word), Row.Word(ref rows, 2, word), Row.Word(ref rows, 3, word));
+            Unsafe.Add(ref words, word) = Vector128.Create(r0.GetElement(word), r1.GetElement(word), r2.GetElement(word), r3.GetElement(word));
         }
     }
 }
@@ -171,6 +202,10 @@ internal readonly struct EightLanes : ILanes<Vector256<uint>>
     public static void Store(Vector256<uint> vector, ref uint to) => vector.StoreUnsafe(ref to);
 
     public static Vector256<uint> Add(Vector256<uint> x, Vector256<uint> y) => x + y;
+
+    public static Vector256<uint> Subtract(Vector256<uint> x, Vector256<uint> y) => x - y;
+
+    public static bool AreAll(Vector256<uint> x, uint value) => Vector256.EqualsAll(x, Vector256.Create(value));
 
     public static Vector256<uint> Or(Vector256<uint> x, Vector256<uint> y) => x | y;
 
@@ -198,6 +233,12 @@ internal readonly struct EightLanes : ILanes<Vector256<uint>>
         one + (b ^ (ab & bc)) + (Turn(a, 2) ^ Turn(a, 13) ^ Turn(a, 22));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<uint> Sigma0(Vector256<uint> x) => Turn(x, 7) ^ Turn(x, 18) ^ Right(x, 3);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<uint> Sigma1(Vector256<uint> x) => Turn(x, 17) ^ Turn(x, 19) ^ Right(x, 10);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<uint> Next(Vector256<uint> now, Vector256<uint> early, Vector256<uint> middle, Vector256<uint> late) =>
         now + middle + (Turn(early, 7) ^ Turn(early, 18) ^ Right(early, 3)) + (Turn(late, 17) ^ Turn(late, 19) ^ Right(late, 10));
 
@@ -205,29 +246,28 @@ internal readonly struct EightLanes : ILanes<Vector256<uint>>
     private static Vector256<uint> Turn(Vector256<uint> x, [ConstantExpected] byte by) =>
         Avx512F.VL.IsSupported ? Avx512F.VL.RotateRight(x, by) : Vector256.ShiftRightLogical(x, by) | Vector256.ShiftLeft(x, 32 - by);
 
-    public static void Transpose(ref byte rows, ref Vector256<uint> words)
+    public static void Transpose(ref byte first, ref int places, ref byte masks, ref int beyond, ref Vector256<uint> words)
     {
         if (!Avx2.IsSupported)
         {
-            Span<uint> lanes = stackalloc uint[8];
-            for (int word = 0; word < Row.Words; word++)
+            Span<uint> lanes = stackalloc uint[Count * Row.Count];
+            for (int lane = 0; lane < Count; lane++)
             {
-                for (int lane = 0; lane < lanes.Length; lane++)
-                {
-                    lanes[lane] = Row.Word(ref rows, lane, word);
-                }
+                Row.Words(ref first, Unsafe.Add(ref places, lane), ref masks, Unsafe.Add(ref beyond, lane)).CopyTo(lanes[(lane * Row.Count)..]);
+            }
 
-                Unsafe.Add(ref words, word) = Vector256.Create<uint>(lanes);
+            for (int word = 0; word < Row.Count; word++)
+            {
+                Unsafe.Add(ref words, word) = Vector256.Create(
+                    lanes[word], lanes[word + 8], lanes[word + 16], lanes[word + 24], lanes[word + 32], lanes[word + 40], lanes[word + 48], lanes[word + 56]);
             }
 
             return;
         }
 
         // Pairs, then fours, then eights: 2 × 2 blocks of ever larger elements change places.
-        Vector256<byte> order = Vector256.Create(
-            (byte)3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12, 3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12);
-        Vector256<uint> r0 = Swapped(ref rows, 0, order), r1 = Swapped(ref rows, 1, order), r2 = Swapped(ref rows, 2, order), r3 = Swapped(ref rows, 3, order);
-        Vector256<uint> r4 = Swapped(ref rows, 4, order), r5 = Swapped(ref rows, 5, order), r6 = Swapped(ref rows, 6, order), r7 = Swapped(ref rows, 7, order);
+        Vector256<uint> r0 = Taken(ref first, ref places, ref masks, ref beyond, 0), r1 = Taken(ref first, ref places, ref masks, ref beyond, 1), r2 = Taken(ref first, ref places, ref masks, ref beyond, 2), r3 = Taken(ref first, ref places, ref masks, ref beyond, 3);
+        Vector256<uint> r4 = Taken(ref first, ref places, ref masks, ref beyond, 4), r5 = Taken(ref first, ref places, ref masks, ref beyond, 5), r6 = Taken(ref first, ref places, ref masks, ref beyond, 6), r7 = Taken(ref first, ref places, ref masks, ref beyond, 7);
         Vector256<ulong> a0 = Avx2.UnpackLow(r0, r1).AsUInt64(), a1 = Avx2.UnpackHigh(r0, r1).AsUInt64();
         Vector256<ulong> b0 = Avx2.UnpackLow(r2, r3).AsUInt64(), b1 = Avx2.UnpackHigh(r2, r3).AsUInt64();
         Vector256<ulong> c0 = Avx2.UnpackLow(r4, r5).AsUInt64(), c1 = Avx2.UnpackHigh(r4, r5).AsUInt64();
@@ -245,8 +285,8 @@ internal readonly struct EightLanes : ILanes<Vector256<uint>>
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        static Vector256<uint> Swapped(ref byte rows, [ConstantExpected] int lane, Vector256<byte> order) =>
-            Avx2.Shuffle(Vector256.LoadUnsafe(ref Unsafe.Add(ref rows, lane * BatchHash.BlockBytes)), order).AsUInt32();
+        static Vector256<uint> Taken(ref byte first, ref int places, ref byte masks, ref int beyond, [ConstantExpected] int lane) =>
+            Avx2.Shuffle(Row.Bytes(ref first, Unsafe.Add(ref places, lane), ref masks, Unsafe.Add(ref beyond, lane)), Row.Swap).AsUInt32();
     }
 }
 
@@ -262,6 +302,10 @@ internal readonly struct SixteenLanes : ILanes<Vector512<uint>>
     public static void Store(Vector512<uint> vector, ref uint to) => vector.StoreUnsafe(ref to);
 
     public static Vector512<uint> Add(Vector512<uint> x, Vector512<uint> y) => x + y;
+
+    public static Vector512<uint> Subtract(Vector512<uint> x, Vector512<uint> y) => x - y;
+
+    public static bool AreAll(Vector512<uint> x, uint value) => Vector512.EqualsAll(x, Vector512.Create(value));
 
     public static Vector512<uint> Or(Vector512<uint> x, Vector512<uint> y) => x | y;
 
@@ -290,6 +334,12 @@ internal readonly struct SixteenLanes : ILanes<Vector512<uint>>
         one + Majority(a, b, c) + Xor(Turn(a, 2), Turn(a, 13), Turn(a, 22));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<uint> Sigma0(Vector512<uint> x) => Xor(Turn(x, 7), Turn(x, 18), Right(x, 3));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<uint> Sigma1(Vector512<uint> x) => Xor(Turn(x, 17), Turn(x, 19), Right(x, 10));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<uint> Next(Vector512<uint> now, Vector512<uint> early, Vector512<uint> middle, Vector512<uint> late) =>
         now + middle + Xor(Turn(early, 7), Turn(early, 18), Right(early, 3)) + Xor(Turn(late, 17), Turn(late, 19), Right(late, 10));
 
@@ -304,14 +354,14 @@ internal readonly struct SixteenLanes : ILanes<Vector512<uint>>
     private static Vector512<uint> Turn(Vector512<uint> x, [ConstantExpected] byte by) =>
         Avx512F.IsSupported ? Avx512F.RotateRight(x, by) : Vector512.ShiftRightLogical(x, by) | Vector512.ShiftLeft(x, 32 - by);
 
-    public static void Transpose(ref byte rows, ref Vector512<uint> words)
+    public static void Transpose(ref byte first, ref int places, ref byte masks, ref int beyond, ref Vector512<uint> words)
     {
         if (!Avx512BW.IsSupported)
         {
-            Span<Vector256<uint>> lower = stackalloc Vector256<uint>[Row.Words], upper = stackalloc Vector256<uint>[Row.Words];
-            EightLanes.Transpose(ref rows, ref MemoryMarshal.GetReference(lower));
-            EightLanes.Transpose(ref Unsafe.Add(ref rows, 8 * BatchHash.BlockBytes), ref MemoryMarshal.GetReference(upper));
-            for (int word = 0; word < Row.Words; word++)
+            Span<Vector256<uint>> lower = stackalloc Vector256<uint>[Row.Count], upper = stackalloc Vector256<uint>[Row.Count];
+            EightLanes.Transpose(ref first, ref places, ref masks, ref beyond, ref MemoryMarshal.GetReference(lower));
+            EightLanes.Transpose(ref first, ref Unsafe.Add(ref places, EightLanes.Count), ref masks, ref Unsafe.Add(ref beyond, EightLanes.Count), ref MemoryMarshal.GetReference(upper));
+            for (int word = 0; word < Row.Count; word++)
             {
                 Unsafe.Add(ref words, word) = Vector512.Create(lower[word], upper[word]);
             }
@@ -320,8 +370,8 @@ internal readonly struct SixteenLanes : ILanes<Vector512<uint>>
         }
 
         // As with eight lanes, eight rows beside eight others.
-        Vector512<uint> r0 = Swapped(ref rows, 0), r1 = Swapped(ref rows, 1), r2 = Swapped(ref rows, 2), r3 = Swapped(ref rows, 3);
-        Vector512<uint> r4 = Swapped(ref rows, 4), r5 = Swapped(ref rows, 5), r6 = Swapped(ref rows, 6), r7 = Swapped(ref rows, 7);
+        Vector512<uint> r0 = Taken(ref first, ref places, ref masks, ref beyond, 0), r1 = Taken(ref first, ref places, ref masks, ref beyond, 1), r2 = Taken(ref first, ref places, ref masks, ref beyond, 2), r3 = Taken(ref first, ref places, ref masks, ref beyond, 3);
+        Vector512<uint> r4 = Taken(ref first, ref places, ref masks, ref beyond, 4), r5 = Taken(ref first, ref places, ref masks, ref beyond, 5), r6 = Taken(ref first, ref places, ref masks, ref beyond, 6), r7 = Taken(ref first, ref places, ref masks, ref beyond, 7);
         Vector512<ulong> a0 = Avx512F.UnpackLow(r0, r1).AsUInt64(), a1 = Avx512F.UnpackHigh(r0, r1).AsUInt64();
         Vector512<ulong> b0 = Avx512F.UnpackLow(r2, r3).AsUInt64(), b1 = Avx512F.UnpackHigh(r2, r3).AsUInt64();
         Vector512<ulong> c0 = Avx512F.UnpackLow(r4, r5).AsUInt64(), c1 = Avx512F.UnpackHigh(r4, r5).AsUInt64();
@@ -339,23 +389,11 @@ internal readonly struct SixteenLanes : ILanes<Vector512<uint>>
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        static Vector512<uint> Swapped(ref byte rows, [ConstantExpected] int lane)
+        static Vector512<uint> Taken(ref byte first, ref int places, ref byte masks, ref int beyond, [ConstantExpected] int lane)
         {
-            Vector512<byte> both = Vector512.Create(
-                Vector256.LoadUnsafe(ref Unsafe.Add(ref rows, lane * BatchHash.BlockBytes)), Vector256.LoadUnsafe(ref Unsafe.Add(ref rows, (lane + 8) * BatchHash.BlockBytes)));
-            return Avx512BW.Shuffle(both, Vector512.Create(0x0405060700010203ul, 0x0c0d0e0f08090a0bul, 0x0405060700010203ul, 0x0c0d0e0f08090a0bul, 0x0405060700010203ul, 0x0c0d0e0f08090a0bul, 0x0405060700010203ul, 0x0c0d0e0f08090a0bul).AsByte()).AsUInt32();
+            Vector256<byte> upper = Row.Bytes(ref first, Unsafe.Add(ref places, lane), ref masks, Unsafe.Add(ref beyond, lane));
+            Vector256<byte> lower = Row.Bytes(ref first, Unsafe.Add(ref places, lane + 8), ref masks, Unsafe.Add(ref beyond, lane + 8));
+            return Avx512BW.Shuffle(Vector512.Create(upper, lower), Vector512.Create(Row.Swap, Row.Swap)).AsUInt32();
         }
-    }
-}
-
-/// <summary>A lane's half block in memory.</summary>
-internal static class Row
-{
-    public const int Words = 8;
-
-    public static uint Word(ref byte rows, int lane, int word)
-    {
-        uint read = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref rows, (lane * BatchHash.BlockBytes) + (sizeof(uint) * word)));
-        return BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(read) : read;
     }
 }

@@ -94,7 +94,7 @@ public sealed class StreamedDraw(DrawHashes hashes)
     /// <param name="progress">Is told how many units are done, one call at a time.</param>
     /// <param name="cancellation">Stops between two blocks.</param>
     /// <exception cref="RefusalException">Its units are not those that were counted (RI1110).</exception>
-    /// <remarks>O(units + selected × log selected); 64 bytes of memory per selected unit and thread at most, and the result.</remarks>
+    /// <remarks>O(units + selected); some 80 bytes of memory per selected unit while it ranks, 60 afterwards.</remarks>
     public static DrawPartial DrawPartition(
         IFrameSource source, string name, FrameCensus census, DrawPlan plan, int threads = 1, IProgress<long>? progress = null, CancellationToken cancellation = default)
     {
@@ -103,8 +103,12 @@ public sealed class StreamedDraw(DrawHashes hashes)
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         CellCount[] own = CountsOf(census, plan);
-        ulong[] thresholds = [.. own.Select((count, place) => count.Drawable == 0 ? 0 : Candidates.ThresholdOf(plan.Wanted(place), count.Drawable))];
-        return DrawPartition(source, new FramePartition(name, census.Root, census.Size), own, plan, thresholds, threads, progress, cancellation);
+        TicketRanking ranking = Read(source, own, plan, ThresholdsOf(own, plan), threads, progress, cancellation);
+        ImmutableArray<UnitList> smallest = ranking.Smallest(plan.WantedPerCell.AsSpan());
+        return new DrawPartial(
+            plan.Digest,
+            [new FramePartition(name, census.Root, census.Size)],
+            [.. own.Select((count, place) => new PartialCell(count.Population, count.Drawable, smallest[place]))]);
     }
 
     /// <summary>The draw of a frame that is kept in one place.</summary>
@@ -117,53 +121,40 @@ public sealed class StreamedDraw(DrawHashes hashes)
     public static DrawResult Draw(
         IFrameSource source, DrawPlan plan, int threads = 1, IProgress<long>? progress = null, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(plan);
-
-        // No other partition is there to be taken for this one, so that no root is needed to tell them apart.
-        ImmutableArray<CellCount> counts = [.. plan.Cells.Select(cell => cell.Count)];
-        FrameCensus census = new(Digest.Of(new byte[32]), counts.Sum(count => count.Population), counts);
-        DrawPartial whole = DrawPartition(source, "frame", census, plan, threads, progress, cancellation);
-        return whole.Complete(plan, whole.Partitions);
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        CellCount[] counts = [.. plan.Cells.Select(cell => cell.Count)];
+        return Read(source, counts, plan, ThresholdsOf(counts, plan), threads, progress, cancellation).Result(plan);
     }
 
-    /// <summary>The second reading with these thresholds to begin with, by the cell's place.</summary>
-    internal static DrawPartial DrawPartition(
-        IFrameSource source, FramePartition partition, CellCount[] counts, DrawPlan plan, ulong[] thresholds, int threads, IProgress<long>? progress, CancellationToken cancellation)
+    /// <summary>The candidates of a frame or partition, with these thresholds to begin with, by the cell's place.</summary>
+    internal static TicketRanking Read(
+        IFrameSource source, CellCount[] counts, DrawPlan plan, ulong[] thresholds, int threads, IProgress<long>? progress, CancellationToken cancellation)
     {
+        int[] wanted = [.. plan.WantedPerCell];
         while (true)
         {
-            TicketWorker[] workers = [.. Enumerable.Range(0, threads).Select(_ => new TicketWorker(source.Cells, plan, place => thresholds[place], threads))];
+            long expected = counts.Select((count, place) => thresholds[place] == ulong.MaxValue ? count.Drawable : Math.Min(count.Drawable, Candidates.Expected(wanted[place]))).Sum();
+            TicketWorker[] workers = [.. Enumerable.Range(0, threads).Select(_ => new TicketWorker(source.Cells, plan, new Candidates(wanted, thresholds, expected / threads)))];
             FrameBlocks.Read(source, workers, progress, cancellation);
-            ILookup<int, TicketWorker.Found> found = workers.SelectMany(worker => worker.Cells.ToArray()).ToLookup(cell => cell.Place);
-            Require(found, counts);
+            Require(workers, counts);
+            TicketRanking ranking = TicketRanking.Of(UnitLog.Of([.. workers.Select(worker => worker.Found)]));
 
             // Where fewer were kept than are wanted and than there are, some of the smallest may be above the threshold.
-            int[] tooFew =
-            [
-                .. Enumerable.Range(0, counts.Length).Where(place => thresholds[place] < ulong.MaxValue
-                    && found[place].Sum(part => (long)(part.Candidates?.Count ?? 0)) < Math.Min(counts[place].Drawable, plan.Wanted(place))),
-            ];
-            if (tooFew.Length > 0)
+            int[] kept = ranking.Counts(counts.Length);
+            int[] tooFew = [.. Enumerable.Range(0, counts.Length).Where(place => thresholds[place] < ulong.MaxValue && kept[place] < Math.Min(counts[place].Drawable, wanted[place]))];
+            if (tooFew.Length == 0)
             {
-                Array.ForEach(tooFew, place => thresholds[place] = ulong.MaxValue);
-                continue;
+                return ranking;
             }
 
-            PartialCell[] cells = new PartialCell[counts.Length];
-            Parallel.For(
-                0,
-                cells.Length,
-                new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
-                () => new TicketRanking(plan),
-                (place, _, ranking) =>
-                {
-                    cells[place] = new PartialCell(counts[place].Population, counts[place].Drawable, ranking.Smallest(found[place].Select(part => part.Candidates).OfType<Candidates>(), plan.Wanted(place)));
-                    return ranking;
-                },
-                static _ => { });
-            return new DrawPartial(plan.Digest, [partition], [.. cells]);
+            Array.ForEach(tooFew, place => thresholds[place] = ulong.MaxValue);
         }
     }
+
+    private static ulong[] ThresholdsOf(CellCount[] counts, DrawPlan plan) =>
+        [.. counts.Select((count, place) => count.Drawable == 0 ? 0 : Candidates.ThresholdOf(plan.Wanted(place), count.Drawable))];
 
     /// <summary>A partition's counts in the plan's order, 0 where it has no unit of a cell.</summary>
     internal static CellCount[] CountsOf(FrameCensus census, DrawPlan plan)
@@ -173,15 +164,21 @@ public sealed class StreamedDraw(DrawHashes hashes)
         return own.Values.MinBy(count => count.Cell) is { } unplanned ? throw Changed(unplanned.Cell.ToString(), (0, 0), (unplanned.Population, unplanned.Drawable)) : counts;
     }
 
-    private static void Require(ILookup<int, TicketWorker.Found> found, CellCount[] counts)
+    private static void Require(TicketWorker[] workers, CellCount[] counts)
     {
-        for (int place = -1; place < counts.Length; place++)
+        (long Population, long Drawable)[] found = new (long, long)[counts.Length + 1];
+        Array.ForEach(workers, worker => worker.AddTo(found));
+        if (found[^1] != (0, 0))
         {
-            (long Population, long Drawable) now = (found[place].Sum(part => part.Population), found[place].Sum(part => part.Drawable));
-            (long Population, long Drawable) before = place < 0 ? (0, 0) : (counts[place].Population, counts[place].Drawable);
-            if (now != before)
+            throw Changed("—", (0, 0), found[^1]);
+        }
+
+        for (int place = 0; place < counts.Length; place++)
+        {
+            (long Population, long Drawable) before = (counts[place].Population, counts[place].Drawable);
+            if (found[place] != before)
             {
-                throw Changed(place < 0 ? "—" : counts[place].Cell.ToString(), before, now);
+                throw Changed(counts[place].Cell.ToString(), before, found[place]);
             }
         }
     }

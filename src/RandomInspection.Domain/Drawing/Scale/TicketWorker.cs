@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 
 namespace RandomInspection.Drawing.Scale;
@@ -6,89 +7,119 @@ namespace RandomInspection.Drawing.Scale;
 /// <remarks>Source: random-inspection-draw/1 §4 and §6.</remarks>
 internal sealed class TicketWorker : IBlockWorker
 {
-    private const int Batch = 1024;
+    private const int Batch = 512;
     private const int Stride = Batch + BatchHash.MostLanes;
 
+    private readonly FrameCells _cells;
+    private readonly DrawPlan _plan;
+    private readonly Candidates _candidates;
     private readonly BatchHash _hash;
-    private readonly CellNumbers<Found> _cells;
-    private readonly uint[] _tickets = new uint[2 * Stride];
+    private readonly uint[] _tickets = new uint[BatchHash.DigestWords * Stride];
+    private readonly ushort[] _low = new ushort[Batch];
+
+    // By the source's numbers: the cell's place, and for its resting and its drawable units the count and the first 32 bits of the threshold.
+    private int[] _places = [];
+    private long[] _counts = [];
+    private uint[] _bounds = [];
 
     /// <summary>A worker.</summary>
     /// <param name="cells">The source's cells.</param>
     /// <param name="plan">What is looked for.</param>
-    /// <param name="thresholdOf">The threshold to begin with, by the cell's place in the plan.</param>
-    /// <param name="threads">How many workers share the frame.</param>
-    public TicketWorker(FrameCells cells, DrawPlan plan, Func<int, ulong> thresholdOf, int threads)
+    /// <param name="candidates">Takes the candidates.</param>
+    public TicketWorker(FrameCells cells, DrawPlan plan, Candidates candidates)
     {
+        _cells = cells;
+        _plan = plan;
+        _candidates = candidates;
         _hash = BatchHash.Of(plan.Hash);
         _hash.Begin(Encoding.ASCII.GetBytes(plan.Seed.Hex));
-        _cells = new CellNumbers<Found>(cells, number =>
-        {
-            int place = plan.PlaceOf(cells[number]);
-            int wanted = place < 0 ? 0 : plan.Wanted(place);
-            return new Found(place, wanted == 0 ? null : new Candidates(wanted, thresholdOf(place), (int)(Math.Min(Candidates.Expected(wanted), plan.Cells[place].Count.Drawable) / threads)));
-        });
     }
 
-    /// <summary>What was found, by the source's numbers.</summary>
-    public ReadOnlySpan<Found> Cells => _cells.Known;
+    /// <summary>The candidates.</summary>
+    public UnitLog Found => _candidates.Log;
 
     public void Take(long number, FrameBlock block)
     {
+        if (_places.Length < _cells.Count)
+        {
+            Grow(_cells.Count);
+        }
+
         for (int first = 0; first < block.Count; first += Batch)
         {
             int count = Math.Min(Batch, block.Count - first);
-            _hash.Hash(block.Ids, block.Starts.Slice(first, count + 1), _tickets, Stride, words: 2);
-            Sift(block, first, count);
-        }
-    }
-
-    private void Sift(FrameBlock block, int first, int count)
-    {
-        ReadOnlySpan<int> cells = block.Cells.Slice(first, count);
-        ReadOnlySpan<bool> drawable = block.Drawable.Slice(first, count);
-        ReadOnlySpan<uint> high = _tickets.AsSpan(0, count), low = _tickets.AsSpan(Stride, count);
-        unchecked
-        {
-            for (int i = 0; i < cells.Length; i++)
+            _hash.Hash(block.Ids, block.Starts.Slice(first, count + 1), _tickets, Stride);
+            int low = Sift(block.Cells.Slice(first, count), block.Drawable.Slice(first, count));
+            foreach (ushort unit in _low.AsSpan(0, low))
             {
-                Found found = _cells[cells[i]];
-                found.Population++;
-                if (drawable[i])
+                if (block.Drawable[first + unit])
                 {
-                    found.Drawable++;
-                    ulong ticket = ((ulong)high[i] << 32) | low[i];
-                    if (ticket <= found.Threshold)
-                    {
-                        found.Keep(ticket, block.Id(first + i));
-                    }
+                    Keep(_places[block.Cells[first + unit]], unit, block.Id(first + unit));
                 }
             }
         }
     }
 
-    /// <summary>What one thread found of a cell.</summary>
-    internal sealed class Found(int place, Candidates? candidates)
+    /// <summary>Adds this worker's counts to those of others.</summary>
+    /// <param name="counts">By place; behind the last what the plan does not know.</param>
+    public void AddTo(Span<(long Population, long Drawable)> counts)
     {
-        /// <summary>The cell's place in the plan; negative where the plan does not know it.</summary>
-        public int Place => place;
-
-        public Candidates? Candidates => candidates;
-
-        public long Population { get; set; }
-
-        public long Drawable { get; set; }
-
-        /// <summary>Tickets above it can be none of the smallest.</summary>
-        public ulong Threshold { get; private set; } = candidates?.Threshold ?? 0;
-
-        public void Keep(ulong ticket, ReadOnlySpan<byte> id)
+        for (int cell = 0; cell < _places.Length; cell++)
         {
-            if (candidates is not null)
+            ref (long Population, long Drawable) count = ref counts[_places[cell] < 0 ? counts.Length - 1 : _places[cell]];
+            count = (count.Population + _counts[2 * cell] + _counts[(2 * cell) + 1], count.Drawable + _counts[(2 * cell) + 1]);
+        }
+    }
+
+    /// <summary>Counts units, and notes the low ones without a branch: one in twenty is, and no processor guesses which.</summary>
+    private int Sift(ReadOnlySpan<int> cells, ReadOnlySpan<bool> drawable)
+    {
+        ReadOnlySpan<uint> high = _tickets.AsSpan(0, cells.Length);
+        ReadOnlySpan<uint> bounds = _bounds;
+        Span<long> counts = _counts;
+        Span<ushort> low = _low;
+        int next = 0;
+        unchecked
+        {
+            for (int i = 0; i < cells.Length; i++)
             {
-                candidates.Add(ticket, id);
-                Threshold = candidates.Threshold;
+                int slot = (2 * cells[i]) + (drawable[i] ? 1 : 0);
+                counts[slot]++;
+                low[next] = (ushort)i;
+                next += high[i] <= bounds[slot] ? 1 : 0;
             }
+        }
+
+        return next;
+    }
+
+    private void Keep(int place, int unit, ReadOnlySpan<byte> id)
+    {
+        Span<byte> ticket = stackalloc byte[UnitLog.TicketBytes];
+        for (int word = 0; word < BatchHash.DigestWords; word++)
+        {
+            BinaryPrimitives.WriteUInt32BigEndian(ticket[(sizeof(uint) * word)..], _tickets[(Stride * word) + unit]);
+        }
+
+        if (_candidates.Add(place, BinaryPrimitives.ReadUInt64BigEndian(ticket), ticket, id))
+        {
+            WriteBounds();
+        }
+    }
+
+    private void Grow(int cells)
+    {
+        _places = [.. _places, .. Enumerable.Range(_places.Length, cells - _places.Length).Select(number => _plan.PlaceOf(_cells[number]))];
+        Array.Resize(ref _counts, 2 * cells);
+        _bounds = new uint[2 * cells];
+        WriteBounds();
+    }
+
+    private void WriteBounds()
+    {
+        for (int cell = 0; cell < _places.Length; cell++)
+        {
+            _bounds[(2 * cell) + 1] = (uint)(_candidates.Threshold(_places[cell]) >> 32);
         }
     }
 }

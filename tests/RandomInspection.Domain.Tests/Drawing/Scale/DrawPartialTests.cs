@@ -181,8 +181,8 @@ public sealed class DrawPartialTests
     {
         Split split = new(StreamedDrawTests.FrameOf(300), 1, Split.Design, DrawCase.SeedOf(1));
         DrawPartial whole = split.Partials[0];
-        PartialCell full = whole.Cells.First(cell => cell.Smallest.Length > 0);
-        DrawPartial fewer = new(whole.Plan, whole.Partitions, whole.Cells.Replace(full, full with { Smallest = full.Smallest[1..] }));
+        PartialCell full = whole.Cells.First(cell => cell.Smallest.Count > 0);
+        DrawPartial fewer = new(whole.Plan, whole.Partitions, whole.Cells.Replace(full, full with { Smallest = [.. full.Smallest.Skip(1)] }));
         RefusalAssert.Contains("RI1374", () => DrawPartial.FromBytes(fewer.ToBytes()).Complete(split.Plan, split.Partitions));
         DrawPartial shorter = new(whole.Plan, whole.Partitions, whole.Cells.RemoveAt(whole.Cells.Length - 1));
         RefusalAssert.Contains("RI1373", () => shorter.Complete(split.Plan, split.Partitions));

@@ -87,7 +87,7 @@ public sealed class StreamedDrawTests
     }
 
     [Fact]
-    public void DrawPartition_ThresholdThatKeepsTooFew_ReadOnceMore()
+    public void Read_ThresholdThatKeepsTooFew_ReadOnceMore()
     {
         Frame frame = FrameOf(5000);
         DrawDesign design = DesignDocument.Parse("""{"kind":"rates","rates":{"A":"0.1","B":"0.2","C":"0.3"},"reservesPerCell":1}""").Design;
@@ -97,53 +97,60 @@ public sealed class StreamedDrawTests
         FrameCensus census = draw.Count(source, Key, "sha-256", cancellation: Stop);
         DrawPlan plan = draw.Plan(census.Cells, design, seed, "sha-256");
         ulong[] tiny = [.. plan.Cells.Select(_ => 1UL << 40)];
-        FramePartition whole = new("frame", census.Root, census.Size);
-        DrawPartial partial = StreamedDraw.DrawPartition(source, whole, StreamedDraw.CountsOf(census, plan), plan, tiny, 2, null, TestContext.Current.CancellationToken);
+        TicketRanking ranking = StreamedDraw.Read(source, StreamedDraw.CountsOf(census, plan), plan, tiny, 2, null, Stop);
         Assert.Equal(3, source.Readings);
-        RequireSame(new DrawEngine().Draw(frame, design, seed, "sha-256"), partial.Complete(plan, [whole]));
-    }
-
-    [Fact]
-    public void Candidates_MoreThanExpected_ThresholdFallsAndTheSmallestStay()
-    {
-        Candidates candidates = new(wanted: 10, threshold: ulong.MaxValue, expected: 5);
-        ulong[] tickets = [.. Enumerable.Range(0, 50_000).Select(i => BitConverter.ToUInt64(SHA256.HashData(BitConverter.GetBytes(i))))];
-        foreach (ulong ticket in tickets)
-        {
-            if (ticket <= candidates.Threshold)
-            {
-                candidates.Add(ticket, "x"u8);
-            }
-        }
-
-        Assert.True(candidates.Count < 2000, "candidates");
-        ulong[] kept = new ulong[candidates.Count];
-        for (int i = 0; i < kept.Length; i++)
-        {
-            kept[i] = candidates.Items[i].Ticket;
-        }
-
-        Assert.Equal(tickets.Order().Take(10), kept.Order().Take(10));
-    }
-
-    [Fact]
-    public void Candidates_AllTheSameTicket_NoneIsLost()
-    {
-        Candidates candidates = new(wanted: 2, threshold: ulong.MaxValue, expected: 5);
-        for (int i = 0; i < 3000; i++)
-        {
-            candidates.Add(5, Encoding.ASCII.GetBytes(i.ToString(CultureInfo.InvariantCulture)));
-        }
-
-        Assert.Equal((3000, 5UL), (candidates.Count, candidates.Threshold));
+        RequireSame(new DrawEngine().Draw(frame, design, seed, "sha-256"), ranking.Result(plan));
     }
 
     [Theory]
-    [InlineData(1, 40, ulong.MaxValue)]
-    [InlineData(1, 41, ulong.MaxValue)]
-    [InlineData(1, 82, 1UL << 63)]
-    [InlineData(100, 848, 1UL << 62)]
-    public void ThresholdOf_WantedAndDrawable_EightDeviationsAbove(int wanted, long drawable, ulong due) => Assert.Equal(due, Candidates.ThresholdOf(wanted, drawable));
+    [InlineData("0", 0)]
+    [InlineData("0", 2000)]
+    [InlineData("0.000000001", 1)]
+    [InlineData("0.05", 0)]
+    [InlineData("0.5", 2000)]
+    [InlineData("1", 3)]
+    public void IdsOfEveryLength_NoneSomeOrAllSelected_ReservesBeyondTheCells_OneToEightThreads_AsTheEngine(string rate, int reserves)
+    {
+        // Cells of one to some hundred units, one of them all resting; ids of 1 to 55 characters beside each other.
+        Frame frame = Frame.Of(Enumerable.Range(0, 9000).Select(i => i.ToString("D4", CultureInfo.InvariantCulture) + new string('x', i % (FrameUnit.MaxIdLength - 3)))
+            .Append("!").Append("~~")
+            .Select((id, i) => DrawCase.Unit($"{id}\ts{i % 97 * (i % 3)}\tA\t{(i % 97 * (i % 3) == 96 || i % 9 == 0 ? "resting" : "drawable")}"))
+            .OrderBy(unit => unit.Id, StringComparer.Ordinal));
+        DrawDesign design = DesignDocument.Parse($$"""{"kind":"rates","rates":{"A":"{{rate}}"},"reservesPerCell":{{reserves}}}""").Design;
+        DrawResult due = new DrawEngine().Draw(frame, design, DrawCase.SeedOf(reserves), "sha-256");
+        StreamedDraw draw = new();
+        UnitFrameSource source = new(frame);
+        FrameCensus census = draw.Count(source, Key, "sha-256", cancellation: Stop);
+        DrawPlan plan = draw.Plan(census.Cells, design, DrawCase.SeedOf(reserves), "sha-256");
+        for (int threads = 1; threads <= 8; threads++)
+        {
+            RequireSame(due, StreamedDraw.Draw(source, plan, threads, cancellation: Stop));
+            DrawPartial partial = StreamedDraw.DrawPartition(source, "p", census, plan, threads, cancellation: Stop);
+            RequireSame(due, DrawPartial.FromBytes(partial.ToBytes()).Complete(plan, partial.Partitions));
+        }
+    }
+
+    [Theory]
+    [InlineData(0x00, 8)]
+    [InlineData(0x00, 31)]
+    [InlineData(0x00, 32)]
+    [InlineData(0x80, 4)]
+    [InlineData(0xff, 8)]
+    public void TicketsThatBeginAlike_WholeTicketThenId_AsTheEngine(byte first, int alike)
+    {
+        // Far more candidates than expected, or none below the threshold at all.
+        DrawHashes hashes = new(new Alike(first, alike));
+        Frame frame = FrameOf(6000);
+        DrawDesign design = DesignDocument.Parse("""{"kind":"rates","rates":{"A":"0.01","B":"0.02","C":"0"},"reservesPerCell":3}""").Design;
+        DrawResult due = new DrawEngine(hashes).Draw(frame, design, DrawCase.SeedOf(1), "alike");
+        StreamedDraw draw = new(hashes);
+        UnitFrameSource source = new(frame);
+        DrawPlan plan = draw.Plan(frame.Cells, design, DrawCase.SeedOf(1), "alike");
+        for (int threads = 1; threads <= 3; threads++)
+        {
+            RequireSame(due, StreamedDraw.Draw(source, plan, threads, cancellation: Stop));
+        }
+    }
 
     [Theory]
     [InlineData("RI1104", "a", "b", "b")]
@@ -293,6 +300,21 @@ public sealed class StreamedDrawTests
         catch (RefusalException refused)
         {
             return refused.Refusal.Code;
+        }
+    }
+
+    /// <summary>SHA-256 whose first bytes are always the same where the message is a ticket's.</summary>
+    private sealed class Alike(byte first, int count) : IDrawHash
+    {
+        public string Name => "alike";
+
+        public void Hash(ReadOnlySpan<byte> message, Span<byte> digest)
+        {
+            SHA256.HashData(message, digest);
+            if (message.Length > 64 && message[64] == (byte)'9')
+            {
+                digest[..count].Fill(first);
+            }
         }
     }
 
