@@ -115,9 +115,9 @@ public class CalendarEdgeTests
     {
         LegalPeriod period = new LegalPeriod.WorkingDays(3, Basis);
         WorkingDayCalendar calendar = WorkingDayCalendar.From(EmbeddedNotices.All);
-        LocalDate?[] dates = [.. new LocalDate[] { new(2026, 12, 28), new(2014, 12, 29), new(2040, 5, 7), new(2026, 12, 28), new(2013, 5, 6) }
+        LocalDate?[] dates = [.. new LocalDate[] { new(2026, 12, 30), new(2014, 12, 29), new(2040, 5, 7), new(2026, 12, 30), new(2013, 5, 6) }
             .Select(day => Assert.IsType<DeadlineOutcome.Unknown>(period.Foresee(day, calendar)).ConservativeDate)];
-        Assert.Equal([new(2026, 12, 31), new(2015, 1, 4), new(2040, 5, 10), new(2026, 12, 31), new(2013, 5, 9)], dates);
+        Assert.Equal([new(2027, 1, 3), new(2015, 1, 4), new(2040, 5, 10), new(2027, 1, 3), new(2013, 5, 9)], dates);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public class IcsDialectTests
 
     [Theory]
     [InlineData("BEGIN:VCALENDAR\nEND:VEVENT\n", "END:VEVENT")]
-    [InlineData("END:VCALENDAR\nBEGIN:VCALENDAR\n", "END:VCALENDAR")]
+    [InlineData("BEGIN:VCALENDAR\nEND:VCALENDAR\nEND:VCALENDAR\n", "END:VCALENDAR")]
     [InlineData("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20270205\nSUMMARY:春节假期\nEND:VEVENT\n", "VCALENDAR")]
     public void Check_BlocksOutOfOrder_RI4101NamesTheBlock(string text, string block)
     {
