@@ -39,10 +39,15 @@ for area in "${areas[@]}"; do
       *) mutate+=(--mutate "**/$glob") ;;
     esac
   done
-  MUTATION_TESTS=
-  for glob in $tests; do MUTATION_TESTS+="$root/tests/RandomInspection.Domain.Tests/$glob;"; done
+  suite="$root/tests/RandomInspection.Domain.Tests"
+  export MUTATION_TESTS='' MUTATION_NOT=''
+  if [ "$tests" = workflow ]; then # every test but those that take minutes, and those that only read sources
+    MUTATION_TESTS="$suite/**/*.cs;$suite/../RandomInspection.EntityFrameworkCore.Tests/Way.cs"
+    MUTATION_NOT="$suite/bin/**;$suite/obj/**;$suite/Matching/Uniformity*.cs;$suite/Acceptance/WholeYearTests.cs;$suite/Drawing/Scale/*Draw*Tests.cs;$suite/Conventions/*Tests.cs"
+  else
+    for glob in $tests; do MUTATION_TESTS+="$suite/$glob;"; done
+  fi
   set +f
-  export MUTATION_TESTS
   started=$SECONDS
   stryker "$root/eng/mutation/area" RandomInspection.Domain "$out/$area" "${mutate[@]}"
   python3 eng/mutation-page.py "$area" "$out/$area/reports/mutation-report.json" $((SECONDS - started)) || below=1
