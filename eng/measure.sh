@@ -26,6 +26,8 @@ measure eng/host-load.sh
 measure eng/cluster-faults.sh
 measure eng/pack.sh
 measure eng/fuzz.sh
+measure eng/coverage.sh
+measure eng/mutation.sh
 if [ -n "$subjects" ]; then
   measure eng/year.sh "$subjects"
   measure eng/whole-way.sh "$subjects"

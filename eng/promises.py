@@ -114,10 +114,30 @@ def cluster(text):
         yield f"a cluster goes on after {what} of a silo", bar + " s", f"{slowest} s at most, {times} times", judged(verdict)[1]
 
 
+def mutation(text):
+    run = judged_all = noticed = 0
+    table = list(rows(text, "| Area | Bar | Score"))
+    for area, bar, score, judged_, dead, late, *_ in table:
+        figure, verdict = judged(score)
+        if score != "not run":
+            run, judged_all, noticed = run + 1, judged_all + int(judged_.replace(",", "")), noticed + int(dead.replace(",", "")) + int(late.replace(",", ""))
+        if bar == "95":
+            yield f"changes of {area} that a test notices", "≥ 95 in 100", figure, verdict
+    share = noticed * 1000 // judged_all / 10 if judged_all else 0
+    yield "changes of the whole domain that a test notices", "≥ 90 in 100", f"{share} in the {run} of {len(table)} areas that were run", "not measured" if run < len(table) else "yes" if share >= 90 else "no"
+
+
+def coverage(text):
+    for what, bar, lines_, branches in rows(text, "| Aim | Bar | Lines | Branches |"):
+        figure, verdict = judged(branches)
+        yield f"run by tests, {what}", bar, f"{lines_} of lines, {figure} of branches", verdict
+
+
 PAGES = {
     "calendar.md": calendar, "matching.md": matching, "scale.md": scale, "verifiers.md": verifiers, "ledger.md": ledger, "durability.md": durability,
     "fsck.md": fsck, "tampering.md": tampering, "host.md": host, "whole-way.md": sentence, "whole-year.md": year, "cluster.md": cluster,
     "fuzzing.md": sentence,
+    "mutation.md": mutation, "coverage.md": coverage,
 }
 OTHERS = ["burden.md", "fairness-study.md", "directories.md", "packages.md", "exchange.md"]
 

@@ -123,8 +123,7 @@ public static class Deadlines
             LegalPeriod.NaturalDays days => Roll(EndOfNaturalDays(days, course), days.LastDay, calendar),
             LegalPeriod.Months months => Roll(course.Unsuspended(period).PlusMonths(checked(months.Length + course.ExtendedBy)), months.LastDay, calendar),
             LegalPeriod.WorkingDaysBefore before => EndBefore(before, course.Unchanged(period), calendar),
-            LegalPeriod.Hours => EndOfHours(period, course, eventAt),
-            _ => throw new ArgumentException($"Unknown kind of period: {period.GetType().Name}.", nameof(period)),
+            _ => EndOfHours(period, course, eventAt),
         };
 
         return new()

@@ -124,12 +124,8 @@ public sealed class DisclosureRules
             (LocalDate Date, DisclosureRule Rule)? earliest = null;
             foreach ((DisclosureRule rule, LocalDate day) in Applicable(occasion, all))
             {
-                LocalDate? date = rule.Period.Foresee(day, calendar) switch
-                {
-                    DeadlineOutcome.Known known => known.Deadline.Date,
-                    DeadlineOutcome.Unknown unknown => unknown.ConservativeDate,
-                    _ => null,
-                };
+                DeadlineOutcome foreseen = rule.Period.Foresee(day, calendar);
+                LocalDate? date = foreseen is DeadlineOutcome.Known known ? known.Deadline.Date : ((DeadlineOutcome.Unknown)foreseen).ConservativeDate;
                 earliest = date is { } found && (earliest is null || found < earliest.Value.Date) ? (found, rule) : earliest;
             }
 

@@ -14,8 +14,7 @@ public static class EmbeddedNotices
 
     private static ImmutableArray<HolidayNotice> Read()
     {
-        using Stream stream = typeof(EmbeddedNotices).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"The resource {Resource} is missing from the assembly.");
+        using Stream stream = typeof(EmbeddedNotices).Assembly.GetManifestResourceStream(Resource)!;
         using MemoryStream bytes = new();
         stream.CopyTo(bytes);
         return NoticeFile.ReadTrusted(bytes.ToArray());

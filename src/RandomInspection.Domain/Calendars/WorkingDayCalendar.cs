@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -247,6 +248,7 @@ public sealed partial class WorkingDayCalendar : IWorkingDayCalendar
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(text.ToString())));
     }
 
+    [DoesNotReturn]
     private static void ThrowZero() =>
         throw new ArgumentOutOfRangeException("workingDays", 0, "A period has 1 working day or more (backward: −1 or less); \"the same day\" is another rule.");
 

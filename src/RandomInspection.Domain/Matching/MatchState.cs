@@ -165,28 +165,6 @@ internal sealed class MatchState
         Load[inspector]--;
     }
 
-    /// <summary>Moves an inspector from a movable seat into an open one: a removal and an addition in one.</summary>
-    public void Move(int inspector, int from, int to)
-    {
-        int start = Graph.SeatStart[from] + _locked[from];
-        Span<int> left = _seats.AsSpan(start, _staffed[from]--);
-        for (int at = left.IndexOf(inspector) + 1; at < left.Length; at++)
-        {
-            left[at - 1] = left[at];
-        }
-
-        start = Graph.SeatStart[to] + _locked[to];
-        Span<int> entered = _seats.AsSpan(start, ++_staffed[to]);
-        int place = entered.Length - 1;
-        for (; place > 0 && entered[place - 1] > inspector; place--)
-        {
-            entered[place] = entered[place - 1];
-        }
-
-        entered[place] = inspector;
-        PutInOrder(_held[inspector].AsSpan(0, _heldCount[inspector]), from, to);
-    }
-
     /// <summary>Says anew who holds a team's movable seats; whoever does so calls <see cref="SetHeld"/> for all whose seats change.</summary>
     /// <param name="team">The team.</param>
     /// <param name="holders">As many as now, in any order.</param>
@@ -218,28 +196,6 @@ internal sealed class MatchState
         _heldCount[inspector] = teams.Length;
         Level[inspector] += change;
         Load[inspector] += change;
-    }
-
-    /// <summary>Replaces one number of an ascending list by another.</summary>
-    public static void PutInOrder(Span<int> ascending, int old, int now)
-    {
-        int at = 0;
-        while (ascending[at] != old)
-        {
-            at++;
-        }
-
-        for (; at > 0 && ascending[at - 1] > now; at--)
-        {
-            ascending[at] = ascending[at - 1];
-        }
-
-        for (; at + 1 < ascending.Length && ascending[at + 1] < now; at++)
-        {
-            ascending[at] = ascending[at + 1];
-        }
-
-        ascending[at] = now;
     }
 
     private void SeatLocked()

@@ -1,0 +1,125 @@
+"""Writes an area's row and survivors into docs/quality/mutation.md from Stryker's report, or, for the canary, fails if a known mutant was judged otherwise. Standard library only.
+
+    python3 eng/mutation-page.py canary REPORT
+    python3 eng/mutation-page.py AREA REPORT SECONDS     exits with 1 below the bar of the area
+    python3 eng/mutation-page.py                         the page anew, with what it already says
+"""
+
+import collections
+import datetime
+import json
+import pathlib
+import re
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+PAGE = ROOT / "docs" / "quality" / "mutation.md"
+TABLE = ROOT / "eng" / "mutation" / "areas.tsv"
+
+# eng/mutation/canary/Canary/Song.cs: what the place becomes, and what must be said of it
+CANARY = {
+    "left - right": "Killed",
+    "notes < 100": "Killed",
+    "notes > 100": "Survived",
+    '""': "Survived",
+    "bars + 1": "NoCoverage",
+    "counted == notes": "Killed",
+    "counted--": "Timeout",
+    ";": "Timeout",
+    "3 / 4": "Killed",
+    "{}": "Killed",
+}
+
+# What the tool leaves out by itself: it would say the same twice, or was not asked for.
+BY_ITSELF = ("Removed by block already covered filter", "Removed by mutate filter")
+
+
+def mutants(report):
+    for path, file in json.loads(pathlib.Path(report).read_text())["files"].items():
+        for mutant in file["mutants"]:
+            yield path, mutant
+
+
+def canary(report):
+    judged = {m["replacement"]: m["status"] for _, m in mutants(report) if m["status"] != "Ignored"}
+    if judged != CANARY:
+        sys.exit(f"The canary is judged otherwise than known; no score of this tool counts.\nknown:  {sorted(CANARY.items())}\njudged: {sorted(judged.items())}")
+    print(f"canary: {len(judged)} of {len(CANARY)} mutants judged as known")
+
+
+def bars():
+    for line in TABLE.read_text().splitlines():
+        if not line.startswith("#"):
+            name, bar, *_ = line.split("\t")
+            yield name, int(bar)
+
+
+def said():
+    """What the page says now: rows and sections by area."""
+    if not PAGE.exists():
+        return {}, {}
+    text = PAGE.read_text()
+    rows = {m.group(1): m.group(0) for m in re.finditer(r"^\| (\w+) \| \d+ \| .*$", text, re.MULTILINE) if "not run" not in m.group(0)}
+    sections = {m.group(1): m.group(0).rstrip() for m in re.finditer(r"^## (\w+)\n.*?(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)}
+    return rows, sections
+
+
+def measured(area, bar, report, seconds):
+    count, aside, alive = collections.Counter(), collections.Counter(), []
+    for path, m in mutants(report):
+        status, reason = m["status"], m.get("statusReason") or ""
+        if status == "Ignored" and reason.startswith(BY_ITSELF):
+            continue
+        count[status] += 1
+        if status == "Ignored":
+            aside[reason.split(":", 1)[-1].strip()] += 1
+        elif status in ("Survived", "NoCoverage"):
+            place = path.replace("\\", "/").split("RandomInspection.Domain/", 1)[-1]
+            shown = re.sub(r"\s+", " ", m.get("replacement") or "")
+            shown = (shown if len(shown) <= 80 else shown[:77] + "…").replace("|", "\\|").replace("`", "'")
+            alive.append((place, m["location"]["start"]["line"], "no test" if status == "NoCoverage" else "lived", m["mutatorName"].removesuffix(" mutation"), shown))
+
+    dead = count["Killed"] + count["Timeout"]
+    judged = dead + count["Survived"] + count["NoCoverage"]
+    tenths = dead * 1000 // judged if judged else 0
+    held = judged > 0 and tenths >= bar * 10
+    row = (f"| {area} | {bar} | {tenths / 10:.1f}: {'held' if held else 'NOT held'} | {judged:,} | {count['Killed']:,} | {count['Timeout']:,} | {count['Survived']:,} | {count['NoCoverage']:,} "
+           f"| {count['Ignored']:,} | {count['CompileError'] + count['RuntimeError']:,} | {seconds // 60} | {datetime.date.today().isoformat()} |")
+    section = [f"## {area}", ""]
+    if aside:
+        section += ["Set aside as no change at all: " + "; ".join(f"{reason} ({times})" for reason, times in sorted(aside.items())) + ".", ""]
+    if alive:
+        section += ["| Where | Line | | What | Became |", "| --- | ---: | --- | --- | --- |", *(f"| {a} | {b} | {c} | {d} | `{e}` |" for a, b, c, d, e in sorted(alive))]
+    else:
+        section.append("Nothing lived.")
+    return row, "\n".join(section), held
+
+
+def main():
+    if sys.argv[1:2] == ["canary"]:
+        return canary(sys.argv[2])
+    rows, sections = said()
+    known, held = dict(bars()), True
+    if len(sys.argv) > 1:
+        area, report, seconds = sys.argv[1], sys.argv[2], int(sys.argv[3])
+        rows[area], sections[area], held = measured(area, known[area], report, seconds)
+        print(rows[area])
+    page = [
+        "# Whether the tests notice",
+        "",
+        "Made by `eng/mutation.sh`, not written by hand: the domain is changed in one place at a time (Stryker.NET, every mutator, level *Complete*), and the tests of the area are run. A change that no test notices is a line to delete or a test to write.",
+        "Score: of the changes that were judged, those that a test noticed or that ran out of time, in 100, rounded down. An area meets its own tests only, not the whole suite, so its score is what they alone notice.",
+        "*Set aside* are changes that change nothing, each marked in the source with its reason; *does not compile* are changes that the compiler, or the start of the tests, refuses.",
+        "Before any area a canary of ten known changes is judged: five die, two live, one meets no test, two never end. If one is judged otherwise, nothing is written.",
+        "",
+        "| Area | Bar | Score | Judged | Noticed | Out of time | Lived | No test | Set aside | Does not compile | Minutes | Day |",
+        "| --- | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |",
+        *(rows.get(area, f"| {area} | {bar} | not run | | | | | | | | | |") for area, bar in known.items()),
+        "",
+        *(sections[area] + "\n" for area in known if area in sections),
+    ]
+    PAGE.write_text("\n".join(page).rstrip() + "\n")
+    sys.exit(0 if held else 1)
+
+
+main()

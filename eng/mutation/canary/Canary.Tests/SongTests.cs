@@ -1,0 +1,27 @@
+using RandomInspection.Canary;
+
+namespace RandomInspection.Tests;
+
+public sealed class SongTests
+{
+    [Theory]
+    [InlineData(2, 3, 5)]
+    [InlineData(7, 0, 7)]
+    public void Sum_OfTwo_IsTheirSum(int left, int right, int sum) => Assert.Equal(sum, Song.Sum(left, right));
+
+    [Fact]
+    public void IsLong_FarFromTheEdge_IsSaid()
+    {
+        Assert.True(Song.IsLong(1000));
+        Assert.False(Song.IsLong(10));
+    }
+
+    [Fact]
+    public void Name_IsAskedAndNotLookedAt() => Song.Name();
+
+    [Fact]
+    public void Count_OfFive_IsFive() => Assert.Equal(5, Song.Count(5));
+
+    [Fact]
+    public void HowManyVerses_Always_Twelve() => Assert.Equal(12, Song.HowManyVerses());
+}
