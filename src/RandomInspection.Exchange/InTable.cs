@@ -22,28 +22,34 @@ public sealed class InTable(FrontDatabase database)
             async (connection, transaction) =>
             {
                 ImmutableArray<string>.Builder kept = ImmutableArray.CreateBuilder<string>(arrivals.Count);
+                await using FrontStatement insert = new(
+                    connection,
+                    transaction,
+                    """
+                    INSERT INTO ex_in_message (partner, batch, source, id, type, subject, sequence, operation, day, body, digest, status, received_at)
+                    VALUES (@partner, @batch, @source, @id, @type, @subject, @sequence, 'receive', @day, @body, @digest, 'waiting', @now)
+                    ON CONFLICT (partner, source, id) DO NOTHING
+                    """,
+                    ["@partner", "@batch", "@source", "@id", "@type", "@subject", "@day", "@body", "@digest", "@now"],
+                    "@sequence");
+                await using FrontStatement first = new(
+                    connection, transaction, "SELECT digest FROM ex_in_message WHERE partner = @partner AND source = @source AND id = @id", ["@partner", "@source", "@id"]);
                 foreach ((string partner, ExchangeMessage message, string batch) in arrivals)
                 {
-                    int added = await FrontDatabase.ExecuteAsync(
-                        connection,
-                        transaction,
-                        $"""
-                        INSERT INTO ex_in_message (partner, batch, source, id, type, subject, sequence, operation, day, body, digest, status, received_at)
-                        VALUES (@partner, @batch, @source, @id, @type, @subject, {message.Sequence?.ToString(CultureInfo.InvariantCulture) ?? "NULL"}, 'receive', @day, @body, @digest, 'waiting', @now)
-                        ON CONFLICT (partner, source, id) DO NOTHING
-                        """,
+                    int added = await insert.ExecuteAsync(
                         cancellation,
-                        ("@partner", partner),
-                        ("@batch", batch),
-                        ("@source", message.Source),
-                        ("@id", message.Id),
-                        ("@type", message.Type),
-                        ("@subject", message.Subject),
-                        ("@day", FrontText.Of(Reconciliation.DayOf(message.Time))),
-                        ("@body", Encoding.UTF8.GetString(message.ToBytes())),
-                        ("@digest", message.Digest),
-                        ("@now", FrontText.Of(now)));
-                    kept.Add(added > 0 ? message.Digest : await DigestAsync(connection, transaction, partner, message, cancellation));
+                        partner,
+                        batch,
+                        message.Source,
+                        message.Id,
+                        message.Type,
+                        message.Subject,
+                        FrontText.Of(Reconciliation.DayOf(message.Time)),
+                        Encoding.UTF8.GetString(message.ToBytes()),
+                        message.Digest,
+                        FrontText.Of(now),
+                        message.Sequence);
+                    kept.Add(added > 0 ? message.Digest : (await first.TextAsync(cancellation, partner, message.Source, message.Id))!);
                 }
 
                 return kept.MoveToImmutable();
@@ -88,6 +94,23 @@ public sealed class InTable(FrontDatabase database)
         database.WriteAsync(
             async (connection, transaction) =>
             {
+                // The numbers are taken together: whoever takes them holds the row, so that nobody sees a higher one before a lower one.
+                int taken = outcomes.Count(one => one.Outcome is InboxOutcome.Taken or InboxOutcome.Known);
+                long number = await FrontDatabase.NumberAsync(connection, transaction, "UPDATE ex_front SET taken = taken + @taken RETURNING taken", cancellation, ("@taken", taken)) - taken
+                    ?? throw new InvalidOperationException("The front database has lost its own row.");
+                await using FrontStatement note = new(
+                    connection,
+                    transaction,
+                    "UPDATE ex_in_message SET status = @status, error = @error, taken_at = @at, taken_number = @taken WHERE place = @place",
+                    ["@status", "@error", "@at"],
+                    "@taken",
+                    "@place");
+                await using FrontStatement unpark = new(
+                    connection,
+                    transaction,
+                    "UPDATE ex_in_message SET status = 'waiting' WHERE partner = @partner AND source = @source AND subject = @subject AND sequence = @next AND status = 'parked'",
+                    ["@partner", "@source", "@subject"],
+                    "@next");
                 foreach ((InboundMessage row, ExchangeMessage? message, InboxOutcome outcome) in outcomes)
                 {
                     (InboundStatus status, string? error) = outcome switch
@@ -97,29 +120,11 @@ public sealed class InTable(FrontDatabase database)
                         InboxOutcome.SetAside aside => (InboundStatus.Aside, aside.Reason.ToString()),
                         _ => throw new ArgumentOutOfRangeException(nameof(outcomes)),
                     };
-                    long? number = status == InboundStatus.Taken
-                        ? await FrontDatabase.NumberAsync(connection, transaction, "UPDATE ex_front SET taken = taken + 1 RETURNING taken", cancellation)
-                        : null;
-                    await FrontDatabase.ExecuteAsync(
-                        connection,
-                        transaction,
-                        $"UPDATE ex_in_message SET status = @status, error = @error, taken_at = @at, taken_number = {number?.ToString(CultureInfo.InvariantCulture) ?? "NULL"} WHERE place = @place",
-                        cancellation,
-                        ("@status", Name(status)),
-                        ("@error", error),
-                        ("@at", status == InboundStatus.Taken ? FrontText.Of(now) : null),
-                        ("@place", row.Place));
-                    if (status == InboundStatus.Taken && message?.Sequence is { } place)
+                    bool isTaken = status == InboundStatus.Taken;
+                    await note.ExecuteAsync(cancellation, Name(status), error, isTaken ? FrontText.Of(now) : null, isTaken ? ++number : null, row.Place);
+                    if (isTaken && message?.Sequence is { } place)
                     {
-                        await FrontDatabase.ExecuteAsync(
-                            connection,
-                            transaction,
-                            "UPDATE ex_in_message SET status = 'waiting' WHERE partner = @partner AND source = @source AND subject = @subject AND sequence = @next AND status = 'parked'",
-                            cancellation,
-                            ("@partner", row.Partner),
-                            ("@source", row.Source),
-                            ("@subject", row.Subject),
-                            ("@next", place + 1));
+                        await unpark.ExecuteAsync(cancellation, row.Partner, row.Source, row.Subject, place + 1);
                     }
                 }
 
@@ -199,16 +204,4 @@ public sealed class InTable(FrontDatabase database)
         InboundStatus.Aside => "aside",
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
-
-    private static async Task<string> DigestAsync(DbConnection connection, DbTransaction transaction, string partner, ExchangeMessage message, CancellationToken cancellation)
-    {
-        await using DbCommand command = FrontDatabase.Command(
-            connection,
-            transaction,
-            "SELECT digest FROM ex_in_message WHERE partner = @partner AND source = @source AND id = @id",
-            ("@partner", partner),
-            ("@source", message.Source),
-            ("@id", message.Id));
-        return (string)(await command.ExecuteScalarAsync(cancellation))!;
-    }
 }

@@ -85,7 +85,10 @@ public sealed class WebhookSender(HttpClient client, ExchangeOptions options, IS
         }
         catch (HttpRequestException e)
         {
-            return new SendOutcome.Failed(e.HttpRequestError.ToString(), null);
+            return new SendOutcome.Failed(e.HttpRequestError.ToString(), null)
+            {
+                IsUnreached = e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError,
+            };
         }
     }
 

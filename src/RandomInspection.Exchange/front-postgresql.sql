@@ -31,6 +31,7 @@ CREATE TABLE IF NOT EXISTS ex_out_message (
 CREATE INDEX IF NOT EXISTS ex_out_message_open ON ex_out_message (partner, subject, number) WHERE status IN ('waiting', 'dead');
 CREATE INDEX IF NOT EXISTS ex_out_message_due ON ex_out_message (partner, next_at, number) WHERE status = 'waiting';
 CREATE INDEX IF NOT EXISTS ex_out_message_subject ON ex_out_message (partner, source, subject, sequence);
+CREATE INDEX IF NOT EXISTS ex_out_message_status ON ex_out_message (partner, status, made_at);
 CREATE INDEX IF NOT EXISTS ex_out_message_day ON ex_out_message (partner, day, type, id, digest);
 
 -- 游标 cursor: how far each partner's rows have been made, and whether sending has stopped.
@@ -67,6 +68,7 @@ CREATE TABLE IF NOT EXISTS ex_in_message (
 );
 CREATE INDEX IF NOT EXISTS ex_in_message_waiting ON ex_in_message (partner, place) WHERE status = 'waiting';
 CREATE INDEX IF NOT EXISTS ex_in_message_parked ON ex_in_message (partner, source, subject, sequence) WHERE status = 'parked';
+CREATE INDEX IF NOT EXISTS ex_in_message_status ON ex_in_message (partner, status, received_at);
 CREATE INDEX IF NOT EXISTS ex_in_message_day ON ex_in_message (partner, day, type, id, digest);
 CREATE INDEX IF NOT EXISTS ex_in_message_taken ON ex_in_message (taken_number) WHERE status = 'taken';
 
