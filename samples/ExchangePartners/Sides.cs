@@ -24,6 +24,8 @@ internal static class Sides
 
     public static Uri InboxOf(int port) => new($"http://127.0.0.1:{port}/exchange/{AuthorityId}/in");
 
+    public static Uri OutboxOf(int port) => new($"http://127.0.0.1:{port}/exchange/{AuthorityId}/out");
+
     /// <summary>A host's services over the store and the front database of a folder.</summary>
     public static RandomInspectionBuilder AddSide(this IServiceCollection services, string folder, ExchangeOptions options)
     {
@@ -46,6 +48,24 @@ internal static class Sides
         Partners =
         [
             new ExchangePartner(ProvinceId, "省级平台", "The province", "huan") { Addresses = [InboxOf(port)], SendTo = InboxOf(port), Secrets = [Secret], Keys = [Secret] },
+        ],
+    };
+
+    /// <summary>A city that fetches what the province has for it.</summary>
+    public static ExchangeOptions City(int port) => new()
+    {
+        Source = Source,
+        Addresses = AddressRules.HttpsOrLoopback,
+        Timeout = Duration.FromMilliseconds(1500),
+        Pause = Duration.FromMilliseconds(100),
+        FetchEvery = Duration.FromMilliseconds(200),
+        Schedule = RetrySchedule.Usual with { First = Duration.FromMilliseconds(200), Most = Duration.FromSeconds(2) },
+        Partners =
+        [
+            new ExchangePartner(ProvinceId, "省级平台", "The province", "huan")
+            {
+                Takes = [ExchangeTypes.Publication], Addresses = [OutboxOf(port)], FetchFrom = OutboxOf(port), Secrets = [Secret], Keys = [Secret],
+            },
         ],
     };
 

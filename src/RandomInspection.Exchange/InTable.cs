@@ -8,7 +8,7 @@ namespace RandomInspection.Exchange;
 
 /// <summary>The table of what came in, by whichever way.</summary>
 /// <param name="database">The front database.</param>
-public sealed class InTable(FrontDatabase database)
+public sealed partial class InTable(FrontDatabase database)
 {
     private const string Columns = "place, partner, source, id, type, subject, body, status, error, received_at";
 
@@ -18,43 +18,7 @@ public sealed class InTable(FrontDatabase database)
     /// <param name="cancellation">Cancels before anything is written.</param>
     /// <returns>For each the digest that is kept under its source and id: its own, or another that came before.</returns>
     public Task<ImmutableArray<string>> KeepAsync(IReadOnlyCollection<(string Partner, ExchangeMessage Message, string Batch)> arrivals, Instant now, CancellationToken cancellation) =>
-        database.WriteAsync(
-            async (connection, transaction) =>
-            {
-                ImmutableArray<string>.Builder kept = ImmutableArray.CreateBuilder<string>(arrivals.Count);
-                await using FrontStatement insert = new(
-                    connection,
-                    transaction,
-                    """
-                    INSERT INTO ex_in_message (partner, batch, source, id, type, subject, sequence, operation, day, body, digest, status, received_at)
-                    VALUES (@partner, @batch, @source, @id, @type, @subject, @sequence, 'receive', @day, @body, @digest, 'waiting', @now)
-                    ON CONFLICT (partner, source, id) DO NOTHING
-                    """,
-                    ["@partner", "@batch", "@source", "@id", "@type", "@subject", "@day", "@body", "@digest", "@now"],
-                    "@sequence");
-                await using FrontStatement first = new(
-                    connection, transaction, "SELECT digest FROM ex_in_message WHERE partner = @partner AND source = @source AND id = @id", ["@partner", "@source", "@id"]);
-                foreach ((string partner, ExchangeMessage message, string batch) in arrivals)
-                {
-                    int added = await insert.ExecuteAsync(
-                        cancellation,
-                        partner,
-                        batch,
-                        message.Source,
-                        message.Id,
-                        message.Type,
-                        message.Subject,
-                        FrontText.Of(Reconciliation.DayOf(message.Time)),
-                        Encoding.UTF8.GetString(message.ToBytes()),
-                        message.Digest,
-                        FrontText.Of(now),
-                        message.Sequence);
-                    kept.Add(added > 0 ? message.Digest : (await first.TextAsync(cancellation, partner, message.Source, message.Id))!);
-                }
-
-                return kept.MoveToImmutable();
-            },
-            cancellation);
+        database.WriteAsync((connection, transaction) => KeepAsync(connection, transaction, arrivals, now, cancellation), cancellation);
 
     /// <summary>Rows by their status, in the order in which they came.</summary>
     /// <param name="partner">The partner's id.</param>
@@ -183,6 +147,43 @@ public sealed class InTable(FrontDatabase database)
         day,
         FrontDays.ReadAsync(database, "SELECT type, id, digest FROM ex_in_message WHERE partner = @partner AND day = @day AND status = 'taken' ORDER BY type, id, digest", partner, day, cancellation),
         cancellation);
+
+    private static async Task<ImmutableArray<string>> KeepAsync(
+        DbConnection connection, DbTransaction transaction, IReadOnlyCollection<(string Partner, ExchangeMessage Message, string Batch)> arrivals, Instant now, CancellationToken cancellation)
+    {
+        ImmutableArray<string>.Builder kept = ImmutableArray.CreateBuilder<string>(arrivals.Count);
+        await using FrontStatement insert = new(
+            connection,
+            transaction,
+            """
+            INSERT INTO ex_in_message (partner, batch, source, id, type, subject, sequence, operation, day, body, digest, status, received_at)
+            VALUES (@partner, @batch, @source, @id, @type, @subject, @sequence, 'receive', @day, @body, @digest, 'waiting', @now)
+            ON CONFLICT (partner, source, id) DO NOTHING
+            """,
+            ["@partner", "@batch", "@source", "@id", "@type", "@subject", "@day", "@body", "@digest", "@now"],
+            "@sequence");
+        await using FrontStatement first = new(
+            connection, transaction, "SELECT digest FROM ex_in_message WHERE partner = @partner AND source = @source AND id = @id", ["@partner", "@source", "@id"]);
+        foreach ((string partner, ExchangeMessage message, string batch) in arrivals)
+        {
+            int added = await insert.ExecuteAsync(
+                cancellation,
+                partner,
+                batch,
+                message.Source,
+                message.Id,
+                message.Type,
+                message.Subject,
+                FrontText.Of(Reconciliation.DayOf(message.Time)),
+                Encoding.UTF8.GetString(message.ToBytes()),
+                message.Digest,
+                FrontText.Of(now),
+                message.Sequence);
+            kept.Add(added > 0 ? message.Digest : (await first.TextAsync(cancellation, partner, message.Source, message.Id))!);
+        }
+
+        return kept.MoveToImmutable();
+    }
 
     private static InboundMessage RowOf(DbDataReader row, InboundStatus status) => new(
         row.GetInt64(0),

@@ -72,6 +72,17 @@ CREATE INDEX IF NOT EXISTS ex_in_message_status ON ex_in_message (partner, statu
 CREATE INDEX IF NOT EXISTS ex_in_message_day ON ex_in_message (partner, day, type, id, digest);
 CREATE INDEX IF NOT EXISTS ex_in_message_taken ON ex_in_message (taken_number) WHERE status = 'taken';
 
+-- 取件游标 fetching: how far what a partner has for the host was fetched, in one transaction with the rows that came; the host writes it.
+CREATE TABLE IF NOT EXISTS ex_in_partner (
+    partner text NOT NULL CONSTRAINT ex_in_partner_key PRIMARY KEY,
+    cursor text NOT NULL,           -- what the partner called next in its last page
+    contact_at text NULL,
+    failures integer NOT NULL,       -- how often in a row it failed since
+    next_at text NOT NULL,
+    error text NULL,
+    stopped_at text NULL
+);
+
 -- 前置库本身 the front database itself: one row. epoch changes if the database is made anew, so that nobody's place in the old one is believed.
 CREATE TABLE IF NOT EXISTS ex_front (
     one integer NOT NULL CONSTRAINT ex_front_key PRIMARY KEY CHECK (one = 1),
@@ -85,7 +96,7 @@ CREATE TABLE IF NOT EXISTS ex_front (
 CREATE TABLE IF NOT EXISTS ex_decision (
     at text NOT NULL,
     partner text NOT NULL,
-    action text NOT NULL,             -- 'replay', 'give-up', 'resume', 'retry'
+    action text NOT NULL,             -- 'replay', 'give-up', 'resume', 'resume-fetch', 'retry'
     number bigint NULL,              -- the message, NULL for all
     messages integer NOT NULL,       -- how many it was
     person text NOT NULL,

@@ -49,6 +49,31 @@ public sealed class ProcessTests : IDisposable
         }
     }
 
+    /// <summary>A city that fetches from a province that fails and hangs, both killed: each page with its cursor, or neither.</summary>
+    [Fact]
+    public async Task Fetching_BothKilled_NothingLostDoubledOrOutOfOrder()
+    {
+        string city = Path.Combine(_folder, "city"), province = Path.Combine(_folder, "province");
+        string port = FreePort().ToString(CultureInfo.InvariantCulture);
+        Assert.Equal(0, await RunAsync("publish", province, "3000", "300"));
+        Process giver = Start("province", province, port, "30", "10"), fetcher = Start("city", city, port);
+        for (int i = 0; i < Kills; i++)
+        {
+            await Task.Delay(2500, Cancellation);
+            await KillAsync(giver);
+            giver = Start("province", province, port, "30", "10");
+            await Task.Delay(1500, Cancellation);
+            await KillAsync(fetcher);
+            fetcher = Start("city", city, port);
+        }
+
+        for (int tries = 0; await RunAsync("check-fetched", province, city) != 0; tries++)
+        {
+            Assert.True(tries < 120, "The two sides do not agree.");
+            await Task.Delay(1000, Cancellation);
+        }
+    }
+
     /// <summary>A department's old system that only writes files: another process, GB18030, its own columns and words.</summary>
     [Fact]
     public async Task OldSystem_FileWritten_InTheDirectoryInOurWords()
