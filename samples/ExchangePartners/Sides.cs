@@ -82,8 +82,8 @@ internal static class Sides
     /// <summary>A department whose old system only writes files.</summary>
     public static ExchangePartner Department { get; } = new("department", "部门老系统", "The department", "ku") { Takes = [ExchangeTypes.Subjects], Keys = [Secret] };
 
-    /// <summary>Whoever reads files of a form.</summary>
-    public static ExchangePartner Reader(string format) => new("reader-" + format.ToLowerInvariant(), "读者", "A reader", "huan") { Secrets = [Secret] };
+    /// <summary>Whoever reads files.</summary>
+    public static ExchangePartner Reader { get; } = new("reader", "读者", "A reader", "huan") { Secrets = [Secret] };
 
     private static WebhookKey.Secret SecretOf(string text) => new([.. Encoding.UTF8.GetBytes(text)]);
 }
