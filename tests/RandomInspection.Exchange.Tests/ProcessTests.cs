@@ -9,11 +9,12 @@ using RandomInspection.SampleData;
 namespace RandomInspection.Tests;
 
 /// <summary>Two real processes, one of which fails and hangs as it likes, both killed (SIGKILL) again and again: nothing is lost, nothing has its effect twice, order is kept.</summary>
-/// <remarks>eng/exchange-chaos.sh does the same with a hundred thousand messages and a hundred kills.</remarks>
+/// <remarks>eng/exchange-chaos.sh does the same with a hundred thousand messages and fifty kills of each.</remarks>
 public sealed class ProcessTests : IDisposable
 {
     private const int Messages = 1500;
     private const int Kills = 4;
+    private const string HeapOf48MiB = "0x3000000";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("ri-exchange-").FullName;
     private readonly List<Process> _started = [];
@@ -96,6 +97,21 @@ public sealed class ProcessTests : IDisposable
         }
     }
 
+    /// <summary>Large files in and out in processes whose heap may not grow beyond 48 MiB: less than the rows would be if they were held.</summary>
+    /// <remarks>eng/exchange-files.sh does the same with a million rows and says how much memory there was at most.</remarks>
+    [Fact]
+    public async Task LargeFiles_InAndOut_WithinASmallHeap()
+    {
+        string files = Path.Combine(_folder, "files"), taken = Path.Combine(_folder, "taken"), published = Path.Combine(_folder, "published");
+        Assert.Equal(0, await RunAsync("department", files, "200000"));
+        Assert.Equal(0, await RunWithinAsync("take-file", taken, files));
+        Assert.Equal(0, await RunAsync("publish", published, "50000", "5000"));
+        foreach (DropFormat format in (DropFormat[])[DropFormat.Workbook, DropFormat.CsvGb18030])
+        {
+            Assert.Equal(0, await RunWithinAsync("write-file", published, Path.Combine(_folder, $"{format}"), $"{format}"));
+        }
+    }
+
     public void Dispose()
     {
         foreach (Process process in _started)
@@ -125,16 +141,22 @@ public sealed class ProcessTests : IDisposable
         await process.WaitForExitAsync(Cancellation);
     }
 
-    private async Task<int> RunAsync(params string[] arguments)
+    private Task<int> RunAsync(params string[] arguments) => EndAsync(Start(arguments));
+
+    private Task<int> RunWithinAsync(params string[] arguments) => EndAsync(Start(arguments, HeapOf48MiB));
+
+    private static async Task<int> EndAsync(Process process)
     {
-        Process process = Start(arguments);
         await process.WaitForExitAsync(Cancellation);
         return process.ExitCode;
     }
 
-    private Process Start(params string[] arguments)
+    private Process Start(params string[] arguments) => Start(arguments, null);
+
+    private Process Start(string[] arguments, string? heap)
     {
         ProcessStartInfo start = new("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "exchange-partners.dll"), .. arguments]) { UseShellExecute = false };
+        start.Environment["DOTNET_GCHeapHardLimit"] = heap;
         Process process = Process.Start(start)!;
         _started.Add(process);
         return process;
