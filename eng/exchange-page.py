@@ -22,7 +22,7 @@ def files():
     verdict = "held" if peak <= MOST else "NOT held"
     return f"""## Large files
 
-Each line is a process of its own; rows in are subjects of an old system's table in GB18030, read twice, rows out are publications.
+Each line is a process of its own; rows in are subjects of an old system's table in GB18030, read twice, then taken into the directory; rows out are publications, the first file with the making of the messages.
 
 | Rows | Way | What | s | Peak memory, MB |
 | ---: | --- | --- | ---: | ---: |

@@ -72,4 +72,25 @@ internal static class Authority
         await host.StopAsync();
         return 0;
     }
+
+    /// <summary>Fetches until it is stopped; every second it says how it stands.</summary>
+    public static async Task<int> FetchAsync(string folder, int port)
+    {
+        HostApplicationBuilder builder = Host.CreateApplicationBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSide(folder, Sides.City(port));
+        using IHost host = builder.Build();
+        await host.Services.MigrateAsync(CancellationToken.None);
+        await host.StartAsync();
+        InTable table = host.Services.GetRequiredService<InTable>();
+        using PeriodicTimer second = new(TimeSpan.FromSeconds(1));
+        CancellationToken stopping = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        while (!stopping.IsCancellationRequested && await second.WaitForNextTickAsync())
+        {
+            Console.WriteLine($"taken in {(await table.FiguresAsync(Sides.ProvinceId, CancellationToken.None)).Taken}");
+        }
+
+        await host.StopAsync();
+        return 0;
+    }
 }

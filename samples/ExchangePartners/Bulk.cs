@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using NodaTime;
+using RandomInspection.Directories;
 using RandomInspection.EntityFrameworkCore;
 using RandomInspection.Exchange;
 
@@ -25,12 +26,29 @@ internal static class Bulk
         return receipt is { Refused: null, RowsRefused: 0 } ? 0 : 1;
     }
 
+    /// <summary>Takes what the table said into the directory.</summary>
+    public static async Task<int> MergeAsync(string store)
+    {
+        await using ServiceProvider services = await OpenAsync(store);
+        long begun = Stopwatch.GetTimestamp();
+        await services.GetRequiredService<InboxRun>().RunAsync(Sides.Department, CancellationToken.None);
+        InFigures figures = await services.GetRequiredService<InTable>().FiguresAsync(Sides.Department.Id, CancellationToken.None);
+        long subjects = 0;
+        await foreach (Subject _ in services.GetRequiredService<ISubjectDirectory>().ReadAsync(CancellationToken.None))
+        {
+            subjects++;
+        }
+
+        Say($"in to the directory {subjects} subjects of {figures.Taken} messages, set aside {figures.Aside}", begun);
+        return figures is { Aside: 0, Waiting: 0, Parked: 0 } ? 0 : 1;
+    }
+
     /// <summary>Writes what was published as a file of a form.</summary>
     public static async Task<int> WriteAsync(string store, string folder, string format)
     {
         await using ServiceProvider services = await OpenAsync(store);
         long begun = Stopwatch.GetTimestamp();
-        string? file = await services.GetRequiredService<FileDropOut>().WriteAsync(Sides.Reader(format), folder, Enum.Parse<DropFormat>(format), CancellationToken.None);
+        string? file = await services.GetRequiredService<FileDropOut>().WriteAsync(Sides.Reader, folder, Enum.Parse<DropFormat>(format), CancellationToken.None);
         Say($"out {format} {(file is null ? 0 : new FileInfo(file).Length)} bytes", begun);
         return file is null ? 1 : 0;
     }

@@ -13,10 +13,11 @@ internal static class ExchangeCheck
 {
     private const int Page = 5000;
 
-    public static async Task<int> RunAsync(string authority, string province)
+    /// <summary>Compares a folder that published with one that received, each of which calls the other by a name.</summary>
+    public static async Task<int> RunAsync(string from, string to, (string Sender, string Receiver) names)
     {
-        await using ServiceProvider sender = Open(authority, Sides.Authority(1, isFast: false));
-        await using ServiceProvider receiver = Open(province, Sides.Province());
+        await using ServiceProvider sender = Open(from, Sides.Authority(1, isFast: false));
+        await using ServiceProvider receiver = Open(to, Sides.Province());
         Dictionary<string, string> published = new(StringComparer.Ordinal);
         Publications publications = sender.GetRequiredService<Publications>();
         for (long after = 0; ;)
@@ -39,7 +40,7 @@ internal static class ExchangeCheck
         int lost = published.Keys.Count(id => !effects.ContainsKey(id));
         int doubled = effects.Count(effect => effect.Value > 1);
         int strangers = effects.Keys.Count(id => !published.ContainsKey(id));
-        (int days, int differing) = await ReconcileAsync(sender, receiver, published.Count);
+        (int days, int differing) = await ReconcileAsync(sender, receiver, names, published.Count);
         Console.WriteLine($"published {published.Count} effects {effects.Count} lost {lost} doubled {doubled} strangers {strangers} out of order {outOfOrder} days {days} differing {differing}");
         return lost + doubled + strangers + outOfOrder + differing == 0 && days > 0 ? 0 : 1;
     }
@@ -78,7 +79,7 @@ internal static class ExchangeCheck
         }
     }
 
-    private static async Task<(int Days, int Differing)> ReconcileAsync(ServiceProvider sender, ServiceProvider receiver, int count)
+    private static async Task<(int Days, int Differing)> ReconcileAsync(ServiceProvider sender, ServiceProvider receiver, (string Sender, string Receiver) names, int count)
     {
         OutTable sent = sender.GetRequiredService<OutTable>();
         InTable received = receiver.GetRequiredService<InTable>();
@@ -87,8 +88,8 @@ internal static class ExchangeCheck
         int days = 0, differing = 0;
         for (LocalDate day = first; day <= last; day = day.PlusDays(1))
         {
-            ImmutableArray<Reconciliation> ours = await sent.ReconcileAsync(Sides.ProvinceId, day, CancellationToken.None);
-            ImmutableArray<Reconciliation> theirs = await received.ReconcileAsync(Sides.AuthorityId, day, CancellationToken.None);
+            ImmutableArray<Reconciliation> ours = await sent.ReconcileAsync(names.Receiver, day, CancellationToken.None);
+            ImmutableArray<Reconciliation> theirs = await received.ReconcileAsync(names.Sender, day, CancellationToken.None);
             days += ours.IsEmpty ? 0 : 1;
             differing += ours.SequenceEqual(theirs) ? 0 : 1;
         }

@@ -9,8 +9,11 @@ return args switch
     ["province", string folder, string port, .. string[] rest] => await Province.RunAsync(folder, Number(port), rest),
     ["department", string folder, string rows] => await OldSystem.WriteAsync(folder, Number(rows)),
     ["take-file", string store, string folder] => await Bulk.TakeAsync(store, folder),
+    ["take-in", string store] => await Bulk.MergeAsync(store),
     ["write-file", string store, string folder, string format] => await Bulk.WriteAsync(store, folder, format),
-    ["check", string authority, string province] => await ExchangeCheck.RunAsync(authority, province),
+    ["city", string folder, string port] => await Authority.FetchAsync(folder, Number(port)),
+    ["check", string authority, string province] => await ExchangeCheck.RunAsync(authority, province, (Sides.AuthorityId, Sides.ProvinceId)),
+    ["check-fetched", string province, string city] => await ExchangeCheck.RunAsync(province, city, (Sides.ProvinceId, Sides.AuthorityId)),
     _ => Usage(),
 };
 
@@ -25,7 +28,10 @@ static int Usage()
         exchange-partners province FOLDER PORT [FAIL HANG]     receives on PORT; FAIL and HANG in percent
         exchange-partners department FOLDER ROWS               writes a table of ROWS subjects with its manifest, as an old system does
         exchange-partners take-file STORE FOLDER               takes that table in, and says how much memory it had at most
+        exchange-partners take-in STORE                        takes what the table said into the directory, and says the same
         exchange-partners write-file STORE FOLDER FORMAT       writes what was published as a file: Lines, Csv, CsvGb18030, Workbook
+        exchange-partners city FOLDER PORT                     fetches from the province on PORT until it is stopped
+        exchange-partners check-fetched PROVINCE CITY          compares what the province published with what had an effect in the city
         exchange-partners check AUTHORITY PROVINCE             compares what was published with what had an effect
         """);
     return 2;

@@ -24,6 +24,8 @@ internal static class Sides
 
     public static Uri InboxOf(int port) => new($"http://127.0.0.1:{port}/exchange/{AuthorityId}/in");
 
+    public static Uri OutboxOf(int port) => new($"http://127.0.0.1:{port}/exchange/{AuthorityId}/out");
+
     /// <summary>A host's services over the store and the front database of a folder.</summary>
     public static RandomInspectionBuilder AddSide(this IServiceCollection services, string folder, ExchangeOptions options)
     {
@@ -49,6 +51,24 @@ internal static class Sides
         ],
     };
 
+    /// <summary>A city that fetches what the province has for it.</summary>
+    public static ExchangeOptions City(int port) => new()
+    {
+        Source = Source,
+        Addresses = AddressRules.HttpsOrLoopback,
+        Timeout = Duration.FromMilliseconds(1500),
+        Pause = Duration.FromMilliseconds(100),
+        FetchEvery = Duration.FromMilliseconds(200),
+        Schedule = RetrySchedule.Usual with { First = Duration.FromMilliseconds(200), Most = Duration.FromSeconds(2) },
+        Partners =
+        [
+            new ExchangePartner(ProvinceId, "省级平台", "The province", "huan")
+            {
+                Takes = [ExchangeTypes.Publication], Addresses = [OutboxOf(port)], FetchFrom = OutboxOf(port), Secrets = [Secret], Keys = [Secret],
+            },
+        ],
+    };
+
     public static ExchangeOptions Province() => new()
     {
         Source = "https://province.example",
@@ -62,8 +82,8 @@ internal static class Sides
     /// <summary>A department whose old system only writes files.</summary>
     public static ExchangePartner Department { get; } = new("department", "部门老系统", "The department", "ku") { Takes = [ExchangeTypes.Subjects], Keys = [Secret] };
 
-    /// <summary>Whoever reads files of a form.</summary>
-    public static ExchangePartner Reader(string format) => new("reader-" + format.ToLowerInvariant(), "读者", "A reader", "huan") { Secrets = [Secret] };
+    /// <summary>Whoever reads files.</summary>
+    public static ExchangePartner Reader { get; } = new("reader", "读者", "A reader", "huan") { Secrets = [Secret] };
 
     private static WebhookKey.Secret SecretOf(string text) => new([.. Encoding.UTF8.GetBytes(text)]);
 }

@@ -37,6 +37,9 @@ public sealed record ExchangeOptions
     /// <summary>How often it is looked for something new.</summary>
     public Duration Pause { get; init; } = Duration.FromSeconds(1);
 
+    /// <summary>How long after it had no more a partner is asked again for what it has.</summary>
+    public Duration FetchEvery { get; init; } = Duration.FromMinutes(1);
+
     /// <summary>The partner of an id.</summary>
     /// <param name="partner">The id.</param>
     /// <exception cref="InputRefusedException">There is none (RI9163).</exception>

@@ -8,10 +8,11 @@ namespace RandomInspection.Exchange;
 /// <param name="options">The host's exchange.</param>
 /// <param name="database">The front database, whose tables are created if they are missing.</param>
 /// <param name="outbox">What goes out.</param>
+/// <param name="fetch">What partners have for the host.</param>
 /// <param name="inbox">What came in.</param>
 /// <param name="lease">Which process does so.</param>
 /// <param name="logger">Where failures are written.</param>
-public sealed partial class ExchangeService(ExchangeOptions options, FrontDatabase database, OutboxRun outbox, InboxRun inbox, FrontLease lease, ILogger<ExchangeService> logger) : BackgroundService
+public sealed partial class ExchangeService(ExchangeOptions options, FrontDatabase database, OutboxRun outbox, RestFetch fetch, InboxRun inbox, FrontLease lease, ILogger<ExchangeService> logger) : BackgroundService
 {
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -38,6 +39,7 @@ public sealed partial class ExchangeService(ExchangeOptions options, FrontDataba
         Task work = Task.WhenAll(options.Partners.SelectMany(partner => new[]
         {
             GoAsync(partner, "out", async () => await outbox.FeedAsync(partner, whileHeld) + await outbox.SendAsync(partner, whileHeld), whileHeld),
+            GoAsync(partner, "fetch", async () => await fetch.FetchAsync(partner, whileHeld), whileHeld),
             GoAsync(partner, "in", async () => await inbox.RunAsync(partner, whileHeld), whileHeld),
         }));
         try

@@ -26,6 +26,8 @@ public static class ExchangeServices
         builder.Services.TryAddSingleton<FrontDecisions>();
         builder.Services.TryAddSingleton(provider => new FrontLease(database, provider.GetRequiredService<IClock>()));
         builder.Services.TryAddSingleton(provider => new WebhookSender(WebhookSender.Client(options), options, provider.GetService<ISigner>()));
+        builder.Services.TryAddSingleton(provider => new RestFetch(
+            WebhookSender.Client(options), options, provider.GetRequiredService<WebhookSender>(), provider.GetRequiredService<InTable>(), provider.GetRequiredService<IClock>()));
         builder.Services.TryAddSingleton<WebhookReceiver>();
         builder.Services.TryAddSingleton<OutboxRun>();
         builder.Services.TryAddSingleton<InboxRun>();

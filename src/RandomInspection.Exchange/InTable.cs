@@ -8,7 +8,7 @@ namespace RandomInspection.Exchange;
 
 /// <summary>The table of what came in, by whichever way.</summary>
 /// <param name="database">The front database.</param>
-public sealed class InTable(FrontDatabase database)
+public sealed partial class InTable(FrontDatabase database)
 {
     private const string Columns = "place, partner, source, id, type, subject, body, status, error, received_at";
 
@@ -18,37 +18,7 @@ public sealed class InTable(FrontDatabase database)
     /// <param name="cancellation">Cancels before anything is written.</param>
     /// <returns>For each the digest that is kept under its source and id: its own, or another that came before.</returns>
     public Task<ImmutableArray<string>> KeepAsync(IReadOnlyCollection<(string Partner, ExchangeMessage Message, string Batch)> arrivals, Instant now, CancellationToken cancellation) =>
-        database.WriteAsync(
-            async (connection, transaction) =>
-            {
-                ImmutableArray<string>.Builder kept = ImmutableArray.CreateBuilder<string>(arrivals.Count);
-                foreach ((string partner, ExchangeMessage message, string batch) in arrivals)
-                {
-                    int added = await FrontDatabase.ExecuteAsync(
-                        connection,
-                        transaction,
-                        $"""
-                        INSERT INTO ex_in_message (partner, batch, source, id, type, subject, sequence, operation, day, body, digest, status, received_at)
-                        VALUES (@partner, @batch, @source, @id, @type, @subject, {message.Sequence?.ToString(CultureInfo.InvariantCulture) ?? "NULL"}, 'receive', @day, @body, @digest, 'waiting', @now)
-                        ON CONFLICT (partner, source, id) DO NOTHING
-                        """,
-                        cancellation,
-                        ("@partner", partner),
-                        ("@batch", batch),
-                        ("@source", message.Source),
-                        ("@id", message.Id),
-                        ("@type", message.Type),
-                        ("@subject", message.Subject),
-                        ("@day", FrontText.Of(Reconciliation.DayOf(message.Time))),
-                        ("@body", Encoding.UTF8.GetString(message.ToBytes())),
-                        ("@digest", message.Digest),
-                        ("@now", FrontText.Of(now)));
-                    kept.Add(added > 0 ? message.Digest : await DigestAsync(connection, transaction, partner, message, cancellation));
-                }
-
-                return kept.MoveToImmutable();
-            },
-            cancellation);
+        database.WriteAsync((connection, transaction) => KeepAsync(connection, transaction, arrivals, now, cancellation), cancellation);
 
     /// <summary>Rows by their status, in the order in which they came.</summary>
     /// <param name="partner">The partner's id.</param>
@@ -88,6 +58,23 @@ public sealed class InTable(FrontDatabase database)
         database.WriteAsync(
             async (connection, transaction) =>
             {
+                // The numbers are taken together: whoever takes them holds the row, so that nobody sees a higher one before a lower one.
+                int taken = outcomes.Count(one => one.Outcome is InboxOutcome.Taken or InboxOutcome.Known);
+                long number = await FrontDatabase.NumberAsync(connection, transaction, "UPDATE ex_front SET taken = taken + @taken RETURNING taken", cancellation, ("@taken", taken)) - taken
+                    ?? throw new InvalidOperationException("The front database has lost its own row.");
+                await using FrontStatement note = new(
+                    connection,
+                    transaction,
+                    "UPDATE ex_in_message SET status = @status, error = @error, taken_at = @at, taken_number = @taken WHERE place = @place",
+                    ["@status", "@error", "@at"],
+                    "@taken",
+                    "@place");
+                await using FrontStatement unpark = new(
+                    connection,
+                    transaction,
+                    "UPDATE ex_in_message SET status = 'waiting' WHERE partner = @partner AND source = @source AND subject = @subject AND sequence = @next AND status = 'parked'",
+                    ["@partner", "@source", "@subject"],
+                    "@next");
                 foreach ((InboundMessage row, ExchangeMessage? message, InboxOutcome outcome) in outcomes)
                 {
                     (InboundStatus status, string? error) = outcome switch
@@ -97,29 +84,11 @@ public sealed class InTable(FrontDatabase database)
                         InboxOutcome.SetAside aside => (InboundStatus.Aside, aside.Reason.ToString()),
                         _ => throw new ArgumentOutOfRangeException(nameof(outcomes)),
                     };
-                    long? number = status == InboundStatus.Taken
-                        ? await FrontDatabase.NumberAsync(connection, transaction, "UPDATE ex_front SET taken = taken + 1 RETURNING taken", cancellation)
-                        : null;
-                    await FrontDatabase.ExecuteAsync(
-                        connection,
-                        transaction,
-                        $"UPDATE ex_in_message SET status = @status, error = @error, taken_at = @at, taken_number = {number?.ToString(CultureInfo.InvariantCulture) ?? "NULL"} WHERE place = @place",
-                        cancellation,
-                        ("@status", Name(status)),
-                        ("@error", error),
-                        ("@at", status == InboundStatus.Taken ? FrontText.Of(now) : null),
-                        ("@place", row.Place));
-                    if (status == InboundStatus.Taken && message?.Sequence is { } place)
+                    bool isTaken = status == InboundStatus.Taken;
+                    await note.ExecuteAsync(cancellation, Name(status), error, isTaken ? FrontText.Of(now) : null, isTaken ? ++number : null, row.Place);
+                    if (isTaken && message?.Sequence is { } place)
                     {
-                        await FrontDatabase.ExecuteAsync(
-                            connection,
-                            transaction,
-                            "UPDATE ex_in_message SET status = 'waiting' WHERE partner = @partner AND source = @source AND subject = @subject AND sequence = @next AND status = 'parked'",
-                            cancellation,
-                            ("@partner", row.Partner),
-                            ("@source", row.Source),
-                            ("@subject", row.Subject),
-                            ("@next", place + 1));
+                        await unpark.ExecuteAsync(cancellation, row.Partner, row.Source, row.Subject, place + 1);
                     }
                 }
 
@@ -179,6 +148,43 @@ public sealed class InTable(FrontDatabase database)
         FrontDays.ReadAsync(database, "SELECT type, id, digest FROM ex_in_message WHERE partner = @partner AND day = @day AND status = 'taken' ORDER BY type, id, digest", partner, day, cancellation),
         cancellation);
 
+    private static async Task<ImmutableArray<string>> KeepAsync(
+        DbConnection connection, DbTransaction transaction, IReadOnlyCollection<(string Partner, ExchangeMessage Message, string Batch)> arrivals, Instant now, CancellationToken cancellation)
+    {
+        ImmutableArray<string>.Builder kept = ImmutableArray.CreateBuilder<string>(arrivals.Count);
+        await using FrontStatement insert = new(
+            connection,
+            transaction,
+            """
+            INSERT INTO ex_in_message (partner, batch, source, id, type, subject, sequence, operation, day, body, digest, status, received_at)
+            VALUES (@partner, @batch, @source, @id, @type, @subject, @sequence, 'receive', @day, @body, @digest, 'waiting', @now)
+            ON CONFLICT (partner, source, id) DO NOTHING
+            """,
+            ["@partner", "@batch", "@source", "@id", "@type", "@subject", "@day", "@body", "@digest", "@now"],
+            "@sequence");
+        await using FrontStatement first = new(
+            connection, transaction, "SELECT digest FROM ex_in_message WHERE partner = @partner AND source = @source AND id = @id", ["@partner", "@source", "@id"]);
+        foreach ((string partner, ExchangeMessage message, string batch) in arrivals)
+        {
+            int added = await insert.ExecuteAsync(
+                cancellation,
+                partner,
+                batch,
+                message.Source,
+                message.Id,
+                message.Type,
+                message.Subject,
+                FrontText.Of(Reconciliation.DayOf(message.Time)),
+                Encoding.UTF8.GetString(message.ToBytes()),
+                message.Digest,
+                FrontText.Of(now),
+                message.Sequence);
+            kept.Add(added > 0 ? message.Digest : (await first.TextAsync(cancellation, partner, message.Source, message.Id))!);
+        }
+
+        return kept.MoveToImmutable();
+    }
+
     private static InboundMessage RowOf(DbDataReader row, InboundStatus status) => new(
         row.GetInt64(0),
         row.GetString(1),
@@ -199,16 +205,4 @@ public sealed class InTable(FrontDatabase database)
         InboundStatus.Aside => "aside",
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
-
-    private static async Task<string> DigestAsync(DbConnection connection, DbTransaction transaction, string partner, ExchangeMessage message, CancellationToken cancellation)
-    {
-        await using DbCommand command = FrontDatabase.Command(
-            connection,
-            transaction,
-            "SELECT digest FROM ex_in_message WHERE partner = @partner AND source = @source AND id = @id",
-            ("@partner", partner),
-            ("@source", message.Source),
-            ("@id", message.Id));
-        return (string)(await command.ExecuteScalarAsync(cancellation))!;
-    }
 }

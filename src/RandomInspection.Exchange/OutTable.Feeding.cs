@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using System.Globalization;
 using System.Text;
 using NodaTime;
 using RandomInspection.Disclosure;
@@ -35,22 +36,21 @@ public sealed partial class OutTable
                 return made;
             }
 
-            // Rows of the first layout are there before the cursor has come to them.
-            bool mayBeKnown = await database.QueryAsync("SELECT 1 FROM ex_out_message WHERE partner = @partner LIMIT 1", _ => true, cancellation, ("@partner", partner)) is [true];
             List<(LedgerEntry Entry, DisclosedView Published)> said = [];
             foreach (LedgerEntry entry in page)
             {
-                if (await messages.AboutAsync(entry, cancellation) is { } published && !(mayBeKnown && await IsKnownAsync(partner, source, messages.IdOf(entry, published), cancellation)))
+                if (await messages.AboutAsync(entry, cancellation) is { } published)
                 {
                     said.Add((entry, published));
                 }
             }
 
-            Dictionary<string, long> places = await PlacesAsync(partner, source, said.Select(one => one.Published.About).Distinct(), cancellation);
+            Dictionary<string, long> places = await PlacesAsync(partner, source, messages, said, cancellation);
+            ImmutableHashSet<string> takenDown = await messages.TakenDownAsync(said.Select(one => one.Published), cancellation);
             List<NewRow> rows = [];
             foreach ((LedgerEntry entry, DisclosedView published) in said)
             {
-                ExchangeMessage message = await messages.OfAsync(entry, published, source, ++places[published.About], cancellation);
+                ExchangeMessage message = await messages.OfAsync(entry, published, takenDown.Contains(published.Obligation), source, ++places[published.About], cancellation);
                 string operation = message.Type switch { ExchangeTypes.Correction => "correct", ExchangeTypes.Withdrawal => "withdraw", _ => "publish" };
                 rows.Add(new NewRow(
                     message.Source, message.Id, message.Type, message.Subject, message.Sequence, operation, FrontText.Of(Reconciliation.DayOf(message.Time)), Encoding.UTF8.GetString(message.ToBytes()), message.Digest));
@@ -98,23 +98,30 @@ public sealed partial class OutTable
         return 0;
     }
 
-    private async Task<bool> IsKnownAsync(string partner, string source, string id, CancellationToken cancellation) => await database.QueryAsync(
-        "SELECT 1 FROM ex_out_message WHERE partner = @partner AND source = @source AND id = @id", _ => true, cancellation, ("@partner", partner), ("@source", source), ("@id", id)) is [true];
-
-    private async Task<Dictionary<string, long>> PlacesAsync(string partner, string source, IEnumerable<string> subjects, CancellationToken cancellation)
+    /// <summary>How far the places of some subjects stand. Rows of the first layout are there before the cursor has come to them: they are left out of what is to be made.</summary>
+    private async Task<Dictionary<string, long>> PlacesAsync(
+        string partner, string source, PublicationMessages messages, List<(LedgerEntry Entry, DisclosedView Published)> said, CancellationToken cancellation)
     {
         await using DbConnection connection = await database.OpenAsync(cancellation);
+        await using FrontStatement known = new(connection, null, "SELECT number FROM ex_out_message WHERE partner = @partner AND source = @source AND id = @id", ["@partner", "@source", "@id"]);
+        await using FrontStatement last = new(
+            connection, null, "SELECT max(sequence) FROM ex_out_message WHERE partner = @partner AND source = @source AND subject = @subject", ["@partner", "@source", "@subject"]);
         Dictionary<string, long> places = new(StringComparer.Ordinal);
-        foreach (string subject in subjects)
+        for (int i = 0; i < said.Count;)
         {
-            places[subject] = await FrontDatabase.NumberAsync(
-                connection,
-                null,
-                "SELECT max(sequence) FROM ex_out_message WHERE partner = @partner AND source = @source AND subject = @subject",
-                cancellation,
-                ("@partner", partner),
-                ("@source", source),
-                ("@subject", subject)) ?? 0;
+            (LedgerEntry entry, DisclosedView published) = said[i];
+            if (await known.NumberAsync(cancellation, partner, source, messages.IdOf(entry, published)) is not null)
+            {
+                said.RemoveAt(i);
+                continue;
+            }
+
+            if (!places.ContainsKey(published.About))
+            {
+                places[published.About] = await last.NumberAsync(cancellation, partner, source, published.About) ?? 0;
+            }
+
+            i++;
         }
 
         return places;
@@ -141,28 +148,28 @@ public sealed partial class OutTable
 
         long last = await FrontDatabase.NumberAsync(connection, transaction, "SELECT max(number) FROM ex_out_message WHERE partner = @partner", cancellation, ("@partner", partner)) ?? 0;
         long first = last + 1;
+        string batch = string.Create(CultureInfo.InvariantCulture, $"feed-{first}"), moment = FrontText.Of(now);
+        await using FrontStatement insert = new(
+            connection,
+            transaction,
+            $"""
+            INSERT INTO ex_out_message (partner, number, source, batch, id, type, subject, sequence, operation, day, body, digest, status, attempts, made_at, next_at)
+            VALUES (@partner, @number, @source, @batch, @id, @type, @subject, @sequence, @operation, @day, @body, @digest, 'waiting', 0, @now, '{Behind}')
+            ON CONFLICT (partner, source, id) DO NOTHING
+            """,
+            ["@partner", "@source", "@batch", "@id", "@type", "@subject", "@operation", "@day", "@body", "@digest", "@now"],
+            "@number",
+            "@sequence");
         foreach (NewRow row in rows)
         {
-            (string Name, object? Value)[] values =
-            [
-                ("@partner", partner), ("@number", last + 1), ("@batch", $"feed-{first}"), ("@source", row.Source), ("@id", row.Id), ("@type", row.Type), ("@subject", row.Subject),
-                ("@operation", row.Operation), ("@day", row.Day), ("@body", row.Body), ("@digest", row.Digest), ("@now", FrontText.Of(now)), ("@behind", Behind),
-            ];
-            last += await FrontDatabase.ExecuteAsync(
-                connection,
-                transaction,
-                $"""
-                INSERT INTO ex_out_message (partner, number, source, batch, id, type, subject, sequence, operation, day, body, digest, status, attempts, made_at, next_at)
-                VALUES (@partner, @number, @source, @batch, @id, @type, @subject, {(row.Sequence is null ? "NULL" : "@sequence")}, @operation, @day, @body, @digest, 'waiting', 0, @now, @behind)
-                ON CONFLICT (partner, source, id) DO NOTHING
-                """,
-                cancellation,
-                row.Sequence is { } place ? [.. values, ("@sequence", place)] : values);
+            last += await insert.ExecuteAsync(
+                cancellation, partner, row.Source, batch, row.Id, row.Type, row.Subject, row.Operation, row.Day, row.Body, row.Digest, moment, last + 1, row.Sequence);
         }
 
-        foreach (string subject in rows.Select(row => row.Subject).Distinct())
+        await using FrontStatement release = Releasing(connection, transaction);
+        foreach (string subject in rows.Select(row => row.Subject).Distinct(StringComparer.Ordinal))
         {
-            await ReleaseAsync(connection, transaction, partner, subject, now, cancellation);
+            await release.ExecuteAsync(cancellation, moment, partner, subject);
         }
 
         return (int)(last + 1 - first);

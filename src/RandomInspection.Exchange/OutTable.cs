@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using System.Globalization;
 using NodaTime;
 
 namespace RandomInspection.Exchange;
@@ -26,9 +27,13 @@ public sealed partial class OutTable(FrontDatabase database)
     /// <param name="now">Now.</param>
     /// <param name="most">At most so many.</param>
     /// <param name="cancellation">Cancels the reading.</param>
-    public Task<ImmutableArray<OutboundMessage>> DueAsync(string partner, Instant now, int most, CancellationToken cancellation) => QueryAsync(
+    public Task<ImmutableArray<OutboundMessage>> DueAsync(string partner, Instant now, int most, CancellationToken cancellation) => DueAsync(partner, now, most, [], cancellation);
+
+    /// <summary>The same without those of some numbers, which are under way: they would come first each time.</summary>
+    internal Task<ImmutableArray<OutboundMessage>> DueAsync(string partner, Instant now, int most, IEnumerable<long> except, CancellationToken cancellation) => QueryAsync(
         $"""
         SELECT {Columns} FROM ex_out_message m WHERE partner = @partner AND status = 'waiting' AND next_at <= @now
+        AND number NOT IN ({string.Join(',', except.Append(0).Select(number => number.ToString(CultureInfo.InvariantCulture)))})
         AND NOT EXISTS (SELECT 1 FROM ex_out_message e WHERE e.partner = m.partner AND e.subject = m.subject AND e.number < m.number AND e.status IN ('waiting', 'dead'))
         ORDER BY next_at, number LIMIT @most
         """,
@@ -84,6 +89,18 @@ public sealed partial class OutTable(FrontDatabase database)
                     cancellation,
                     ("@now", FrontText.Of(now)),
                     ("@partner", partner));
+                await using FrontStatement note = new(
+                    connection,
+                    transaction,
+                    """
+                    UPDATE ex_out_message SET status = @status, attempts = @attempts, first_at = @first, next_at = @next, error = @error, receipt_digest = @receipt, receipt_at = @at
+                    WHERE partner = @partner AND number = @number AND status = 'waiting'
+                    """,
+                    ["@status", "@first", "@next", "@error", "@receipt", "@at", "@partner"],
+                    "@attempts",
+                    "@number");
+                await using FrontStatement release = Releasing(connection, transaction);
+                string moment = FrontText.Of(now);
                 foreach ((OutboundMessage message, SendOutcome outcome) in attempts)
                 {
                     int made = message.Attempts + 1;
@@ -97,26 +114,12 @@ public sealed partial class OutTable(FrontDatabase database)
                         SendOutcome.Gone => (OutboundStatus.Waiting, now, "410 Gone"),
                         _ => throw new ArgumentOutOfRangeException(nameof(attempts)),
                     };
-                    await FrontDatabase.ExecuteAsync(
-                        connection,
-                        transaction,
-                        """
-                        UPDATE ex_out_message SET status = @status, attempts = @attempts, first_at = @first, next_at = @next, error = @error, receipt_digest = @receipt, receipt_at = @at
-                        WHERE partner = @partner AND number = @number AND status = 'waiting'
-                        """,
-                        cancellation,
-                        ("@status", Name(status)),
-                        ("@attempts", made),
-                        ("@first", FrontText.Of(first)),
-                        ("@next", FrontText.Of(next)),
-                        ("@error", error),
-                        ("@receipt", outcome is SendOutcome.Received ? message.Digest : null),
-                        ("@at", outcome is SendOutcome.Received ? FrontText.Of(now) : null),
-                        ("@partner", partner),
-                        ("@number", message.Number));
-                    if (outcome is SendOutcome.Received)
+                    bool isReceived = outcome is SendOutcome.Received;
+                    await note.ExecuteAsync(
+                        cancellation, Name(status), FrontText.Of(first), FrontText.Of(next), error, isReceived ? message.Digest : null, isReceived ? moment : null, partner, made, message.Number);
+                    if (isReceived)
                     {
-                        await ReleaseAsync(connection, transaction, partner, message.Subject, now, cancellation);
+                        await release.ExecuteAsync(cancellation, moment, partner, message.Subject);
                     }
                 }
 
@@ -203,8 +206,7 @@ public sealed partial class OutTable(FrontDatabase database)
             cancellation,
             ("@partner", partner))).FirstOrDefault();
 
-    private static Task<int> ReleaseAsync(DbConnection connection, DbTransaction transaction, string partner, string subject, Instant now, CancellationToken cancellation) =>
-        FrontDatabase.ExecuteAsync(connection, transaction, Release, cancellation, ("@now", FrontText.Of(now)), ("@partner", partner), ("@subject", subject));
+    private static FrontStatement Releasing(DbConnection connection, DbTransaction transaction) => new(connection, transaction, Release, ["@now", "@partner", "@subject"]);
 
     private Task<ImmutableArray<OutboundMessage>> QueryAsync(string sql, CancellationToken cancellation, params (string Name, object? Value)[] values) => database.QueryAsync(
         sql,

@@ -43,7 +43,13 @@ public sealed class WebhookSender(HttpClient client, ExchangeOptions options, IS
     public Uri RequireAddress(ExchangePartner partner)
     {
         ArgumentNullException.ThrowIfNull(partner);
-        Uri address = options.Addresses.Require(partner.SendTo?.ToString() ?? "");
+        return RequireAddress(partner, partner.SendTo);
+    }
+
+    /// <summary>An address of a partner, if it is approved.</summary>
+    internal Uri RequireAddress(ExchangePartner partner, Uri? wanted)
+    {
+        Uri address = options.Addresses.Require(wanted?.ToString() ?? "");
         return partner.Addresses.Contains(address)
             ? address
             : throw ExchangeRefusals.AddressRefused.Refuse(("address", address), ("faultZh", "未经批准"), ("faultEn", "it is not approved"));
@@ -68,26 +74,31 @@ public sealed class WebhookSender(HttpClient client, ExchangeOptions options, IS
         try
         {
             using HttpResponseMessage answer = await client.SendAsync(request, limit.Token);
-            return answer.StatusCode switch
-            {
-                HttpStatusCode.Gone => new SendOutcome.Gone(),
-                >= HttpStatusCode.OK and < HttpStatusCode.Ambiguous => await ReceiptAsync(answer, message, limit.Token),
-                _ => new SendOutcome.Failed(((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture), AskedOf(answer, now)),
-            };
+            return answer.StatusCode is >= HttpStatusCode.OK and < HttpStatusCode.Ambiguous ? await ReceiptAsync(answer, message, limit.Token) : OutcomeOf(answer, now);
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (Exception e) when (FailureOf(e, cancellation) is not null)
         {
-            return new SendOutcome.Failed("timeout", null);
-        }
-        catch (HttpRequestException e) when (e.InnerException is InputRefusedException refused)
-        {
-            return new SendOutcome.Failed(refused.Refusal.ToString(), null);
-        }
-        catch (HttpRequestException e)
-        {
-            return new SendOutcome.Failed(e.HttpRequestError.ToString(), null);
+            return FailureOf(e, cancellation)!;
         }
     }
+
+    /// <summary>What an answer that is none of success says.</summary>
+    internal static SendOutcome OutcomeOf(HttpResponseMessage answer, Instant now) => answer.StatusCode == HttpStatusCode.Gone
+        ? new SendOutcome.Gone()
+        : new SendOutcome.Failed(((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture), AskedOf(answer, now));
+
+    /// <summary>What an exception on the way says; <see langword="null"/> if it was cancelled, or is none of the way's.</summary>
+    internal static SendOutcome.Failed? FailureOf(Exception failure, CancellationToken cancellation) => failure switch
+    {
+        OperationCanceledException => cancellation.IsCancellationRequested ? null : new SendOutcome.Failed("timeout", null),
+        HttpRequestException { InnerException: InputRefusedException refused } => new SendOutcome.Failed(refused.Refusal.ToString(), null),
+        HttpRequestException e => new SendOutcome.Failed(e.HttpRequestError.ToString(), null)
+        {
+            IsUnreached = e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError,
+        },
+        IOException => new SendOutcome.Failed(nameof(HttpRequestError.ResponseEnded), null),
+        _ => null,
+    };
 
     /// <summary>Signs a request with every secret that is agreed on, and with the host's own key.</summary>
     internal async Task SignAsync(HttpRequestMessage request, ExchangePartner partner, string id, ReadOnlyMemory<byte> signed, Instant now, CancellationToken cancellation)

@@ -31,6 +31,7 @@ CREATE TABLE IF NOT EXISTS ex_out_message (
 CREATE INDEX IF NOT EXISTS ex_out_message_open ON ex_out_message (partner, subject, number) WHERE status IN ('waiting', 'dead');
 CREATE INDEX IF NOT EXISTS ex_out_message_due ON ex_out_message (partner, next_at, number) WHERE status = 'waiting';
 CREATE INDEX IF NOT EXISTS ex_out_message_subject ON ex_out_message (partner, source, subject, sequence);
+CREATE INDEX IF NOT EXISTS ex_out_message_status ON ex_out_message (partner, status, made_at);
 CREATE INDEX IF NOT EXISTS ex_out_message_day ON ex_out_message (partner, day, type, id, digest);
 
 -- 游标 cursor: how far each partner's rows have been made, and whether sending has stopped.
@@ -67,8 +68,20 @@ CREATE TABLE IF NOT EXISTS ex_in_message (
 );
 CREATE INDEX IF NOT EXISTS ex_in_message_waiting ON ex_in_message (partner, place) WHERE status = 'waiting';
 CREATE INDEX IF NOT EXISTS ex_in_message_parked ON ex_in_message (partner, source, subject, sequence) WHERE status = 'parked';
+CREATE INDEX IF NOT EXISTS ex_in_message_status ON ex_in_message (partner, status, received_at);
 CREATE INDEX IF NOT EXISTS ex_in_message_day ON ex_in_message (partner, day, type, id, digest);
 CREATE INDEX IF NOT EXISTS ex_in_message_taken ON ex_in_message (taken_number) WHERE status = 'taken';
+
+-- 取件游标 fetching: how far what a partner has for the host was fetched, in one transaction with the rows that came; the host writes it.
+CREATE TABLE IF NOT EXISTS ex_in_partner (
+    partner text NOT NULL CONSTRAINT ex_in_partner_key PRIMARY KEY,
+    cursor text NOT NULL,           -- what the partner called next in its last page
+    contact_at text NULL,
+    failures integer NOT NULL,       -- how often in a row it failed since
+    next_at text NOT NULL,
+    error text NULL,
+    stopped_at text NULL
+);
 
 -- 前置库本身 the front database itself: one row. epoch changes if the database is made anew, so that nobody's place in the old one is believed.
 CREATE TABLE IF NOT EXISTS ex_front (
@@ -83,7 +96,7 @@ CREATE TABLE IF NOT EXISTS ex_front (
 CREATE TABLE IF NOT EXISTS ex_decision (
     at text NOT NULL,
     partner text NOT NULL,
-    action text NOT NULL,             -- 'replay', 'give-up', 'resume', 'retry'
+    action text NOT NULL,             -- 'replay', 'give-up', 'resume', 'resume-fetch', 'retry'
     number bigint NULL,              -- the message, NULL for all
     messages integer NOT NULL,       -- how many it was
     person text NOT NULL,

@@ -10,7 +10,7 @@ using Xunit.v3;
 namespace RandomInspection.Tests;
 
 /// <summary>The host, and three browsers on three desks; each test seats the people it needs.</summary>
-/// <remarks>The first start makes sample data: a directory, a plan with three tasks, the first of them drawn, matched, and inspected in part, the second with a design.</remarks>
+/// <remarks>The first start makes sample data: a directory, a plan with three tasks, the first of them drawn, matched, and inspected in part, the second with a design. It exchanges with two partners, one of which is not there.</remarks>
 public sealed class Stage : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("ri-browsers-").FullName;
@@ -34,7 +34,8 @@ public sealed class Stage : IAsyncLifetime
     {
         if (Chromium.Missing is null)
         {
-            await Host.StartAsync();
+            await Host.StartAsync(StageExchange.Settings);
+            await StageExchange.FillAsync(Path.Combine(Host.Data, "front.db"));
         }
     }
 

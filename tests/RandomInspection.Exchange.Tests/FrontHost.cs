@@ -51,7 +51,9 @@ internal sealed class FrontHost : IAsyncDisposable
         options ??= new ExchangeOptions { Source = "https://amr.shenyang.example/ledger", Partners = [Province] };
         ServiceCollection services = new();
         services.AddSingleton<IClock>(clock);
-        services.AddSingleton(new WebhookSender(new HttpClient(new Answering(answer ?? ((_, _) => new HttpResponseMessage()))), options));
+        HttpClient client = new(new Answering(answer ?? ((_, _) => new HttpResponseMessage())));
+        services.AddSingleton(new WebhookSender(client, options));
+        services.AddSingleton(provider => new RestFetch(client, options, provider.GetRequiredService<WebhookSender>(), provider.GetRequiredService<InTable>(), clock));
         foreach (InboxEffect effect in effects)
         {
             services.AddSingleton(effect);

@@ -83,6 +83,42 @@ public abstract class InboxRunTests
         static async Task<string> RefusedAsync(Func<Task> step) => (await Assert.ThrowsAsync<InputRefusedException>(step)).Refusal.Code;
     }
 
+    /// <summary>A key is changed: during the change messages by either are received, before and after it by one only; what came by the old one and comes again by the new has no second effect.</summary>
+    [Fact]
+    public async Task ReceiveAsync_KeyRotated_EitherDuringTheChangeAndTheNewOneAfterIt()
+    {
+        WebhookKey.Secret former = FrontHost.Secret, next = new([.. Enumerable.Range(0, 32).Select(i => (byte)(i + 100))]);
+        await using FrontHost host = await FrontHost.StartAsync();
+        foreach ((string id, WebhookKey.Secret[] keys, WebhookKey.Secret signedBy, bool isReceived) in ((string, WebhookKey.Secret[], WebhookKey.Secret, bool)[])
+        [
+            ("m-1", [former], former, true),
+            ("m-2", [former], next, false),
+            ("m-2", [next, former], next, true),
+            ("m-3", [next, former], former, true),
+            ("m-3", [next, former], next, true),
+            ("m-4", [next], former, false),
+            ("m-4", [next], next, true),
+        ])
+        {
+            ExchangeOptions options = host.Get<ExchangeOptions>() with { Partners = [FrontHost.Province with { Keys = [.. keys] }] };
+            await using WebhookReceiver receiver = new(options, host.In, host.Clock);
+            ExchangeMessage message = Message(id, null);
+            string timestamp = WebhookSignature.Timestamp(host.Clock.Now);
+            Task<ExchangeMessage> received = receiver.ReceiveAsync("province", id, timestamp, WebhookSignature.By(signedBy, id, timestamp, message.ToBytes()), message.ToBytes(), Cancellation);
+            if (isReceived)
+            {
+                Assert.Equal(message, await received);
+            }
+            else
+            {
+                Assert.Equal("RI9153", (await Assert.ThrowsAsync<InputRefusedException>(() => received)).Refusal.Code);
+            }
+        }
+
+        await host.Get<InboxRun>().RunAsync(FrontHost.Province, Cancellation);
+        Assert.Equal(["m-1", "m-2", "m-3", "m-4"], await ReceivedAsync(host));
+    }
+
     private static Task KeepAsync(FrontHost host, params ExchangeMessage[] messages) =>
         host.In.KeepAsync([.. messages.Select(message => ("province", message, "test"))], host.Clock.Now, Cancellation);
 

@@ -58,6 +58,28 @@ public abstract class OutboxTests
         await host.AreAsync(OutboundStatus.Sent, 1, 2, 3, 4);
     }
 
+    /// <summary>Whoever is not there is not stormed: one attempt at a time until somebody answers, then all.</summary>
+    [Fact]
+    public async Task SendAsync_NotReached_OneAtATimeUntilItAnswers()
+    {
+        bool isThere = false;
+        int asked = 0;
+        await using FrontHost host = await FrontHost.StartAsync(
+            (_, _) => ++asked > 0 && isThere ? new HttpResponseMessage() : throw new HttpRequestException(HttpRequestError.ConnectionError),
+            new ExchangeOptions { Source = "https://amr.shenyang.example/ledger", Partners = [FrontHost.Province], Parallel = 4, Pause = Duration.FromMilliseconds(1) });
+        await host.PublishAsync([.. Enumerable.Range(0, 20).Select(i => $"S{i}")]);
+        Assert.InRange(await host.RunAsync(), 1, 4); // what was under way
+        for (int i = 0; i < 3; i++)
+        {
+            Assert.Equal(1, await host.RunAsync());
+        }
+
+        isThere = true;
+        host.Clock.Now += Duration.FromSeconds(5);
+        Assert.Equal(20, await host.RunAsync());
+        Assert.Equal(20, (await host.Out.FiguresAsync("province", Cancellation)).Sent);
+    }
+
     [Fact]
     public async Task SendAsync_RetryAfter_NotSooner()
     {

@@ -18,7 +18,8 @@ internal static class ExchangeCommand
         On(console, "dead", "列出死信", "Lists the dead letters", Dead),
         Deciding(console, "replay", "重新发送死信", "Sends dead letters again", "--number", (front, partner, number, decision) => new OutTable(front).ReplayAsync(partner, number, decision, Now, CancellationToken.None)),
         Deciding(console, "give-up", "放弃死信，其后的消息继续发送", "Gives dead letters up; what comes after them is sent", "--number", (front, partner, number, decision) => new OutTable(front).GiveUpAsync(partner, number, decision, Now, CancellationToken.None)),
-        Deciding(console, "resume", "恢复向答复过 410 的交换方发送", "Sends again to a partner that answered 410", null, async (front, partner, _, decision) => await new OutTable(front).ResumeAsync(partner, decision, Now, CancellationToken.None) ? 1 : 0),
+        Deciding(console, "resume", "恢复与答复过 410 的交换方的收发", "Sends to a partner that answered 410, and fetches from it, again", null, async (front, partner, _, decision) =>
+            (await new OutTable(front).ResumeAsync(partner, decision, Now, CancellationToken.None) ? 1 : 0) + (await new InTable(front).ResumeAsync(partner, decision, Now, CancellationToken.None) ? 1 : 0)),
         On(console, "aside", "列出搁置的消息及原因", "Lists what is set aside, and why", Aside),
         Deciding(console, "retry", "再次处理搁置的消息", "Has what is set aside looked at again", "--place", (front, partner, place, decision) => new InTable(front).ReplayAsync(partner, place, decision, Now, CancellationToken.None)),
         On(console, "decisions", "列出人工处理的留痕", "Lists what persons decided", Decisions),
@@ -104,6 +105,10 @@ internal static class ExchangeCommand
         InFigures received = await new InTable(database).FiguresAsync(partner, CancellationToken.None);
         console.Line(FormattableString.Invariant($"out cursor {sent.Cursor} waiting {sent.Waiting} sent {sent.Sent} dead {sent.Dead} given-up {sent.GivenUp} contact {At(sent.ContactAt)} stopped {At(sent.StoppedAt)} oldest {At(sent.OldestAt)}"));
         console.Line(FormattableString.Invariant($"in waiting {received.Waiting} taken {received.Taken} parked {received.Parked} aside {received.Aside} contact {At(received.ContactAt)} oldest {At(received.OldestAt)}"));
+        if (await new InTable(database).FetchedAsync(partner, CancellationToken.None) is { } fetched)
+        {
+            console.Line(Shown.Harmless(FormattableString.Invariant($"fetch cursor {fetched.Cursor} contact {At(fetched.ContactAt)} failures {fetched.Failures} next {At(fetched.NextAt)} stopped {At(fetched.StoppedAt)} {fetched.Error}").TrimEnd()));
+        }
     }
 
     private static async Task Dead(RiConsole console, FrontDatabase database, string partner)

@@ -25,6 +25,9 @@ public sealed record ExchangePartner(string Id, string ChineseName, string Engli
     /// <summary>Where publications are sent, one of <see cref="Addresses"/>; <see langword="null"/> where nothing is sent: it fetches, or has files.</summary>
     public Uri? SendTo { get; init; }
 
+    /// <summary>Where what it has for the host is fetched, one of <see cref="Addresses"/>; <see langword="null"/> where nothing is: it sends, or has files.</summary>
+    public Uri? FetchFrom { get; init; }
+
     /// <summary>The secrets with which messages to it are signed, the newest first; while a secret is changed, both.</summary>
     public ImmutableArray<WebhookKey.Secret> Secrets { get; init; } = [];
 

@@ -204,4 +204,13 @@ public static class ExchangeRefusals
         "理由与经手人、时间一起留痕。",
         "It is kept with who decided and when.",
         Clause);
+
+    /// <summary>What a partner answered is no page of messages. Values: fault.</summary>
+    public static RefusalDefinition PageMalformed { get; } = new(
+        "RI9172",
+        "对方答复的不是一页消息：{fault}。",
+        "What the partner answered is no page of messages: {fault}.",
+        "请对方按约定答复 next 与 messages；本机稍后自动再取。",
+        "It must answer next and messages as agreed; it is asked again by itself.",
+        Clause);
 }

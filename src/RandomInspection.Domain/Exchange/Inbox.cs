@@ -60,6 +60,24 @@ public sealed class Inbox(ILedger ledger, IEvidenceStore evidence, EventCodec co
         ArgumentNullException.ThrowIfNull(partner);
         ArgumentNullException.ThrowIfNull(messages);
         InboxOutcome[] outcomes = new InboxOutcome[messages.Count];
+        if (!await TryTogetherAsync(partner, messages, at, outcomes, looksForKnown: false, cancellation))
+        {
+            // Some are known already: whoever was killed between the effect and the note of it has a whole batch of those.
+            await TryTogetherAsync(partner, messages, at, outcomes, looksForKnown: true, cancellation);
+        }
+
+        for (int i = 0; i < outcomes.Length; i++)
+        {
+            outcomes[i] ??= await TakeAsync(partner, messages[i], at, cancellation);
+        }
+
+        return [.. outcomes];
+    }
+
+    /// <summary>Takes in what can be in one transaction; whether nobody else had done something of it.</summary>
+    private async Task<bool> TryTogetherAsync(
+        ExchangePartner partner, IReadOnlyList<ExchangeMessage> messages, Instant at, InboxOutcome[] outcomes, bool looksForKnown, CancellationToken cancellation)
+    {
         List<int> together = [];
         List<StreamAppend> alone = [];
         HashSet<string> streams = new(StringComparer.Ordinal);
@@ -68,7 +86,7 @@ public sealed class Inbox(ILedger ledger, IEvidenceStore evidence, EventCodec co
         {
             ExchangeMessage message = messages[i];
             StreamAppend arrival = Arrival(partner, message);
-            if (!IsOnlyKept(partner, message) || streams.Contains(arrival.Stream))
+            if (!IsOnlyKept(partner, message) || streams.Contains(arrival.Stream) || (looksForKnown && await ledger.VersionAsync(arrival.Stream, cancellation) > 0))
             {
                 continue;
             }
@@ -94,27 +112,24 @@ public sealed class Inbox(ILedger ledger, IEvidenceStore evidence, EventCodec co
             together.Add(i);
         }
 
-        if (together.Count > 1)
+        if (together.Count < 2)
         {
-            try
-            {
-                await ledger.CommitAsync(
-                    new LedgerCommit(Actor.System, at, null, [.. alone, .. orders.Where(order => order.Value.Events.Count > 0).Select(order => new StreamAppend(order.Key, order.Value.Seen, [.. order.Value.Events]))], []),
-                    cancellation);
-                together.ForEach(i => outcomes[i] = new InboxOutcome.Taken());
-            }
-            catch (AppendConflictException)
-            {
-                // One of them is known already, or another host takes them in too: each by itself.
-            }
+            return true;
         }
 
-        for (int i = 0; i < outcomes.Length; i++)
+        try
         {
-            outcomes[i] ??= await TakeAsync(partner, messages[i], at, cancellation);
+            await ledger.CommitAsync(
+                new LedgerCommit(Actor.System, at, null, [.. alone, .. orders.Where(order => order.Value.Events.Count > 0).Select(order => new StreamAppend(order.Key, order.Value.Seen, [.. order.Value.Events]))], []),
+                cancellation);
+        }
+        catch (AppendConflictException)
+        {
+            return false;
         }
 
-        return [.. outcomes];
+        together.ForEach(i => outcomes[i] = new InboxOutcome.Taken());
+        return true;
     }
 
     private static string Name(string one, string other) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{one}\n{other}")));

@@ -53,6 +53,17 @@ public sealed class PublicationMessages(
             };
     }
 
+    /// <summary>The duties of those publications of some that were taken down since.</summary>
+    /// <param name="published">The publications, some thousand at most.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    public async Task<ImmutableHashSet<string>> TakenDownAsync(IEnumerable<DisclosedView> published, CancellationToken cancellation)
+    {
+        string[] keys = [.. published.Select(one => one.Obligation).Distinct(StringComparer.Ordinal)];
+        return keys.Length == 0
+            ? []
+            : [.. (await views.QueryAsync(new ObligationsAmong(keys) { Take = keys.Length }, cancellation)).Where(duty => duty.Status == ObligationStatus.Withdrawn).Select(duty => duty.Key)];
+    }
+
     /// <summary>The message of an entry.</summary>
     /// <param name="entry">An entry of the public log that publishes, corrects or takes down.</param>
     /// <param name="published">What it is about, by <see cref="AboutAsync"/>.</param>
@@ -61,12 +72,25 @@ public sealed class PublicationMessages(
     /// <param name="cancellation">Cancels the reading.</param>
     public async Task<ExchangeMessage> OfAsync(LedgerEntry entry, DisclosedView published, string source, long sequence, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(published);
+        return await OfAsync(entry, published, (await TakenDownAsync([published], cancellation)).Count > 0, source, sequence, cancellation);
+    }
+
+    /// <summary>The message of an entry, where it is known already whether what was published was taken down.</summary>
+    /// <param name="entry">An entry of the public log that publishes, corrects or takes down.</param>
+    /// <param name="published">What it is about, by <see cref="AboutAsync"/>.</param>
+    /// <param name="takenDown">Whether it was taken down since, by <see cref="TakenDownAsync"/>.</param>
+    /// <param name="source">Whose messages they are: the host's own name, a URI reference.</param>
+    /// <param name="sequence">Its place among the messages about the same plan, draw or visit, from 1.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    public async Task<ExchangeMessage> OfAsync(LedgerEntry entry, DisclosedView published, bool takenDown, string source, long sequence, CancellationToken cancellation)
+    {
         ArgumentNullException.ThrowIfNull(entry);
         ArgumentNullException.ThrowIfNull(published);
-        return entry.Stream == Publications.Stream ? await OfAsync(published, source, sequence, cancellation)
+        return entry.Stream == Publications.Stream ? await OfAsync(published, takenDown, source, sequence, cancellation)
             : codec.Decode(entry) switch
             {
-                DisclosureEvent.Corrected corrected => await CorrectionAsync(corrected, published, source, sequence, cancellation),
+                DisclosureEvent.Corrected corrected => await CorrectionAsync(corrected, published, takenDown, source, sequence, cancellation),
                 DisclosureEvent.Withdrawn withdrawn => await WithdrawalAsync(withdrawn, published, source, sequence, cancellation),
                 _ => throw new ArgumentException($"{entry.Type} says nothing to partners.", nameof(entry)),
             };
@@ -80,7 +104,12 @@ public sealed class PublicationMessages(
     public async Task<ExchangeMessage> OfAsync(DisclosedView published, string source, long sequence, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(published);
-        (bool takenDown, (NationalRecord Record, Visit Visit)? result) = await NowAsync(published, cancellation);
+        return await OfAsync(published, (await TakenDownAsync([published], cancellation)).Count > 0, source, sequence, cancellation);
+    }
+
+    private async Task<ExchangeMessage> OfAsync(DisclosedView published, bool takenDown, string source, long sequence, CancellationToken cancellation)
+    {
+        (NationalRecord Record, Visit Visit)? result = await NowAsync(published, takenDown, cancellation);
         string data = CanonicalJson.WriteText(json =>
         {
             json.WriteNumber("number", published.Number);
@@ -104,9 +133,10 @@ public sealed class PublicationMessages(
             data);
     }
 
-    private async Task<ExchangeMessage> CorrectionAsync(DisclosureEvent.Corrected corrected, DisclosedView published, string source, long sequence, CancellationToken cancellation)
+    private async Task<ExchangeMessage> CorrectionAsync(
+        DisclosureEvent.Corrected corrected, DisclosedView published, bool takenDown, string source, long sequence, CancellationToken cancellation)
     {
-        (bool takenDown, (NationalRecord Record, Visit Visit)? result) = await NowAsync(published, cancellation);
+        (NationalRecord Record, Visit Visit)? result = await NowAsync(published, takenDown, cancellation);
         return Revision("correction", ExchangeTypes.Correction, corrected.Revision, published, source, sequence, corrected.At, json =>
         {
             json.WriteString("title", takenDown ? "" : Publications.TitleOf(published.Occasion, published.Title, policy));
@@ -148,12 +178,9 @@ public sealed class PublicationMessages(
             write(json);
         }));
 
-    /// <summary>Whether it was taken down since, and if not, a result's record as it stands now.</summary>
-    private async Task<(bool TakenDown, (NationalRecord Record, Visit Visit)? Result)> NowAsync(DisclosedView published, CancellationToken cancellation)
-    {
-        bool takenDown = (await views.QueryAsync(new ObligationsAmong([published.Obligation]) { Take = 1 }, cancellation)).Any(duty => duty.Status == ObligationStatus.Withdrawn);
-        return (takenDown, published.Occasion == DisclosureOccasion.ResultFormed && !takenDown ? await ResultAsync(published.About, cancellation) : null);
-    }
+    /// <summary>A result's record as it stands now, unless it was taken down.</summary>
+    private async Task<(NationalRecord Record, Visit Visit)?> NowAsync(DisclosedView published, bool takenDown, CancellationToken cancellation) =>
+        published.Occasion == DisclosureOccasion.ResultFormed && !takenDown ? await ResultAsync(published.About, cancellation) : null;
 
     private void WriteNow(Utf8JsonWriter json, bool takenDown, (NationalRecord Record, Visit Visit)? result)
     {

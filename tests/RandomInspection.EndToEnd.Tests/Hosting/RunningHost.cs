@@ -19,6 +19,9 @@ internal sealed class RunningHost : IAsyncDisposable
     /// <summary>Where it answers. By this name, and not by number, browsers make keys without HTTPS.</summary>
     public Uri Address => new($"http://localhost:{_port}/");
 
+    /// <summary>Its folder.</summary>
+    public string Data => _data;
+
     /// <summary>Starts it and waits until it answers.</summary>
     /// <param name="settings">Settings beside the usual ones, as environment variables.</param>
     public async Task StartAsync(params (string Name, string Value)[] settings)

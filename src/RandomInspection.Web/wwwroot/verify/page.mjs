@@ -265,7 +265,7 @@ function commandForm(tell) {
   const note = element('p', { role: 'status' });
   const copy = element('button', { type: 'button' }, tell('copy'));
   const shown = element('div', {},
-    element('p', {}, tell('commandNote')), element('pre', {}, line), copy,
+    element('p', {}, tell('commandNote')), element('pre', { tabindex: '0' }, line), copy,
     element('p', {}, `${tell('commandTicket')} `, ticket));
   const node = element('div', { class: 'verify-command' },
     element('h3', {}, tell('commandTitle')), element('label', {}, element('span', {}, tell('commandId')), input), choices, note, shown);
