@@ -110,6 +110,7 @@ def main():
         "Made by `eng/mutation.sh`, not written by hand: the domain is changed in one place at a time (Stryker.NET, every mutator, level *Complete*), and the tests of the area are run. A change that no test notices is a line to delete or a test to write.",
         "Score: of the changes that were judged, those that a test noticed or that ran out of time, in 100, rounded down. An area meets its own tests only, not the whole suite, so its score is what they alone notice.",
         "*Set aside* are changes that change nothing, each marked in the source with its reason; *does not compile* are changes that the compiler, or the start of the tests, refuses.",
+        "What is set once in a process by the initialiser of a static property is judged in a process that has already set it: such a change is listed as lived though a test may notice it; the score counts it as lived.",
         "Before any area a canary of ten known changes is judged: five die, two live, one meets no test, two never end. If one is judged otherwise, nothing is written.",
         "",
         "| Area | Bar | Score | Judged | Noticed | Out of time | Lived | No test | Set aside | Does not compile | Minutes | Day |",
