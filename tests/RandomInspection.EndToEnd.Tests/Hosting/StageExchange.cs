@@ -39,6 +39,11 @@ internal static class StageExchange
             ],
             now,
             CancellationToken.None);
+        for (int tries = 0; (await received.FiguresAsync("department", CancellationToken.None)).Waiting > 0; tries++)
+        {
+            await Task.Delay(tries < 600 ? 100 : throw new InvalidOperationException("The host has not taken in what the department sent."));
+        }
+
         await using SqliteConnection open = new(connection);
         await open.OpenAsync();
         foreach (string sql in (string[])
