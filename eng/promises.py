@@ -155,7 +155,7 @@ for page, find in PAGES.items():
 held = sum("| yes |" in line for line in lines)
 table = f"""# What is promised, and what was measured
 
-Made by `eng/promises.py` from the pages beside it, not written by hand; `bash eng/measure.sh` makes the pages anew, on a machine that does nothing else. Each page names its machine; all were made on one with two processors and without AVX-512.
+Made by `eng/promises.py` from the pages beside it, not written by hand; `bash eng/measure.sh` makes the pages anew, on a machine that does nothing else. Each page names its machine; all were made on one with two processors, with AVX-512 or without, as the page says.
 {held} of {len(lines)} are held; what is not says so here and where it is promised.
 
 | Promise | Bar | Last measured | Held | Page | Day |
