@@ -23,7 +23,12 @@ internal static class SampleExchange
         Uri? sendTo = AddressOf(settings["Exchange:SendTo"]), fetchFrom = AddressOf(settings["Exchange:FetchFrom"]);
         ExchangePartner province = new("province", "省级监管平台", "The province's platform", "ku")
         {
-            Takes = takes, Secrets = [secret], Keys = [secret], SendTo = sendTo, FetchFrom = fetchFrom, Addresses = [.. ((Uri?[])[sendTo, fetchFrom]).OfType<Uri>()],
+            Takes = takes,
+            Secrets = [secret],
+            Keys = [secret],
+            SendTo = sendTo,
+            FetchFrom = fetchFrom,
+            Addresses = [.. ((Uri?[])[sendTo, fetchFrom]).OfType<Uri>()],
         };
         ExchangePartner department = new("department", "部门老系统", "A department's old system", "ku") { Takes = [ExchangeTypes.Subjects], Secrets = [secret], Keys = [secret] };
         inspection.UseExchange(
