@@ -82,6 +82,39 @@ public abstract class GroupCommitTests
     }
 
     [Fact]
+    public async Task CommitAsync_RequestsCarriedOutBeforeAndTwiceInABatch_EachOnceAndTheOthersAreWritten()
+    {
+        await using TemporaryStore store = await TemporaryStore.CreateAsync();
+        store.IsTampered = true; // events without an aggregate
+        ILedger ledger = store.Get<ILedger>();
+        await ledger.CommitAsync(Asked("before/1", "before"), Cancellation);
+        Task<Exception?>[] outcomes;
+        await using (await HoldWriterAsync(store))
+        {
+            outcomes =
+            [
+                OutcomeAsync(ledger.CommitAsync(Commit("first/1", 0), Cancellation)),
+                .. new[] { Asked("before/2", "before"), Asked("new/1", "new"), Asked("new/2", "new"), Asked("other/1", "other"), Commit("last/1", 0) }
+                    .Select(commit => OutcomeAsync(ledger.CommitAsync(commit, Cancellation))),
+            ];
+        }
+
+        Exception?[] all = await Task.WhenAll(outcomes);
+        Assert.Equal([null, "RI9070", null, "RI9070", null, null], all.Select(e => (e as InputRefusedException)?.Refusal.Code ?? e?.GetType().Name));
+        foreach ((string stream, int entries) in new[] { ("first/1", 1), ("before/2", 0), ("new/1", 1), ("new/2", 0), ("other/1", 1), ("last/1", 1) })
+        {
+            Assert.Equal(entries, await ledger.VersionAsync(stream, Cancellation));
+        }
+
+        IAnsweredRequests requests = store.Get<IAnsweredRequests>();
+        Assert.Equal("new/1", Assert.Single(Assert.Single(await requests.FindAsync("new", Cancellation)).Written).Stream);
+        Assert.Equal("before/1", Assert.Single(Assert.Single(await requests.FindAsync("before", Cancellation)).Written).Stream);
+        await LedgerAssert.IsWholeAsync(store);
+
+        static LedgerCommit Asked(string stream, string key) => Commit(stream, 0) with { Request = new AnsweredRequest(key, "payload", 0) };
+    }
+
+    [Fact]
     public async Task CommitAsync_OneStreamManyTimesInABatch_InTheOrderOfArrival()
     {
         await using TemporaryStore store = await TemporaryStore.CreateAsync();

@@ -20,6 +20,7 @@ internal sealed class UnitLog
     private const int PieceBits = 20;
     private const int StepBits = 3;
     private const int PlaceBits = PieceBits - StepBits;
+    private const int MostPieces = 1 << (31 - PlaceBits);
 
     private readonly List<Piece> _pieces = [];
 
@@ -28,6 +29,7 @@ internal sealed class UnitLog
 
     /// <summary>The units of several logs; a unit of the first log keeps its number.</summary>
     /// <param name="logs">One or more, that nobody adds to any more.</param>
+    /// <exception cref="InsufficientMemoryException">There is no room for them.</exception>
     public static UnitLog Of(IReadOnlyList<UnitLog> logs)
     {
         if (logs.Count == 1)
@@ -40,6 +42,7 @@ internal sealed class UnitLog
         {
             all._pieces.AddRange(log._pieces);
             all.Count += log.Count;
+            RequireRoom(all._pieces.Count);
         }
 
         return all;
@@ -50,6 +53,7 @@ internal sealed class UnitLog
     /// <param name="ticket">Its ticket's 32 bytes.</param>
     /// <param name="id">Its id, as long as an id may be.</param>
     /// <returns>Its number in this log.</returns>
+    /// <exception cref="InsufficientMemoryException">There is no room for it.</exception>
     public int Add(int place, ReadOnlySpan<byte> ticket, ReadOnlySpan<byte> id)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(id.Length, FrameUnit.MaxIdLength, nameof(id));
@@ -58,6 +62,7 @@ internal sealed class UnitLog
         {
             // Small to begin with: most draws are.
             int size = _pieces.Count == 0 ? FirstPiece : Math.Min(2 * _pieces[^1].Bytes.Length, LargestPiece);
+            RequireRoom(_pieces.Count + 1);
             _pieces.Add(new Piece(GC.AllocateUninitializedArray<byte>(size)));
         }
 
@@ -113,6 +118,15 @@ internal sealed class UnitLog
     {
         ReadOnlySpan<byte> entry = From(number);
         return entry.Slice(Entry, TicketBytes + 1 + entry[Head - 1]);
+    }
+
+    // A unit beyond that would have the number of another.
+    private static void RequireRoom(int pieces)
+    {
+        if (pieces > MostPieces)
+        {
+            throw new InsufficientMemoryException($"More than {MostPieces} pieces of selected units: draw by partitions.");
+        }
     }
 
     private static int LengthOf(int id) => (Head + id + Step - 1) & -Step;
