@@ -18,20 +18,36 @@ internal sealed class KeptStreams : IDisposable
     private readonly MemoryCache _streams = new(new MemoryCacheOptions { SizeLimit = Most, CompactionPercentage = 0.25 });
 
     /// <summary>The entries of a stream, one or more; default where it is not kept.</summary>
-    public ImmutableArray<LedgerEntry> Find(string stream) => _streams.TryGetValue(stream, out ImmutableArray<LedgerEntry> entries) ? entries : default;
+    public ImmutableArray<LedgerEntry> Find(string stream) => _streams.TryGetValue(stream, out Kept? kept) ? kept!.Entries : default;
 
     /// <summary>Keeps a stream as it was read; of one without entries nothing is known.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="entries">Its entries.</param>
     public void Keep(string stream, ImmutableArray<LedgerEntry> entries)
     {
-        long size = entries.Sum(entry => (long)entry.Data.Length + AnEntry);
+        // A long stream that grew by little is not looked through again.
+        long size = 0;
+        int known = 0;
+        if (_streams.TryGetValue(stream, out Kept? before) && before!.Entries.Length < entries.Length && ReferenceEquals(before.Entries[^1], entries[before.Entries.Length - 1]))
+        {
+            (size, known) = (before.Size, before.Entries.Length);
+        }
+
+        foreach (LedgerEntry entry in entries.AsSpan()[known..])
+        {
+            size += entry.Data.Length + AnEntry;
+        }
+
         if (entries.IsEmpty || size > LongestStream)
         {
             _streams.Remove(stream);
             return;
         }
 
-        _streams.Set(stream, entries, new MemoryCacheEntryOptions { Size = size });
+        _streams.Set(stream, new Kept(entries, size), new MemoryCacheEntryOptions { Size = size });
     }
 
     public void Dispose() => _streams.Dispose();
+
+    private sealed record Kept(ImmutableArray<LedgerEntry> Entries, long Size);
 }

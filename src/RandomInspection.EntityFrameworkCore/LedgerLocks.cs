@@ -53,11 +53,17 @@ internal static class LedgerLocks
     /// <summary>A log's head; it stays so until the transaction ends.</summary>
     public static async Task<LedgerHeadRow> HoldHeadAsync(this InspectionContext context, LedgerLog log, CancellationToken cancellation)
     {
-        int id = LedgerHeadRow.IdOf(log);
-        IQueryable<LedgerHeadRow> heads = context is PostgreSqlContext
-            ? context.Heads.FromSql($"""SELECT * FROM "ledger_head" WHERE "Id" = {id} FOR UPDATE""")
-            : context.Heads.Where(h => h.Id == id);
-        return (await heads.AsNoTracking().ToListAsync(cancellation)) is [{ } head] ? head : new LedgerHeadRow { Id = id };
+        LedgerHeadRow head = new() { Id = LedgerHeadRow.IdOf(log) };
+        await using DbCommand command = context.CommandOf(
+            $"""SELECT "Size", "Frontier", "Root" FROM "ledger_head" WHERE "Id" = @id{(context is PostgreSqlContext ? " FOR UPDATE" : "")}""", "@id", DbType.Int32);
+        command.Parameters[0].Value = head.Id;
+        await using DbDataReader row = await command.ExecuteReaderAsync(cancellation);
+        if (await row.ReadAsync(cancellation))
+        {
+            (head.Size, head.Frontier, head.Root) = (row.GetInt64(0), row.GetFieldValue<byte[]>(1), row.GetString(2));
+        }
+
+        return head;
     }
 
     /// <summary>How far streams have grown, by one look into an index each, however long they are. Streams without entries are left out.</summary>
@@ -87,16 +93,20 @@ internal static class LedgerLocks
         return standing;
     }
 
-    private static DbCommand LastVersionOf(this InspectionContext context, LedgerLog log)
+    private static DbCommand LastVersionOf(this InspectionContext context, LedgerLog log) =>
+        context.CommandOf($"SELECT MAX(\"Version\") FROM \"{InspectionContext.TableOf(log)}\" WHERE \"Stream\" = @stream", "@stream", DbType.String);
+
+    /// <summary>A command with one parameter, in the current transaction: what every commit asks for goes past the translation of queries.</summary>
+    private static DbCommand CommandOf(this InspectionContext context, string text, string parameter, DbType type)
     {
-        DbCommand last = context.Database.GetDbConnection().CreateCommand();
-        last.Transaction = context.Database.CurrentTransaction?.GetDbTransaction();
-#pragma warning disable CA2100 // There are two logs.
-        last.CommandText = $"SELECT MAX(\"Version\") FROM \"{InspectionContext.TableOf(log)}\" WHERE \"Stream\" = @stream";
+        DbCommand command = context.Database.GetDbConnection().CreateCommand();
+        command.Transaction = context.Database.CurrentTransaction?.GetDbTransaction();
+#pragma warning disable CA2100 // The texts are those above.
+        command.CommandText = text;
 #pragma warning restore CA2100
-        DbParameter parameter = last.CreateParameter();
-        (parameter.ParameterName, parameter.DbType) = ("@stream", DbType.String);
-        last.Parameters.Add(parameter);
-        return last;
+        DbParameter value = command.CreateParameter();
+        (value.ParameterName, value.DbType) = (parameter, type);
+        command.Parameters.Add(value);
+        return command;
     }
 }

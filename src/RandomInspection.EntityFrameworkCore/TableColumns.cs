@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -8,16 +9,18 @@ namespace RandomInspection.EntityFrameworkCore;
 /// <summary>A table's columns in the order in which rows are written, as the model has them: without the change tracker, for which thousands of rows are slow.</summary>
 internal sealed class TableColumns
 {
-    private readonly ImmutableArray<(IProperty Property, RelationalTypeMapping Mapping)> _columns;
+    private readonly ImmutableArray<(IClrPropertyGetter Getter, string Name, RelationalTypeMapping Mapping)> _columns;
 
     private TableColumns(IEntityType table)
     {
         Table = table.GetTableName()!;
         IProperty[] key = [.. table.FindPrimaryKey()!.Properties];
-        _columns = [.. key.Concat(table.GetProperties().Except(key)).Select(p => (p, p.GetRelationalTypeMapping()))];
-        string[] names = [.. _columns.Select(c => $"\"{c.Property.GetColumnName()}\"")];
+        _columns = [.. key.Concat(table.GetProperties().Except(key)).Select(p => (p.GetGetter(), p.GetColumnName(), p.GetRelationalTypeMapping()))];
+        string[] names = [.. _columns.Select(c => $"\"{c.Name}\"")];
         Names = string.Join(", ", names);
         Key = string.Join(", ", names[..key.Length]);
+        Places = [.. Enumerable.Range(0, Count).Select(i => string.Create(CultureInfo.InvariantCulture, $"$p{i}"))];
+        Insert = $"INSERT INTO \"{Table}\" ({Names}) VALUES ({string.Join(", ", Places)})";
         OrReplace = $"ON CONFLICT ({Key}) DO UPDATE SET {string.Join(", ", names[key.Length..].Select(n => $"{n} = excluded.{n}"))}";
     }
 
@@ -30,6 +33,12 @@ internal sealed class TableColumns
 
     /// <summary>The names of the key's columns, likewise.</summary>
     public string Key { get; }
+
+    /// <summary>The names of a row's parameters, in the order of the columns.</summary>
+    public ImmutableArray<string> Places { get; }
+
+    /// <summary>What writes one row of parameters.</summary>
+    public string Insert { get; }
 
     /// <summary>What an INSERT ends with, so that a row replaces the one of its key.</summary>
     public string OrReplace { get; }
@@ -53,8 +62,8 @@ internal sealed class TableColumns
     /// <summary>A row's value of a column, as the driver takes it; <see langword="null"/> where there is none.</summary>
     public object? Value(int column, object row)
     {
-        (IProperty property, RelationalTypeMapping mapping) = _columns[column];
-        object? value = property.PropertyInfo!.GetValue(row);
+        (IClrPropertyGetter getter, _, RelationalTypeMapping mapping) = _columns[column];
+        object? value = getter.GetClrValue(row);
         return value is null || mapping.Converter is null ? value : mapping.Converter.ConvertToProvider(value);
     }
 }

@@ -60,11 +60,10 @@ internal static class TableRows
     {
         await using DbCommand insert = context.Database.GetDbConnection().CreateCommand();
         insert.Transaction = context.Database.CurrentTransaction!.GetDbTransaction();
-        string[] places = [.. Enumerable.Range(0, columns.Count).Select(i => string.Create(CultureInfo.InvariantCulture, $"$p{i}"))];
 #pragma warning disable CA2100 // Tables and columns are the model's.
-        insert.CommandText = $"INSERT INTO \"{columns.Table}\" ({columns.Names}) VALUES ({string.Join(", ", places)}) {onConflict}";
+        insert.CommandText = $"{columns.Insert} {onConflict}";
 #pragma warning restore CA2100
-        foreach (string place in places)
+        foreach (string place in columns.Places)
         {
             DbParameter parameter = insert.CreateParameter();
             parameter.ParameterName = place;
@@ -75,7 +74,7 @@ internal static class TableRows
         await insert.PrepareAsync(cancellation);
         foreach (object row in rows)
         {
-            for (int i = 0; i < places.Length; i++)
+            for (int i = 0; i < columns.Count; i++)
             {
                 insert.Parameters[i].Value = columns.Value(i, row) ?? DBNull.Value;
             }

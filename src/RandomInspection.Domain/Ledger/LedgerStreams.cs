@@ -9,8 +9,8 @@ public static class LedgerStreams
     /// <summary>So many entries are read at once from the end.</summary>
     private const int Page = 32;
 
-    /// <summary>What entries that a store keeps were decoded to: an event never changes, so it is decoded once as long as its entry is kept.</summary>
-    private static readonly ConditionalWeakTable<LedgerEntry, object> Decoded = [];
+    /// <summary>What streams that a store keeps were decoded to, by their first entry: an event never changes, so it is decoded once as long as its stream is kept.</summary>
+    private static readonly ConditionalWeakTable<LedgerEntry, DecodedStream> Decoded = [];
 
     /// <summary>The events of a stream in order, and how many entries were seen.</summary>
     /// <typeparam name="T">The stream's events.</typeparam>
@@ -25,7 +25,7 @@ public static class LedgerStreams
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(codec);
         ImmutableArray<LedgerEntry> entries = await ledger.ReadStreamAsync(stream, cancellation);
-        return ([.. entries.Select(e => (T)Decoded.GetValue(e, codec.Decode))], entries.Length);
+        return (entries.IsEmpty ? [] : Decoded.GetValue(entries[0], _ => new DecodedStream()).Events<T>(codec, entries), entries.Length);
     }
 
     /// <summary>The events of a stream from its end to its beginning, each with its entry: whoever looks for something recent reads little.</summary>
