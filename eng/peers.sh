@@ -80,6 +80,8 @@ done
 for units in 1000000 10000000; do
   dotnet "$program" scale-peers --units $units --threads 2 --python "$python" ${server[@]+"${server[@]}"} | tee "$work/peers-$units.txt"
 done
+# Those that fit into the memory beside ours and end within minutes.
+dotnet "$program" scale-peers --units 100000000 --threads 2 --python "$python" --peers numpy,duckdb | tee "$work/peers-100000000.txt"
 
 # Last: nothing of it stays in memory. In one process, as a project of its own would copy the peers' native code for each.
 dotnet "$program" --filter '*.Scale*Benchmarks.*' --inProcess --exporters json --artifacts "$work/artifacts" > "$work/log.txt" || { tail -40 "$work/log.txt"; exit 1; }

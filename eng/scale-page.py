@@ -38,9 +38,9 @@ def run(source, units, threads):
 
 memory = {(units, threads): run("generated", units, threads) for units in (10**5, 10**6, 10**7, 10**8) for threads in THREADS}
 memory = {key: value for key, value in memory.items() if value}
-stored = {(source, units): run(source, units, 2) for source in ("file", "sqlite", "postgres") for units in (10**6, 10**7)}
+stored = {(source, units): run(source, units, 2) for source in ("file", "sqlite", "postgres") for units in (10**6, 10**7, 10**8)}
 stored = {key: value for key, value in stored.items() if value}
-peers = {units: {match[0]: match for match in LINE.findall(text(f"peers-{units}.txt"))} for units in (10**6, 10**7)}
+peers = {units: {match[0]: match for match in LINE.findall(text(f"peers-{units}.txt"))} for units in (10**6, 10**7, 10**8)}
 peers = {units: found for units, found in peers.items() if found}
 skipped = re.findall(r"^(\w+) skipped: (.*)$", text("peers-1000000.txt"), re.M)
 
@@ -147,9 +147,9 @@ if ("file", 10**7) in stored:
 for units, found in peers.items():
     for word in PEERS:
         if word in found and word != "linq":
-            ours = float(found["ours-2" if word in ALL else "ours-1"][1])
             bar = 3 if word == "numpy" else 20
-            aim(f"{units:,} units: {word} to ours on {'two threads' if word in ALL else 'one thread'}", bar, float(found[word][1]) / ours, None, "{:.1f} times", least=True)
+            for threads in [2] if word in ALL else THREADS if word == "numpy" else [1]:
+                aim(f"{units:,} units: {word} to ours on {'two threads' if threads == 2 else 'one thread'}", bar, float(found[word][1]) / float(found[f"ours-{threads}"][1]), None, "{:.1f} times", least=True)
 
 loads = text("before.txt"), text("after.txt")
 print(f"\n- Date: {datetime.datetime.fromtimestamp((folder / 'after.txt').stat().st_mtime, datetime.timezone.utc):%Y-%m-%d %H:%M} UTC")
