@@ -126,7 +126,7 @@ public sealed partial class InTable
             ("@digest", digest),
             ("@day", FrontText.Of(Reconciliation.DayOf(now))),
             ("@body", text),
-            ("@error", reason.ToString()),
+            ("@error", FrontReason.Of(reason)),
             ("@now", FrontText.Of(now)));
     }
 }

@@ -81,7 +81,7 @@ public sealed partial class InTable(FrontDatabase database)
                     {
                         InboxOutcome.Taken or InboxOutcome.Known => (InboundStatus.Taken, (string?)null),
                         InboxOutcome.Parked parked => (InboundStatus.Parked, parked.Next.ToString(CultureInfo.InvariantCulture)),
-                        InboxOutcome.SetAside aside => (InboundStatus.Aside, aside.Reason.ToString()),
+                        InboxOutcome.SetAside aside => (InboundStatus.Aside, FrontReason.Of(aside.Reason)),
                         _ => throw new ArgumentOutOfRangeException(nameof(outcomes)),
                     };
                     bool isTaken = status == InboundStatus.Taken;

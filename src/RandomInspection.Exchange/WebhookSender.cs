@@ -90,7 +90,7 @@ public sealed class WebhookSender(HttpClient client, ExchangeOptions options, IS
     /// <summary>What an exception on the way says; <see langword="null"/> if it was cancelled, or is none of the way's.</summary>
     internal static SendOutcome.Failed? FailureOf(Exception failure, CancellationToken cancellation) => failure switch
     {
-        OperationCanceledException => cancellation.IsCancellationRequested ? null : new SendOutcome.Failed("timeout", null),
+        OperationCanceledException => cancellation.IsCancellationRequested ? null : new SendOutcome.Failed(FrontReason.Timeout, null),
         HttpRequestException { InnerException: InputRefusedException refused } => new SendOutcome.Failed(refused.Refusal.ToString(), null),
         HttpRequestException e => new SendOutcome.Failed(e.HttpRequestError.ToString(), null)
         {
@@ -124,7 +124,7 @@ public sealed class WebhookSender(HttpClient client, ExchangeOptions options, IS
             using JsonDocument json = JsonDocument.Parse(text);
             return json.RootElement.ValueKind != JsonValueKind.Object || !json.RootElement.TryGetProperty("digest", out JsonElement digest) || digest.ValueEquals(message.Digest)
                 ? new SendOutcome.Received()
-                : new SendOutcome.Failed("other digest", null);
+                : new SendOutcome.Failed(FrontReason.OtherDigest, null);
         }
         catch (JsonException)
         {

@@ -22,7 +22,8 @@ public abstract class InboxRunTests
         Assert.Equal(new InFigures("province", 0, 3, 0, 1, host.Clock.Now) { OldestAt = host.Clock.Now }, await host.In.FiguresAsync("province", Cancellation));
         InboundMessage aside = Assert.Single(await host.In.ReadAsync("province", InboundStatus.Aside, 10, Cancellation));
         Assert.Equal("bad", aside.Id);
-        Assert.StartsWith("RI9160", aside.Error, StringComparison.Ordinal);
+        Assert.Matches("^RI9160：[^\n]*[\u4e00-\u9fff]", FrontReason.In(aside.Error, Language.Chinese));
+        Assert.Matches("^RI9160: [ -~]+$", FrontReason.In(aside.Error, Language.English));
         Assert.Equal(["m-1", "m-2", "m-3"], await ReceivedAsync(host));
 
         // Its cause is still there: it is set aside again.

@@ -107,7 +107,7 @@ internal static class ExchangeCommand
         console.Line(FormattableString.Invariant($"in waiting {received.Waiting} taken {received.Taken} parked {received.Parked} aside {received.Aside} contact {At(received.ContactAt)} oldest {At(received.OldestAt)}"));
         if (await new InTable(database).FetchedAsync(partner, CancellationToken.None) is { } fetched)
         {
-            console.Line(Shown.Harmless(FormattableString.Invariant($"fetch cursor {fetched.Cursor} contact {At(fetched.ContactAt)} failures {fetched.Failures} next {At(fetched.NextAt)} stopped {At(fetched.StoppedAt)} {fetched.Error}").TrimEnd()));
+            console.Line(Shown.Harmless(FormattableString.Invariant($"fetch cursor {fetched.Cursor} contact {At(fetched.ContactAt)} failures {fetched.Failures} next {At(fetched.NextAt)} stopped {At(fetched.StoppedAt)} {FrontReason.In(fetched.Error, console.Language)}").TrimEnd()));
         }
     }
 
@@ -115,7 +115,7 @@ internal static class ExchangeCommand
     {
         foreach (OutboundMessage one in await new OutTable(database).ReadAsync(partner, OutboundStatus.Dead, MostListed, CancellationToken.None))
         {
-            console.Line(Shown.Harmless(FormattableString.Invariant($"{one.Number} {one.Id} {one.Subject} attempts {one.Attempts} {one.Error}")));
+            console.Line(Shown.Harmless(FormattableString.Invariant($"{one.Number} {one.Id} {one.Subject} attempts {one.Attempts} {FrontReason.In(one.Error, console.Language)}")));
         }
     }
 
@@ -123,7 +123,7 @@ internal static class ExchangeCommand
     {
         foreach (InboundMessage one in await new InTable(database).ReadAsync(partner, InboundStatus.Aside, MostListed, CancellationToken.None))
         {
-            console.Line(Shown.Harmless(FormattableString.Invariant($"{one.Place} {one.Id} {one.Subject} {one.Error}")));
+            console.Line(Shown.Harmless(FormattableString.Invariant($"{one.Place} {one.Id} {one.Subject} {FrontReason.In(one.Error, console.Language)}")));
         }
     }
 

@@ -36,20 +36,6 @@ internal static class ExchangeText
         _ => action,
     };
 
-    /// <summary>Why a message was not received: what the sender noted, in words.</summary>
-    public static string Failure(string? noted, Tongue tongue) => noted switch
-    {
-        null => "",
-        "timeout" => tongue.T("超时未答复", "It did not answer in time"),
-        "other digest" => tongue.T("对方回执的摘要不符", "It received something else: another digest"),
-        nameof(HttpRequestError.NameResolutionError) => tongue.T("域名无法解析", "Its name is not known"),
-        nameof(HttpRequestError.ConnectionError) => tongue.T("连接不上", "It cannot be reached"),
-        nameof(HttpRequestError.SecureConnectionError) => tongue.T("安全连接未建立，请查证书", "No secure connection; look at the certificate"),
-        nameof(HttpRequestError.ResponseEnded) => tongue.T("答复中断", "Its answer broke off"),
-        [>= '1' and <= '5', >= '0' and <= '9', >= '0' and <= '9'] => tongue.T($"对方答复 {noted}", $"It answered {noted}"),
-        _ => noted,
-    };
-
     /// <summary>When either side last heard of the other.</summary>
     public static Instant? Contact(OutFigures sent, InFigures received, FetchFigures? fetched) => ((Instant?[])[sent.ContactAt, received.ContactAt, fetched?.ContactAt]).Max();
 }
