@@ -17,18 +17,23 @@ PAGE = ROOT / "docs" / "quality" / "mutation.md"
 TABLE = ROOT / "eng" / "mutation" / "areas.tsv"
 
 # eng/mutation/canary/Canary/Song.cs: what the place becomes, and what must be said of it
-CANARY = {
-    "left - right": "Killed",
-    "notes < 100": "Killed",
-    "notes > 100": "Survived",
-    '""': "Survived",
-    "bars + 1": "NoCoverage",
-    "counted == notes": "Killed",
-    "counted--": "Timeout",
-    ";": "Timeout",
-    "3 / 4": "Killed",
-    "{}": "Killed",
-}
+CANARY = [
+    ("left - right", "Killed"),
+    ("notes < 100", "Killed"),
+    ("notes > 100", "Survived"),
+    ('""', "Survived"),
+    ("bars + 1", "NoCoverage"),
+    ("counted == notes", "Killed"),
+    (";", "Timeout"),
+    ("counted--", "Timeout"),
+    ("3 / 4", "Killed"),
+    ("{}", "Killed"),
+    ("(IReadOnlyList<string>)[]", "Killed"),
+    ('""', "Killed"),
+    ('""', "Killed"),
+    ("verses / 2", "Killed"),
+    ("Voices.Count - extra", "Survived"),
+]
 
 # What the tool leaves out by itself: it would say the same twice, or was not asked for.
 BY_ITSELF = ("Removed by block already covered filter", "Removed by mutate filter")
@@ -41,10 +46,10 @@ def mutants(report):
 
 
 def canary(report):
-    judged = {m["replacement"]: m["status"] for _, m in mutants(report) if m["status"] != "Ignored"}
-    if judged != CANARY:
-        sys.exit(f"The canary is judged otherwise than known; no score of this tool counts.\nknown:  {sorted(CANARY.items())}\njudged: {sorted(judged.items())}")
-    print(f"canary: {len(judged)} of {len(CANARY)} mutants judged as known")
+    judged = [(m["replacement"], m["status"]) for _, m in mutants(report) if m["status"] != "Ignored"]
+    if sorted(judged) != sorted(CANARY):
+        sys.exit(f"The canary is judged otherwise than known; no score of this tool counts.\nknown:  {sorted(CANARY)}\njudged: {sorted(judged)}")
+    print(f"canary: {len(judged)} mutants judged as known")
 
 
 def bars():
@@ -110,8 +115,8 @@ def main():
         "Made by `eng/mutation.sh`, not written by hand: the domain is changed in one place at a time (Stryker.NET, every mutator, level *Complete*), and the tests of the area are run. A change that no test notices is a line to delete or a test to write.",
         "Score: of the changes that were judged, those that a test noticed or that ran out of time, in 100, rounded down. An area meets its own tests only, not the whole suite, so its score is what they alone notice.",
         "*Set aside* are changes that change nothing, each marked in the source with its reason; *does not compile* are changes that the compiler, or the start of the tests, refuses.",
-        "What is set once in a process by the initialiser of a static property is judged in a process that has already set it: such a change is listed as lived though a test may notice it; the score counts it as lived.",
-        "Before any area a canary of ten known changes is judged: five die, two live, one meets no test, two never end. If one is judged otherwise, nothing is written.",
+        "What acts while a static field is filled is judged in a process of its own that begins with it (`eng/mutation/Statics.cs`); every other change in a process whose static fields were filled without it.",
+        "Before any area a canary of fifteen known changes is judged: nine die, five of them in what is filled once in a process; three live, one meets no test, two never end. If one is judged otherwise, nothing is written.",
         "",
         "| Area | Bar | Score | Judged | Noticed | Out of time | Lived | No test | Set aside | Does not compile | Minutes | Day |",
         "| --- | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |",
