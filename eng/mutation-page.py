@@ -32,7 +32,7 @@ CANARY = [
     ('""', "Killed"),
     ('""', "Killed"),
     ("verses / 2", "Killed"),
-    ("Voices.Count - extra", "Survived"),
+    ("Voices[0].Length - extra", "Survived"),
 ]
 
 # What the tool leaves out by itself: it would say the same twice, or was not asked for.

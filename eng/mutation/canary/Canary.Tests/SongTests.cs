@@ -34,5 +34,5 @@ public sealed class SongTests
     public void Refrains_OfTwelveVerses_TwentyFour() => Assert.Equal(24, Refrains);
 
     [Fact]
-    public void HowManyVoices_WithoutExtra_Two() => Assert.Equal(2, Song.HowManyVoices(0));
+    public void LettersOfAlto_WithoutExtra_Four() => Assert.Equal(4, Song.LettersOfAlto(0));
 }

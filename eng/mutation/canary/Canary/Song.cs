@@ -58,8 +58,8 @@ public static class Song
     }
 
     /// <summary>Judged after the voices: tested with nothing extra only, so its mutant lives, unless a changed voice was left behind.</summary>
-    public static int HowManyVoices(int extra)
+    public static int LettersOfAlto(int extra)
     {
-        return Voices.Count + extra;
+        return Voices[0].Length + extra;
     }
 }
