@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
@@ -23,7 +24,7 @@ public sealed class Statics
         var mutant = Active();
         if (mutated && (only < 0 ? Reached.Contains(mutant) : mutant != only))
         {
-            Environment.FailFast($"Mutant {mutant} needs a process of its own.");
+            Process.GetCurrentProcess().Kill(); // the mutant needs a process of its own
         }
     }
 
@@ -65,7 +66,7 @@ public sealed class Statics
         if (!File.Exists(known))
         {
             Reached.UnionWith(reached);
-            File.WriteAllLines(known, reached.Select(id => id.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            Write(known, reached.Select(id => id.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         }
 
         if (recorded)
@@ -78,6 +79,14 @@ public sealed class Statics
         }
 
         List<int> Covered(string name) => (List<int>)control.GetField(name, Fields)!.GetValue(null)!;
+    }
+
+    /// <summary>Writes a file whole: a process beside this one may be reading it.</summary>
+    internal static void Write(string file, IEnumerable<string> lines)
+    {
+        var whole = $"{file}.{Environment.ProcessId}";
+        File.WriteAllLines(whole, lines);
+        File.Move(whole, file, overwrite: true);
     }
 
     private static void Fill(Type type)
