@@ -64,6 +64,16 @@ def bars():
             yield name, int(bar), globs.split()
 
 
+def said():
+    """What the page says now: rows and sections by area."""
+    if not PAGE.exists():
+        return {}, {}
+    text = PAGE.read_text()
+    rows = {m.group(1): m.group(0) for m in re.finditer(r"^\| (\w+) \| \d+ \| .*$", text, re.MULTILINE) if "not run" not in m.group(0)}
+    sections = {m.group(1): m.group(0).rstrip() for m in re.finditer(r"^## (\w+)\n.*?(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)}
+    return rows, sections
+
+
 def named(globs):
     """The files under src/RandomInspection.Domain that globs name, those of !globs left out."""
     found = lambda wanted: {p.relative_to(SOURCES).as_posix() for glob in wanted for p in SOURCES.glob(glob)}
