@@ -17,13 +17,13 @@ public sealed class LastToNotice : ITestCollectionOrderer
     public IReadOnlyCollection<T> OrderTestCollections<T>(IReadOnlyCollection<T> testCollections)
         where T : ITestCollection
     {
-        var last = Read();
-        return [.. testCollections.OrderBy(c => Array.FindIndex(last, name => c.TestCollectionDisplayName.Contains(name, StringComparison.Ordinal)) is >= 0 and var place ? place : Kept)];
+        string[] last = Read();
+        return [.. testCollections.OrderBy(c => Array.FindIndex(last, name => c.TestCollectionDisplayName.Contains(name, StringComparison.Ordinal)) is >= 0 and int place ? place : Kept)];
     }
 
     internal static void Put(string testClass)
     {
-        var last = Read();
+        string[] last = Read();
         if (last.FirstOrDefault() != testClass)
         {
             Statics.Write(List, last.Where(name => name != testClass).Prepend(testClass).Take(Kept));

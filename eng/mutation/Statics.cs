@@ -21,7 +21,7 @@ public sealed class Statics
     /// <summary>Before the first test of a run.</summary>
     public Statics()
     {
-        var mutant = Active();
+        int mutant = Active();
         if (mutated && (only < 0 ? Reached.Contains(mutant) : mutant != only))
         {
             Process.GetCurrentProcess().Kill(); // the mutant needs a process of its own
@@ -35,14 +35,14 @@ public sealed class Statics
     {
         Assembly[] ours = [typeof(Statics).Assembly, .. typeof(Statics).Assembly.GetReferencedAssemblies()
             .Where(a => a.Name!.StartsWith("RandomInspection", StringComparison.Ordinal) || a.Name == "Canary").Select(Assembly.Load)];
-        var control = ours.SelectMany(a => a.GetTypes()).FirstOrDefault(t => t.Name == "MutantControl");
+        Type? control = ours.SelectMany(a => a.GetTypes()).FirstOrDefault(t => t.Name == "MutantControl");
         if (control is null)
         {
             return;
         }
 
         mutated = true;
-        var known = Path.Combine(AppContext.BaseDirectory, $"statics-{control.Module.ModuleVersionId:N}.txt");
+        string known = Path.Combine(AppContext.BaseDirectory, $"statics-{control.Module.ModuleVersionId:N}.txt");
         if (File.Exists(known))
         {
             Reached.UnionWith(File.ReadAllLines(known).Select(int.Parse));
@@ -53,16 +53,16 @@ public sealed class Statics
             }
         }
 
-        var records = control.GetField("CaptureCoverage")!;
-        var recorded = (bool)records.GetValue(null)!;
+        FieldInfo records = control.GetField("CaptureCoverage")!;
+        bool recorded = (bool)records.GetValue(null)!;
         records.SetValue(null, true);
-        foreach (var type in ours.SelectMany(a => a.GetTypes()).Where(t => !t.ContainsGenericParameters && t.Name is not ("MutantControl" or "MutantContext")))
+        foreach (Type type in ours.SelectMany(a => a.GetTypes()).Where(t => !t.ContainsGenericParameters && t.Name is not ("MutantControl" or "MutantContext")))
         {
             Fill(type);
         }
 
         records.SetValue(null, recorded);
-        var (reached, asStatic) = (Covered("_coveredMutants"), Covered("_coveredStaticMutants"));
+        (List<int> reached, List<int> asStatic) = (Covered("_coveredMutants"), Covered("_coveredStaticMutants"));
         if (!File.Exists(known))
         {
             Reached.UnionWith(reached);
@@ -84,7 +84,7 @@ public sealed class Statics
     /// <summary>Writes a file whole: a process beside this one may be reading it.</summary>
     internal static void Write(string file, IEnumerable<string> lines)
     {
-        var whole = $"{file}.{Environment.ProcessId}";
+        string whole = $"{file}.{Environment.ProcessId}";
         File.WriteAllLines(whole, lines);
         File.Move(whole, file, overwrite: true);
     }
@@ -94,7 +94,7 @@ public sealed class Statics
         try
         {
             RuntimeHelpers.RunClassConstructor(type.TypeHandle);
-            foreach (var late in type.GetFields(Fields).Where(f => f.FieldType.IsGenericType && f.FieldType.GetGenericTypeDefinition() == typeof(Lazy<>)))
+            foreach (FieldInfo late in type.GetFields(Fields).Where(f => f.FieldType.IsGenericType && f.FieldType.GetGenericTypeDefinition() == typeof(Lazy<>)))
             {
                 late.FieldType.GetProperty("Value")!.GetValue(late.GetValue(null));
             }
@@ -107,13 +107,13 @@ public sealed class Statics
 
     private static int Active()
     {
-        var file = Environment.GetEnvironmentVariable("STRYKER_MUTANT_FILE");
+        string? file = Environment.GetEnvironmentVariable("STRYKER_MUTANT_FILE");
         if (string.IsNullOrEmpty(file) || !File.Exists(file))
         {
             return -1;
         }
 
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using FileStream stream = new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         Span<byte> id = stackalloc byte[sizeof(int)];
         return stream.ReadAtLeast(id, id.Length, throwOnEndOfStream: false) == id.Length ? BitConverter.ToInt32(id) : -1;
     }
