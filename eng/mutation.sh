@@ -51,6 +51,8 @@ for area in "${areas[@]}"; do
   else
     for glob in $tests; do MUTATION_TESTS+="$suite/$glob;"; done
   fi
+  RI_ONLY_FOLDERS=$(printf '%s\n' $sources | grep -v '^!' | cut -d/ -f1 | sort -u | tr '\n' ' ')
+  export RI_ONLY_FOLDERS=${RI_ONLY_FOLDERS% }
   set +f
   started=$SECONDS
   stryker "$root/eng/mutation/area" RandomInspection.Domain "$out/$area" "${mutate[@]}"
