@@ -2,7 +2,7 @@
 
     python3 eng/mutation-page.py canary REPORT
     python3 eng/mutation-page.py AREA REPORT SECONDS GLOBS    what was judged, of the files that GLOBS name under src/RandomInspection.Domain; exits with 1 below the bar of the area
-    python3 eng/mutation-page.py                              the page anew, with what it already says
+    python3 eng/mutation-page.py                              the page anew: what is kept, as far as the files are as they were, and what it already says of other areas
 
 A file judged again replaces what was said of it: artifacts/mutation/AREA.json keeps the last verdict of every file of an area. A file changed since it was judged counts as not judged.
 """
@@ -123,7 +123,7 @@ def measured(area, bar, kept, wanted):
     part = f" in {len(files)} of {len(wanted)} files" if missing else ""
     days = sorted({file["day"] for file in files.values()})
     row = (f"| {area} | {bar} | {tenths / 10:.1f}{part}: {'held' if held else 'NOT held'} | {judged:,} | {count['Killed']:,} | {count['Timeout']:,} | {count['Survived']:,} | {count['NoCoverage']:,} "
-           f"| {count['Ignored']:,} | {count['CompileError'] + count['RuntimeError']:,} | {seconds // 60} | {days[-1]} |")
+           f"| {count['Ignored']:,} | {count['CompileError'] + count['RuntimeError']:,} | {seconds // 60} | {days[-1] if days else ''} |")
     section = [f"## {area}", ""]
     if missing:
         section += [f"Not judged, or changed since: {', '.join(missing)}.", ""]
@@ -148,6 +148,9 @@ def main():
         bar, all_globs = known[area]
         rows[area], sections[area], held = measured(area, bar, merged(area, report, seconds, globs), named(all_globs))
         print(rows[area])
+    for area, (bar, globs) in known.items():
+        if (KEPT / f"{area}.json").exists():  # a file may have changed since
+            rows[area], sections[area], _ = measured(area, bar, json.loads((KEPT / f"{area}.json").read_text()), named(globs))
     page = [
         "# Whether the tests notice",
         "",
