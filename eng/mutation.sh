@@ -2,6 +2,7 @@
 # Changes the domain one place at a time and asks the tests whether they notice; writes docs/quality/mutation.md.
 #   bash eng/mutation.sh                      every area of eng/mutation/areas.tsv, hours
 #   bash eng/mutation.sh redaction calendars  only those; the page keeps what it says of the others
+#   bash eng/mutation.sh calendars:Calendars/NoticeIcs.cs,Calendars/Receipt.cs   only these files of an area: what was said of its other files stays, if they are as they were
 # First a canary whose mutants are known: if the tool judges one of them otherwise, nothing it says counts and the script stops.
 # Exits with 1 if an area that was run is below its bar.
 set -euo pipefail
@@ -13,6 +14,7 @@ table="$root/eng/mutation/areas.tsv"
 areas=("$@")
 [ ${#areas[@]} -gt 0 ] || mapfile -t areas < <(grep -v '^#' "$table" | cut -f1)
 for area in "${areas[@]}"; do
+  area=${area%%:*}
   grep -q "^$area"$'\t' "$table" || { echo "eng/mutation/areas.tsv has no area $area." >&2; exit 2; }
 done
 
@@ -30,7 +32,9 @@ python3 eng/mutation-page.py canary "$out/canary/reports/mutation-report.json"
 
 below=0
 for area in "${areas[@]}"; do
+  only=${area#*:} area=${area%%:*}
   IFS=$'\t' read -r _ _ sources tests < <(grep "^$area"$'\t' "$table")
+  [ "$only" = "$area" ] || sources=${only//,/ }
   set -f
   mutate=()
   for glob in $sources; do
@@ -42,14 +46,16 @@ for area in "${areas[@]}"; do
   suite="$root/tests/RandomInspection.Domain.Tests"
   export MUTATION_TESTS='' MUTATION_NOT=''
   if [ "$tests" = workflow ]; then # every test but those that take minutes, and those that only read sources
-    MUTATION_TESTS="$suite/**/*.cs;$suite/../RandomInspection.EntityFrameworkCore.Tests/Way.cs"
-    MUTATION_NOT="$suite/bin/**;$suite/obj/**;$suite/Matching/Uniformity*.cs;$suite/Acceptance/WholeYearTests.cs;$suite/Drawing/Scale/*Draw*Tests.cs;$suite/Conventions/*Tests.cs"
+    MUTATION_TESTS="$suite/*/*.cs;$suite/../RandomInspection.EntityFrameworkCore.Tests/Way.cs"
+    MUTATION_NOT="$suite/bin/**;$suite/obj/**;$suite/Matching/Uniformity*.cs;$suite/Acceptance/WholeYearTests.cs;$suite/Drawing/Scale/*.cs;$suite/Conventions/*Tests.cs"
   else
     for glob in $tests; do MUTATION_TESTS+="$suite/$glob;"; done
   fi
+  RI_ONLY_FOLDERS=$(printf '%s\n' $sources | grep -v '^!' | cut -d/ -f1 | sort -u | tr '\n' ' ')
+  export RI_ONLY_FOLDERS=${RI_ONLY_FOLDERS% }
   set +f
   started=$SECONDS
   stryker "$root/eng/mutation/area" RandomInspection.Domain "$out/$area" "${mutate[@]}"
-  python3 eng/mutation-page.py "$area" "$out/$area/reports/mutation-report.json" $((SECONDS - started)) || below=1
+  python3 eng/mutation-page.py "$area" "$out/$area/reports/mutation-report.json" $((SECONDS - started)) "$sources" || below=1
 done
 exit $below

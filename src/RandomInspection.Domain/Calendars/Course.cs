@@ -8,10 +8,10 @@ internal readonly record struct Course(LocalDate EventDay, ImmutableArray<Period
 {
     public static Course Of(LocalDate eventDay, ImmutableArray<PeriodChange> changes)
     {
-        LocalDate from = changes.OfType<PeriodChange.Restarted>().Select(change => change.On).Append(eventDay).Max();
+        LocalDate from = changes.OfType<PeriodChange.Restarted>().Aggregate(eventDay, (last, change) => LocalDate.Max(last, change.On));
         return new(
             from,
-            [.. changes.OfType<PeriodChange.Suspended>().Where(change => !(change.End < from)).OrderBy(change => change.Start).ThenBy(change => change.End ?? LocalDate.MaxIsoValue)],
+            [.. changes.OfType<PeriodChange.Suspended>().Where(change => !(change.End < from)).OrderBy(change => change.Start)],
             changes.OfType<PeriodChange.Extended>().Where(change => change.On >= from).Sum(change => change.By));
     }
 

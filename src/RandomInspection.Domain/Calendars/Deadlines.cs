@@ -227,7 +227,7 @@ public static class Deadlines
     private static DateInterval? Cover(DateInterval? one, DateInterval? other) =>
         one is null ? other : other is null ? one : new DateInterval(LocalDate.Min(one.Start, other.Start), LocalDate.Max(one.End, other.End));
 
-    private static Certainty Max(Certainty one, Certainty other) => one > other ? one : other;
+    private static Certainty Max(Certainty one, Certainty other) => (Certainty)Math.Max((int)one, (int)other);
 
     private readonly record struct PeriodEnd(LocalDate Last, LocalDate BeforeRoll, DateInterval? Relied, Certainty Certainty);
 }

@@ -52,8 +52,8 @@ public static class NoticeFile
     public static ImmutableArray<HolidayNotice> Parse(string text, NoticeOrigin? origin = null, WorkingDayCalendar? known = null)
     {
         NoticeCheck check = Check(text, origin, known);
-        return check.IsRefused
-            ? throw new InputRefusedException(check.Findings.First(finding => finding.Severity == FindingSeverity.Refused).Refusal)
+        return check.Findings.FirstOrDefault(finding => finding.Severity == FindingSeverity.Refused) is { } refused
+            ? throw new InputRefusedException(refused.Refusal)
             : check.Notices;
     }
 
@@ -87,7 +87,7 @@ public static class NoticeFile
 
         ImmutableArray<HolidayNotice> amendments = NoticeComparison.AmendmentsOf(known, draft.Year);
         Dictionary<LocalDate, bool> final = NoticeSet.Arrange(amendments);
-        return final.All(day => draft.Days.Any(read => read.Date == day.Key) ? draft.Days.First(read => read.Date == day.Key).IsWorkingDay == day.Value : NoticeSet.WorkedByDefault(day.Key) == day.Value)
+        return final.All(day => draft.Days.Where(read => read.Date == day.Key).Select(read => read.IsWorkingDay).FirstOrDefault(NoticeSet.WorkedByDefault(day.Key)) == day.Value)
             ? amendments
             : [];
     }

@@ -97,6 +97,7 @@ internal static partial class NoticeIcs
         foreach ((int line, string text) in lines)
         {
             int colon = text.IndexOf(':', StringComparison.Ordinal);
+            // Stryker disable once Equality: a line that begins with a colon names no property and says nothing
             if (colon < 0)
             {
                 continue;
@@ -160,19 +161,12 @@ internal static partial class NoticeIcs
                 continue;
             }
 
-            if (joined.Length > 0)
-            {
-                yield return (first, joined.ToString());
-            }
-
+            yield return (first, joined.ToString());
             joined.Clear().Append(content);
             first = line;
         }
 
-        if (joined.Length > 0)
-        {
-            yield return (first, joined.ToString());
-        }
+        yield return (first, joined.ToString());
     }
 
     // worked: 上班(补春节假期) | 春节上班 | 春节 补班 第1天/共2天 | 春节（班）; off: 春节假期 | 春节 假期 第1天/共9天 | 春节（休）

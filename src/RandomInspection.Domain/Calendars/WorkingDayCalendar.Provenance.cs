@@ -38,11 +38,11 @@ public sealed partial class WorkingDayCalendar
         ArgumentNullException.ThrowIfNull(newer);
         ArgumentNullException.ThrowIfNull(openDeadlines);
         ImmutableArray<DayChange>.Builder days = ImmutableArray.CreateBuilder<DayChange>();
-        LocalDate start = LocalDate.Min(Coverage.Start, newer.Coverage.Start);
-        LocalDate end = LocalDate.Max(Coverage.End, newer.Coverage.End);
+        LocalDate start = LocalDate.Max(Coverage.Start, newer.Coverage.Start);
+        LocalDate end = LocalDate.Min(Coverage.End, newer.Coverage.End);
         for (LocalDate date = start; date <= end; date = date.PlusDays(1))
         {
-            if (Coverage.Contains(date) && newer.Coverage.Contains(date) && IsWorkingDay(date) != newer.IsWorkingDay(date))
+            if (IsWorkingDay(date) != newer.IsWorkingDay(date))
             {
                 days.Add(new DayChange(Explain(date), newer.Explain(date)));
             }

@@ -46,6 +46,13 @@ public sealed class RedactionTests
         Assert.Equal("""{"id":"D1","subject.name":"李*","items":[{"item.code":"I1","item.note":"电话1*********4"},{}]}""", PublicField.Write(fields, RedactionPolicy.Shenyang));
     }
 
+    [Fact]
+    public void PublicField_OfAValue_HasNoParts()
+    {
+        Assert.Empty(PublicField.Of("id", "D1").Parts);
+        Assert.Null(PublicField.Of("items", []).Value);
+    }
+
     [Theory]
     [InlineData(6, false)]
     [InlineData(7, true)]
@@ -69,6 +76,7 @@ public sealed class RedactionTests
 
     [Theory]
     [InlineData("21010219800101123x", "2****************x")]
+    [InlineData("证件号码：21010219800101123X。", "证件号码：2****************X。")]
     [InlineData("21010219800101123Xy", "21010219800101123Xy")]
     [InlineData("2101021980010112X", "2101021980010112X")]
     [InlineData("210102198001011234X", "210102198001011234X")]

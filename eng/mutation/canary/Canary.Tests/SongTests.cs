@@ -4,6 +4,8 @@ namespace RandomInspection.Tests;
 
 public sealed class SongTests
 {
+    private static readonly int Refrains = Song.Refrains(12);
+
     [Theory]
     [InlineData(2, 3, 5)]
     [InlineData(7, 0, 7)]
@@ -24,4 +26,13 @@ public sealed class SongTests
 
     [Fact]
     public void HowManyVerses_Always_Twelve() => Assert.Equal(12, Song.HowManyVerses());
+
+    [Fact]
+    public void Voices_Always_AltoAndBass() => Assert.Equal(["alto", "bass"], Song.Voices);
+
+    [Fact]
+    public void Refrains_OfTwelveVerses_TwentyFour() => Assert.Equal(24, Refrains);
+
+    [Fact]
+    public void LettersOfAlto_WithoutExtra_Four() => Assert.Equal(4, Song.LettersOfAlto(0));
 }

@@ -47,4 +47,19 @@ public static class Song
     {
         return Verses;
     }
+
+    /// <summary>Set by its initialiser, once in a process: each of its mutants dies only in a process that began with it.</summary>
+    public static IReadOnlyList<string> Voices { get; } = ["alto", "bass"];
+
+    /// <summary>Asked once in a process, by a static field of the tests: its mutant dies only in a process that began with it.</summary>
+    public static int Refrains(int verses)
+    {
+        return verses * 2;
+    }
+
+    /// <summary>Judged after the voices: tested with nothing extra only, so its mutant lives, unless a changed voice was left behind.</summary>
+    public static int LettersOfAlto(int extra)
+    {
+        return Voices[0].Length + extra;
+    }
 }
