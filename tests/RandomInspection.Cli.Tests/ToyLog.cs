@@ -13,7 +13,7 @@ internal sealed class ToyLog : IDisposable
     public const string Origin = "amr.shenyang.example/ledger";
 
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-    private readonly HttpListener _listener = new();
+    private HttpListener _listener = new();
     private readonly CheckpointSigner _signer;
     private readonly Task _serving;
 
@@ -32,7 +32,8 @@ internal sealed class ToyLog : IDisposable
             }
             catch (HttpListenerException)
             {
-                _listener.Prefixes.Clear();
+                // One that could not start is disposed: the next port takes another.
+                _listener = new HttpListener();
                 port++;
             }
         }

@@ -112,7 +112,7 @@ internal sealed class StrictJson
 
     public bool Has(string member) => _element.TryGetProperty(member, out _);
 
-    public bool IsNull(string member) => _element.TryGetProperty(member, out JsonElement value) && value.ValueKind == JsonValueKind.Null;
+    public bool IsNull(string member) => Member(member)._element.ValueKind == JsonValueKind.Null;
 
     /// <summary>Whether this value is a text.</summary>
     public bool IsText => _element.ValueKind == JsonValueKind.String;
@@ -158,7 +158,11 @@ internal sealed class StrictJson
     public string Some(string member) => Member(member).Some();
 
     /// <summary>A text of one character at least.</summary>
-    public string Some() => Text() is { Length: > 0 } text ? text : throw Malformed("不得为空", "it must not be empty");
+    public string Some()
+    {
+        string text = Text();
+        return text.Length > 0 ? text : throw Malformed("不得为空", "it must not be empty");
+    }
 
     /// <summary>A text that is one of several.</summary>
     public string OneOf(string member, params ReadOnlySpan<string> values)
