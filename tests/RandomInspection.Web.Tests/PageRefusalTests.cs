@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using NodaTime;
 using RandomInspection.Directories;
 using RandomInspection.Ledger;
@@ -84,7 +85,14 @@ public sealed class PageRefusalTests
     {
         await using PageHost host = await PageHost.StartAsync(Now);
         using PageReader anybody = host.Reader();
-        await RefusedAsync(anybody.OpenAsync(address), code, values);
+        Page page = await anybody.OpenAsync(address);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+
+        // A field shows the words of its refusal, not the code: they are those that the page of codes has for it.
+        string row = (await File.ReadAllLinesAsync(Path.Combine(RepositoryFiles.Root, "docs", "codes.md"), Cancellation)).Single(line => line.StartsWith($"| {code} |", StringComparison.Ordinal));
+        string words = row.Split('|')[2].Split("<br>")[1].Trim();
+        Assert.Matches(Regex.Replace(Regex.Escape(words), @"\\\{\w+}", "[^ ]+"), page.Text);
+        Assert.All(values, value => Assert.Contains(value, page.Text, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -163,7 +171,7 @@ public sealed class PageRefusalTests
         Page forbidden = await keeper.OpenAsync("/calendar/load");
         Assert.Equal(HttpStatusCode.Forbidden, forbidden.Status);
         Assert.Contains("RI9003", forbidden.Text, StringComparison.Ordinal);
-        Assert.Contains($"\"{RoleText.Name(Role.Administrator, Language.English)}\"", forbidden.Text, StringComparison.Ordinal);
+        Assert.Contains($"\"{StateWords.Of(Role.Administrator).English}\"", forbidden.Text, StringComparison.Ordinal);
     }
 
     private static async Task RefusedAsync(Task<Page> asked, string code, params string[] values)

@@ -26,7 +26,7 @@ public static partial class RecordDocument
         ];
         if (!json.Has("view"))
         {
-            json.Members(common, ["classes", "auditorDigest", "tasks", "subject"]);
+            throw json.Fault(common, ["classes", "auditorDigest", "tasks", "subject"])!;
         }
 
         RecordView view = json.OneOf("view", "public", "auditor", "subject") switch

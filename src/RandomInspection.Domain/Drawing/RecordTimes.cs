@@ -22,7 +22,7 @@ internal static class RecordTimes
             if (FixedAt(party) is { } time)
             {
                 sequence.Require($"{party.Party}.time", time);
-                foreach (RecordedContribution value in values.Where(v => v.Contribution.Party == party.Party))
+                foreach (RecordedContribution value in Array.FindAll(values, v => v.Contribution.Party == party.Party))
                 {
                     sequence.Require($"{party.Party}.time", time, party.Party, value.At);
                 }

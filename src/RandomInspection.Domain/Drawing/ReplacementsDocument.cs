@@ -153,7 +153,7 @@ public static class ReplacementsDocument
     };
 
     private static LocalDate ReadDay(StrictJson json) =>
-        LocalDatePattern.Iso.Parse(json.Text()).TryGetValue(default, out LocalDate day) && LocalDatePattern.Iso.Format(day) == json.Text()
+        LocalDatePattern.Iso.Parse(json.Text()).TryGetValue(default, out LocalDate day)
             ? day
             : throw json.Malformed("须为日期，如 2026-03-02", "a date such as 2026-03-02");
 

@@ -46,11 +46,20 @@ internal sealed class StrictJson
     /// <summary>Checks the names of the members.</summary>
     public void Members(ReadOnlySpan<string> required, ReadOnlySpan<string> optional)
     {
+        if (Fault(required, optional) is { } fault)
+        {
+            throw fault;
+        }
+    }
+
+    /// <summary>The first member that is not known, else the first that is missing; <see langword="null"/> if there is neither.</summary>
+    public InputRefusedException? Fault(ReadOnlySpan<string> required, ReadOnlySpan<string> optional)
+    {
         foreach (JsonProperty member in _element.EnumerateObject())
         {
             if (!required.Contains(member.Name) && !optional.Contains(member.Name))
             {
-                throw DrawingRefusals.UnknownMember.Refuse(("document", _document), ("member", At(member.Name)));
+                return DrawingRefusals.UnknownMember.Refuse(("document", _document), ("member", At(member.Name)));
             }
         }
 
@@ -58,9 +67,11 @@ internal sealed class StrictJson
         {
             if (!_element.TryGetProperty(name, out _))
             {
-                throw DrawingRefusals.MissingMember.Refuse(("document", _document), ("member", At(name)));
+                return DrawingRefusals.MissingMember.Refuse(("document", _document), ("member", At(name)));
             }
         }
+
+        return null;
     }
 
     /// <summary>Checks that the members are these, all of them and in this order.</summary>

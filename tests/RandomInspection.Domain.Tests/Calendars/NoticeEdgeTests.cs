@@ -114,6 +114,26 @@ public sealed class NoticeEdgeTests
     }
 
     [Fact]
+    public void Check_RegionsNoticesThatGrantOtherDaysThanTheySay_EachNamed()
+    {
+        HolidayNotice[] regions = [.. new[] { 0, 5 }.Select(granted => new HolidayNotice(
+            $"桂政办电{granted}", "三月三放假通知", 2026, CalendarLayer.Region, [new NoticeDay(new LocalDate(2026, 4, 17), DayKind.Regional, "三月三")], grantedDays: granted, published: new LocalDate(2026, 3, 1 + granted)))];
+        Refusal[] refusals = [.. NoticeSet.Check(NoticeSet.Order([.. EmbeddedNotices.All, .. regions])).Select(finding => finding.Refusal).Where(refusal => refusal.Code == "RI4112")];
+        Assert.Equal([("桂政办电0", "1", "0"), ("桂政办电5", "0", "5")], refusals.Select(refusal => (refusal["notice"]!, refusal["net"]!, refusal["expected"]!)));
+    }
+
+    [Fact]
+    public void WithEveryOpenDayWorked_NothingNoticed_EveryDayButTheStatutes()
+    {
+        WorkingDayCalendar calendar = WorkingDayCalendar.FromStatute(2030, 2031);
+        Assert.Null(calendar.Coverage.LastNoticedDay);
+        WorkingDayCalendar open = calendar.WithEveryOpenDayWorked(2030, 2031);
+        Assert.False(open.IsWorkingDay(new LocalDate(2030, 1, 1)));
+        Assert.True(open.IsWorkingDay(new LocalDate(2030, 6, 1))); // a Saturday
+        Assert.False(calendar.IsWorkingDay(new LocalDate(2030, 6, 1)));
+    }
+
+    [Fact]
     public void WithEveryOpenDayWorked_AskedAgain_TheSameAsLongAsItCovers()
     {
         WorkingDayCalendar calendar = WorkingDayCalendar.From(EmbeddedNotices.All);

@@ -88,6 +88,13 @@ public sealed class ReplacementsTests
     }
 
     [Fact]
+    public void Verify_TwoWhoseCellsAreNotKnown_WhatIsKnownHolds()
+    {
+        PublishedChange second = Change with { Number = 2, Goes = Task1.Selected.First(unit => unit.Id != Pair.Goes.Id && CellOf(unit.Id) != CellOf(Pair.Goes.Id)), Comes = null, At = Later + Duration.FromHours(1) };
+        Assert.Empty(Failed(Verify(new Replacements("T1", [Named], [second with { Number = 1, At = Later }, Change with { Number = 2, At = second.At }]), frames: new Dictionary<string, byte[]>())));
+    }
+
+    [Fact]
     public void Verify_ReserveOfNoCellThatIsKnown_ReservesFail()
     {
         FrameUnit other = SmallFrame.Units.First(unit => Task1.Selected.All(s => s.Id != unit.Id) && Task1.Reserves.All(r => r.Id != unit.Id));

@@ -138,6 +138,18 @@ public sealed class MatchEdgeTests
     }
 
     [Fact]
+    public void Match_ManyWithoutALimit_EverySeatIsStaffedAndEveryLevelTrue()
+    {
+        MatchProblem problem = MatchProblem.Of(
+            Enumerable.Range(0, 400).Select(i => new MatchVisit($"V{i:000}", null, new TeamNeed("D", 2))),
+            Enumerable.Range(0, 25).Select(i => new MatchInspector($"O{i:00}", "D", null)), loadPolicy: LoadPolicy.CapacityOnly);
+        MatchResult result = Matcher.Match(problem, Seed);
+        Assert.Null(result.Short);
+        Assert.All(result.Teams, team => Assert.Equal(2, team.Inspectors.Distinct().Count()));
+        Assert.Equal(problem.Inspectors.Select(inspector => result.Teams.Count(team => team.Inspectors.Contains(inspector.Id))), result.Levels.Select(level => level.Level));
+    }
+
+    [Fact]
     public void Match_TeamsOfManySeats_EverybodyOnceInEach()
     {
         MatchProblem problem = MatchProblem.Of(

@@ -119,23 +119,26 @@ public sealed class ScaleEdgeTests
     {
         byte[] bytes = Split(2).Partials[0].ToBytes();
         int refused = 0;
-        for (int at = 0; at < bytes.Length; at++)
+        int[] places = [.. Enumerable.Range(0, bytes.Length).Where(at => at < 300 || at % 97 == 0)];
+        foreach (int at in places)
         {
-            // As a whole number that goes on and on: negative, or more than there is.
-            byte[] changed = [.. bytes[..at], 0xff, 0xff, 0xff, 0xff, 0x0f, .. bytes[at..]];
-            try
+            // Whole numbers that go on and on: negative as 32 or as 64 bits, or more than there is.
+            foreach (byte[] number in (byte[][])[[0xff, 0xff, 0xff, 0xff, 0x0f], [0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01]])
             {
-                DrawPartial.FromBytes(changed);
-            }
-            catch (InputRefusedException e)
-            {
-                Assert.Equal("RI1374", e.Refusal.Code);
-                refused++;
+                try
+                {
+                    DrawPartial.FromBytes([.. bytes[..at], .. number, .. bytes[at..]]);
+                }
+                catch (InputRefusedException e)
+                {
+                    Assert.Equal("RI1374", e.Refusal.Code);
+                    refused++;
+                }
             }
         }
 
-        Assert.True(refused > bytes.Length / 2, $"{refused} of {bytes.Length}");
-        for (int length = 0; length < bytes.Length; length++)
+        Assert.True(refused > places.Length, $"{refused} of {2 * places.Length}");
+        foreach (int length in places)
         {
             RefusalAssert.Contains("RI1374", () => DrawPartial.FromBytes(bytes.AsSpan(0, length)));
         }
@@ -204,6 +207,19 @@ public sealed class ScaleEdgeTests
         CellCount[] counts = [.. plan.Cells.Select(cell => cell.Count)];
         TicketRanking ranking = StreamedDraw.Read(new UnitFrameSource(Whole), counts, plan, [.. counts.Select(_ => 1UL)], 2, null, TestContext.Current.CancellationToken);
         Assert.Equal(new DrawEngine().Draw(Whole, Design, Seed, "sha-256").Selected.Select(unit => unit.Id), ranking.Result(plan).Selected.Select(unit => unit.Id));
+    }
+
+    /// <summary>Thresholds that are far too high: more is found than there is room for, and only the smallest are kept.</summary>
+    [Fact]
+    public void Read_ThresholdsTooHigh_OnlyTheSmallestAreKept()
+    {
+        Frame frame = Frame.Of(Enumerable.Range(0, 20_000).Select(i => Unit($"U{i:00000}", "A", true)));
+        DrawDesign design = DesignDocument.Parse("""{"kind":"fixed","size":3,"weights":{"A":1},"reservesPerCell":1}""").Design;
+        DrawPlan plan = Draw.Plan([new CellCount(new Cell(Stratum.Parse("全市"), "A"), 20_000, 20_000)], design, Seed, "sha-256");
+        TicketRanking ranking = StreamedDraw.Read(new UnitFrameSource(frame), [plan.Cells[0].Count], plan, [ulong.MaxValue - 1], 1, null, TestContext.Current.CancellationToken);
+        DrawResult due = new DrawEngine().Draw(frame, design, Seed, "sha-256"), found = ranking.Result(plan);
+        Assert.Equal(due.Selected.Select(unit => unit.Id), found.Selected.Select(unit => unit.Id));
+        Assert.Equal(due.Reserves.Select(unit => unit.Id), found.Reserves.Select(unit => unit.Id));
     }
 
     private static RandomInspection.Ledger.MerkleTree LedgerTree => RandomInspection.Ledger.LedgerLeaf.Tree;
