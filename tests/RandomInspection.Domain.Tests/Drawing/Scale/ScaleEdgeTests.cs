@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using RandomInspection.Drawing;
@@ -94,7 +95,7 @@ public sealed class ScaleEdgeTests
     public void Parse_CensusThatIsNone_RI1379(string old, string now)
     {
         Frame frame = Frame.Of([Unit("U1", "A", true), Unit("U2", "A", true), Unit("U3", "A", false)]);
-        PartitionCensus census = new("甲", new PartitionRule.Range("U", null), Draw.Count(new UnitFrameSource(frame), Key, "sha-256"));
+        PartitionCensus census = new("甲", new PartitionRule.Range("U", null), Draw.Count(new UnitFrameSource(frame), Key, "sha-256", cancellation: TestContext.Current.CancellationToken));
         string text = census.ToText();
         Assert.Equal(text, PartitionCensus.Parse(text).ToText());
         Assert.Contains(old, text, StringComparison.Ordinal);
@@ -242,14 +243,14 @@ public sealed class ScaleEdgeTests
     {
         StringBuilder text = new("random-inspection-partial/1\n");
         FramePartition partition = partial.Partitions.Single();
-        text.Append($"plan\t{partial.Plan}\npartition\t{partition.Name}\t{partition.Root}\t{partition.Size}\n");
+        text.Append(CultureInfo.InvariantCulture, $"plan\t{partial.Plan}\npartition\t{partition.Name}\t{partition.Root}\t{partition.Size}\n");
         foreach ((int place, PartialCell cell) in partial.Cells.Index())
         {
             Cell of = plan.Cells[place].Count.Cell;
-            text.Append($"cell\t{of.Stratum}\t{of.Class}\t{cell.Population}\t{cell.Drawable}\n");
+            text.Append(CultureInfo.InvariantCulture, $"cell\t{of.Stratum}\t{of.Class}\t{cell.Population}\t{cell.Drawable}\n");
             foreach (SelectedUnit unit in cell.Smallest)
             {
-                text.Append($"unit\t{of.Stratum}\t{of.Class}\t{unit.Ticket}\t{unit.Id}\n");
+                text.Append(CultureInfo.InvariantCulture, $"unit\t{of.Stratum}\t{of.Class}\t{unit.Ticket}\t{unit.Id}\n");
             }
         }
 
