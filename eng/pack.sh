@@ -7,8 +7,10 @@ cd "$(dirname "$0")/.."
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+commit=$(git rev-parse HEAD)
 for one in a b; do
   git clone --quiet . "$work/$one"
+  git -C "$work/$one" checkout --quiet --detach "$commit"
   for project in "$work/$one"/src/*/*.csproj; do
     case $project in *Ardalis*) continue ;; esac # in a solution of its own, because not every registry serves what it needs
     dotnet pack "$project" -c Release -o "$work/packages-$one" --nologo -v quiet -p:ContinuousIntegrationBuild=true

@@ -56,6 +56,25 @@ public sealed class OutputTests : IDisposable
         Assert.NotNull(new FileInfo(_ri["link.json"]).LinkTarget);
     }
 
+    /// <summary>Whoever reads standard output is gone, or its disk is full: said in words, never a stack trace.</summary>
+    [Theory]
+    [InlineData(false, "RI9198", "No space left on device")]
+    [InlineData(true, "RI9199", "ObjectDisposedException")]
+    public void StandardOutput_CannotBeWritten_SaidOnStandardError(bool closed, string code, string value)
+    {
+        using StringWriter error = new();
+        using TextWriter output = closed ? new StringWriter() : new FullDisk();
+        if (closed)
+        {
+            output.Dispose();
+        }
+
+        Assert.Equal(2, RiProgram.Run(["draw", "--frame", _vector.Frame, "--design", _vector.Design, "--seed", _vector["seed"], "--out", _ri["result.json"]], output, error, name => name == "RI_LANG" ? "en" : null));
+        Assert.StartsWith($"{code}: ", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains(value, error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Out_NotWritable_IsRefused()
     {
@@ -117,4 +136,12 @@ public sealed class OutputTests : IDisposable
 
     private RiRun Draw(string target) =>
         Ri.Run("draw", "--frame", _vector.Frame, "--design", _vector.Design, "--seed", _vector["seed"], "--out", target);
+
+    /// <summary>A disk that takes nothing more.</summary>
+    private sealed class FullDisk : TextWriter
+    {
+        public override System.Text.Encoding Encoding => System.Text.Encoding.UTF8;
+
+        public override void Write(char value) => throw new IOException("No space left on device");
+    }
 }

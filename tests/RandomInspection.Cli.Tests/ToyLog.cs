@@ -13,30 +13,14 @@ internal sealed class ToyLog : IDisposable
     public const string Origin = "amr.shenyang.example/ledger";
 
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-    private readonly HttpListener _listener = new();
+    private readonly HttpListener _listener;
     private readonly CheckpointSigner _signer;
     private readonly Task _serving;
 
     public ToyLog()
     {
         _signer = new CheckpointSigner(Origin, new SignatureAlgorithms(), new EcdsaP256Signer(_key));
-        int port = 20_000 + RandomNumberGenerator.GetInt32(30_000);
-        while (true)
-        {
-            try
-            {
-                Address = $"http://127.0.0.1:{port}/ledger";
-                _listener.Prefixes.Add(Address + "/");
-                _listener.Start();
-                break;
-            }
-            catch (HttpListenerException)
-            {
-                _listener.Prefixes.Clear();
-                port++;
-            }
-        }
-
+        (_listener, Address) = Listen();
         _serving = Task.Run(ServeAsync);
     }
 
@@ -130,6 +114,26 @@ internal sealed class ToyLog : IDisposable
 
             await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(answer));
             context.Response.Close();
+        }
+    }
+
+    /// <summary>On the first free port from one that chance names.</summary>
+    private static (HttpListener Listener, string Address) Listen()
+    {
+        for (int port = 20_000 + RandomNumberGenerator.GetInt32(30_000); ; port++)
+        {
+            string address = $"http://127.0.0.1:{port}/ledger";
+            HttpListener listener = new();
+            listener.Prefixes.Add(address + "/");
+            try
+            {
+                listener.Start();
+                return (listener, address);
+            }
+            catch (HttpListenerException)
+            {
+                // One that could not start is disposed by itself.
+            }
         }
     }
 }

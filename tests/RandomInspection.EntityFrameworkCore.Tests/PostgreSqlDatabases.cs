@@ -12,6 +12,13 @@ internal static class PostgreSqlDatabases
         await (await Server.Value).CreateAsync(database, TestContext.Current.CancellationToken, template);
     }
 
+    /// <summary>Makes an empty database of another encoding; skips the test if PostgreSQL is not installed.</summary>
+    public static async Task CreateOfEncodingAsync(string database, string encoding)
+    {
+        Assert.SkipUnless(PostgreSqlServer.IsFound, PostgreSqlServer.HowToGetIt);
+        await (await Server.Value).CreateOfEncodingAsync(database, encoding, TestContext.Current.CancellationToken);
+    }
+
     /// <summary>How to connect to a database, as its owner or in another role.</summary>
     public static async Task<string> ConnectionStringAsync(string database, string? role = null) => (await Server.Value).ConnectionString(database, role);
 

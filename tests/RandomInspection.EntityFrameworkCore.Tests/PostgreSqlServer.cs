@@ -67,6 +67,10 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
     public Task CreateAsync(string database, CancellationToken cancellation, string template = "template1") =>
         ExecuteAsync($"CREATE DATABASE \"{database}\" TEMPLATE \"{template}\"", cancellation);
 
+    /// <summary>Makes an empty database of another encoding than UTF-8.</summary>
+    public Task CreateOfEncodingAsync(string database, string encoding, CancellationToken cancellation) =>
+        ExecuteAsync($"CREATE DATABASE \"{database}\" TEMPLATE template0 ENCODING '{encoding}' LC_COLLATE 'C' LC_CTYPE 'C'", cancellation);
+
     /// <summary>Removes a database, whoever is connected to it.</summary>
     public Task DropAsync(string database) => ExecuteAsync($"DROP DATABASE IF EXISTS \"{database}\" WITH (FORCE)", CancellationToken.None);
 

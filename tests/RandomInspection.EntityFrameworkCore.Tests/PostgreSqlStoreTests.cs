@@ -75,6 +75,28 @@ public sealed class PostgreSqlStoreTests
     }
 
     [Fact]
+    public async Task MigrateAsync_DatabaseOfAnotherEncoding_RefusedAndNoTableIsMade()
+    {
+        string folder = Directory.CreateTempSubdirectory("ri-latin-").FullName;
+        string database = Path.GetFileName(folder);
+        await PostgreSqlDatabases.CreateOfEncodingAsync(database, "LATIN1");
+        try
+        {
+            StoreFailedException refused = await Assert.ThrowsAsync<StoreFailedException>(() => TemporaryStore.CreateAsync(folder));
+            Assert.Equal(("RI6062", "server_encoding", "LATIN1", "UTF8"), (refused.Refusal.Code, refused.Refusal["name"], refused.Refusal["value"], refused.Refusal["due"]));
+            await using NpgsqlConnection connection = new($"{await PostgreSqlDatabases.ConnectionStringAsync(database)};Pooling=false");
+            await connection.OpenAsync(TestContext.Current.CancellationToken);
+            await using NpgsqlCommand tables = new("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'", connection);
+            Assert.Equal(0L, await tables.ExecuteScalarAsync(TestContext.Current.CancellationToken));
+        }
+        finally
+        {
+            await PostgreSqlDatabases.DropAsync(database);
+            Directory.Delete(folder);
+        }
+    }
+
+    [Fact]
     public async Task MigrateAsync_MayNotMakeTables_RefusedWithTheWayOut()
     {
         await using TemporaryStore empty = await TemporaryStore.CreateAsync();

@@ -98,8 +98,11 @@ public sealed class DataReaderFrameSourceTests : IDisposable
     }
 
     [Fact]
-    public void Open_OtherColumns_IsRefused() =>
-        Assert.Equal("3", Assert.Throws<InputRefusedException>(() => Count("SELECT id, stratum, class FROM unit")).Refusal["columns"]);
+    public void Open_OtherColumns_IsRefused()
+    {
+        Refusal refusal = Assert.Throws<InputRefusedException>(() => Count("SELECT id, stratum, class FROM unit")).Refusal;
+        Assert.Equal(("RI1385", "3"), (refusal.Code, refusal["columns"]));
+    }
 
     [Fact]
     public void Read_RowsThatChangeBetweenReadings_AreRefused()

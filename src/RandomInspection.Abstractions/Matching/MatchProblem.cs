@@ -155,21 +155,23 @@ public sealed partial class MatchProblem
     private sealed class HashingWriter : IBufferWriter<byte>, IDisposable
     {
         private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        private byte[] _buffer = new byte[1 << 16];
+        private readonly byte[] _buffer = new byte[1 << 16];
         private int _used;
 
         public void Advance(int count) => _used += count;
 
+        public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
+
+        /// <summary>Room for a name, a label or a number: none is as long as the buffer.</summary>
         public Memory<byte> GetMemory(int sizeHint = 0)
         {
-            MakeRoom(sizeHint);
-            return _buffer.AsMemory(_used);
-        }
+            if (_buffer.Length - _used <= sizeHint)
+            {
+                _hash.AppendData(_buffer, 0, _used);
+                _used = 0;
+            }
 
-        public Span<byte> GetSpan(int sizeHint = 0)
-        {
-            MakeRoom(sizeHint);
-            return _buffer.AsSpan(_used);
+            return _buffer.AsMemory(_used);
         }
 
         public Digest Finish()
@@ -179,19 +181,5 @@ public sealed partial class MatchProblem
         }
 
         public void Dispose() => _hash.Dispose();
-
-        private void MakeRoom(int size)
-        {
-            size = Math.Max(size, 1);
-            if (_buffer.Length - _used < size)
-            {
-                _hash.AppendData(_buffer, 0, _used);
-                _used = 0;
-                if (_buffer.Length < size)
-                {
-                    _buffer = new byte[size];
-                }
-            }
-        }
     }
 }

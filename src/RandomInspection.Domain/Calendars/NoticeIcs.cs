@@ -57,7 +57,8 @@ internal static partial class NoticeIcs
             throw NoticeRefusals.UnknownSummary.Refuse(("line", entry.Line), ("summary", entry.Summary));
         }
 
-        string name = match.Groups["name"].Value is { Length: > 0 } stated ? stated : "法定节假日";
+        string stated = match.Groups["name"].Value;
+        string name = stated.Length > 0 ? stated : "法定节假日";
         LocalDate first = DateOf(entry.Start, entry.Line, isEnd: false);
         LocalDate last = entry.End is null ? first : DateOf(entry.End, entry.Line, isEnd: true);
         int days = Period.DaysBetween(first, last);
@@ -75,18 +76,18 @@ internal static partial class NoticeIcs
     private static LocalDate DateOf(string? value, int line, bool isEnd)
     {
         string text = value ?? "";
-        if (LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd").Parse(text) is { Success: true } day)
+        if (LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd").Parse(text).TryGetValue(default, out LocalDate day))
         {
-            return isEnd ? day.Value.PlusDays(-1) : day.Value;
+            return isEnd ? day.PlusDays(-1) : day;
         }
 
         bool utc = text.EndsWith('Z');
-        if (LocalDateTimePattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss").Parse(text.TrimEnd('Z')) is not { Success: true } moment)
+        if (!LocalDateTimePattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss").Parse(text.TrimEnd('Z')).TryGetValue(default, out LocalDateTime moment))
         {
             throw NoticeRefusals.BadValue.Refuse(("place", $"ICS {line}"), ("member", isEnd ? "DTEND" : "DTSTART"), ("value", text), ("wanted", "yyyyMMdd"));
         }
 
-        LocalDateTime local = utc ? moment.Value.InUtc().WithZone(LegalTime.Zone).LocalDateTime : moment.Value;
+        LocalDateTime local = utc ? moment.InUtc().WithZone(LegalTime.Zone).LocalDateTime : moment;
         return isEnd && local.TimeOfDay == LocalTime.Midnight ? local.Date.PlusDays(-1) : local.Date;
     }
 

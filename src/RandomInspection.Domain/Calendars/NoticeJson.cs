@@ -32,13 +32,13 @@ internal static class NoticeJson
         (CalendarLayer.Agency, "agency"),
     ];
 
-    public static string NameOf(DayKind kind) => Array.Find(Kinds, pair => pair.Kind == kind).Name ?? "workingDay";
+    public static string NameOf(DayKind kind) => Array.Find(Kinds, pair => pair.Kind == kind).Name;
 
     public static (NoticeFormat Format, ImmutableArray<NoticeDraft> Drafts) Read(ReadOnlyMemory<byte> utf8, NoticeOrigin? origin)
     {
         using JsonDocument document = Parse(utf8);
         JsonElement root = document.RootElement;
-        if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("format", out JsonElement format))
+        if (Member(root, "format") is { ValueKind: not JsonValueKind.Undefined } format)
         {
             if (format.ValueKind != JsonValueKind.String || format.GetString() != FormatName)
             {
@@ -48,7 +48,7 @@ internal static class NoticeJson
             return (NoticeFormat.RandomInspection, [.. Items(root, "notices", "$").Select((notice, i) => ReadOurs(notice, $"notices[{i}]"))]);
         }
 
-        if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("year", out _) && root.TryGetProperty("days", out _))
+        if (Member(root, "year").ValueKind != JsonValueKind.Undefined && Member(root, "days").ValueKind != JsonValueKind.Undefined)
         {
             return (NoticeFormat.HolidayCn, [ReadHolidayCn(root, origin)]);
         }
@@ -182,34 +182,34 @@ internal static class NoticeJson
         return new(Date(day, "date", place), !isOff.GetBoolean(), null, Text(day, "name", place));
     }
 
+    /// <summary>A member, undefined where there is none.</summary>
+    private static JsonElement Member(JsonElement parent, string member) =>
+        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(member, out JsonElement value) ? value : default;
+
     private static JsonElement.ArrayEnumerator Items(JsonElement parent, string member, string place) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(member, out JsonElement items) && items.ValueKind == JsonValueKind.Array
-            ? items.EnumerateArray()
-            : throw Bad(parent, member, place, "[…]");
+        Member(parent, member) is { ValueKind: JsonValueKind.Array } items ? items.EnumerateArray() : throw Bad(parent, member, place, "[…]");
 
     private static string Text(JsonElement parent, string member, string place) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(member, out JsonElement value)
-            && value.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(value.GetString())
+        Member(parent, member) is { ValueKind: JsonValueKind.String } value && !string.IsNullOrWhiteSpace(value.GetString())
             ? value.GetString()!
             : throw Bad(parent, member, place, "\"…\"");
 
     private static int Number(JsonElement parent, string member, string place, int least, int most) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(member, out JsonElement value)
-            && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) && number >= least && number <= most
+        Member(parent, member) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out int number) && number >= least && number <= most
             ? number
             : throw Bad(parent, member, place, $"{least} … {most}");
 
     private static int Year(JsonElement parent, string place) => Number(parent, "year", place, Statute.FirstYear, Statute.LastYear);
 
     private static LocalDate? OptionalDate(JsonElement parent, string member, string place) =>
-        parent.TryGetProperty(member, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? Date(parent, member, place) : null;
+        Member(parent, member).ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? null : Date(parent, member, place);
 
     private static LocalDate Date(JsonElement parent, string member, string place) =>
-        LocalDatePattern.Iso.Parse(Text(parent, member, place)) is { Success: true } date ? date.Value : throw Bad(parent, member, place, "yyyy-MM-dd");
+        LocalDatePattern.Iso.Parse(Text(parent, member, place)).TryGetValue(default, out LocalDate date) ? date : throw Bad(parent, member, place, "yyyy-MM-dd");
 
     private static InputRefusedException Bad(JsonElement parent, string member, string place, string wanted) => NoticeRefusals.BadValue.Refuse(
         ("place", place),
         ("member", member),
-        ("value", parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(member, out JsonElement value) ? value.GetRawText() : ""),
+        ("value", Member(parent, member) is { ValueKind: not JsonValueKind.Undefined } value ? value.GetRawText() : ""),
         ("wanted", wanted));
 }

@@ -85,8 +85,7 @@ internal static class NoticeRules
             DayKind.AdjustedRest => national && !IsWeekend(day.Date) && !Statute.IsHoliday(day.Date),
             DayKind.Extension or DayKind.Special => national && !Statute.IsHoliday(day.Date),
             DayKind.Regional => notice.Layer == CalendarLayer.Region,
-            DayKind.Agency => notice.Layer == CalendarLayer.Agency,
-            _ => false,
+            _ => notice.Layer == CalendarLayer.Agency,
         };
         return kindFits ? null : NoticeRefusals.KindDoesNotFit.Refused(("notice", notice.Number), ("date", $"{day.Date:R}"), ("kind", NoticeJson.NameOf(day.Kind)));
     }

@@ -103,13 +103,4 @@ public static class CatalogueRefusals
         "请在事项清单页面公布新版本。",
         "Publish the version on the catalogue's page.",
         Clause);
-
-    /// <summary>There is no such department.</summary>
-    public static RefusalDefinition UnknownDepartment { get; } = new(
-        "RI2431",
-        "没有部门“{department}”。",
-        "There is no department \"{department}\".",
-        "请从事项清单列表进入。",
-        "Come from the list of catalogues.",
-        null);
 }

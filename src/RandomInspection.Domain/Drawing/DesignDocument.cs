@@ -48,7 +48,7 @@ public sealed class DesignDocument
         string[] always = ["minimumPerStratum", "reservesPerCell", "basis"];
         if (!json.Has("kind"))
         {
-            json.Members(["kind"], [.. always, "size", "weights", "sizes", "rates", "stratumRates"]);
+            throw json.Fault(["kind"], [.. always, "size", "weights", "sizes", "rates", "stratumRates"])!;
         }
 
         DrawDesign design;

@@ -43,7 +43,7 @@ public sealed class DesignLimits
         LimitBounds bounds = new(
             cap is null ? null : new LimitBounds.Upper(cap, scope.Directory, cap.Units(scope.Directory)),
             floor is null ? null : new LimitBounds.Lower(floor, scope.Population, Before(floor), Floor(floor)));
-        return bounds is { Cap: { } upper, Floor: { } lower } && lower.Units > upper.Units
+        return bounds.Cap is { } upper && bounds.Floor is { } lower && lower.Units > upper.Units
             ? throw PolicyRefusals.FloorAboveCap.Refuse(
                 ("floor", lower.Units),
                 ("floorPercent", RateText.Percent(lower.Rule.RateNano)),

@@ -35,7 +35,8 @@ internal static class DesignText
                     json.WriteEndObject();
                     Write(json, "weights", sizes.Weights);
                     break;
-                case DrawDesign.Rates rates:
+                default:
+                    DrawDesign.Rates rates = (DrawDesign.Rates)design;
                     json.WriteString("kind", "rates");
                     WriteRates(json, "rates", rates.ByClass);
                     if (!rates.ByStratum.IsEmpty)
@@ -50,8 +51,6 @@ internal static class DesignText
                     }
 
                     break;
-                default:
-                    throw new ArgumentOutOfRangeException(nameof(design));
             }
 
             if (design.MinimumPerStratum is { } minimum)

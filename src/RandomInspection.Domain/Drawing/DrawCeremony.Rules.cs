@@ -141,11 +141,9 @@ public sealed partial class DrawCeremony
             case CeremonyEvent.VoidProposed proposed:
                 VoidProposal = proposed;
                 break;
-            case CeremonyEvent.Voided voided:
-                Voiding = voided;
-                break;
             default:
-                throw new ArgumentOutOfRangeException(nameof(happened));
+                Voiding = (CeremonyEvent.Voided)happened;
+                break;
         }
     }
 }

@@ -20,8 +20,7 @@ internal static class Expectation
         {
             DrawDesign.Fixed @fixed => Fixed(counts, @fixed),
             DrawDesign.StratumSizes sizes => StratumSizes(counts, sizes),
-            DrawDesign.Rates rates => Rates(counts, rates),
-            _ => throw new ArgumentOutOfRangeException(nameof(design)),
+            _ => Rates(counts, (DrawDesign.Rates)design),
         };
         return [.. counts.Zip(expected, (count, nanos) => new CellExpectation(count, nanos))];
     }
@@ -71,10 +70,7 @@ internal static class Expectation
         long[] expected = new long[counts.Length];
         int[] weights = [.. counts.Select(c => Named(design.Weights, c.Cell))];
         List<int[]> strata = StrataOf(counts);
-        foreach (Stratum stratum in design.Sizes.Keys.Except(strata.Select(s => counts[s[0]].Cell.Stratum)))
-        {
-            throw DrawingRefusals.StratumNotInFrame.Refuse(("stratum", stratum));
-        }
+        RequireInFrame(design.Sizes.Keys, counts, strata);
 
         foreach (int[] cells in strata)
         {
@@ -93,10 +89,7 @@ internal static class Expectation
     private static long[] Rates(CellCount[] counts, DrawDesign.Rates design)
     {
         List<int[]> strata = StrataOf(counts);
-        foreach (Stratum stratum in design.ByStratum.Keys.Except(strata.Select(s => counts[s[0]].Cell.Stratum)))
-        {
-            throw DrawingRefusals.StratumNotInFrame.Refuse(("stratum", stratum));
-        }
+        RequireInFrame(design.ByStratum.Keys, counts, strata);
 
         int[] rates = [.. counts.Select(c => Named(design.ByStratum.GetValueOrDefault(c.Cell.Stratum) ?? design.ByClass, c.Cell))];
         long[] expected = [.. counts.Select((c, i) => (long)Int128.Min((Int128)c.Population * rates[i], (Int128)c.Drawable * Nano))];
@@ -193,6 +186,14 @@ internal static class Expectation
     private static List<int[]> StrataOf(CellCount[] counts) =>
         [.. Enumerable.Range(0, counts.Length).GroupBy(i => counts[i].Cell.Stratum).Select(g => g.ToArray())];
 
+    private static void RequireInFrame(IEnumerable<Stratum> named, CellCount[] counts, List<int[]> strata)
+    {
+        if (named.Except(strata.Select(s => counts[s[0]].Cell.Stratum)).FirstOrDefault() is { } stratum)
+        {
+            throw DrawingRefusals.StratumNotInFrame.Refuse(("stratum", stratum));
+        }
+    }
+
     private static int Named(ImmutableSortedDictionary<string, int> table, Cell cell) =>
         table.TryGetValue(cell.Class, out int weight)
             ? weight
@@ -202,7 +203,7 @@ internal static class Expectation
     {
         public static StratumComparer Instance { get; } = new();
 
-        public bool Equals(int[]? x, int[]? y) => x?[0] == y?[0];
+        public bool Equals(int[]? x, int[]? y) => x![0] == y![0];
 
         public int GetHashCode(int[] obj) => obj[0];
     }

@@ -130,12 +130,7 @@ public static class LimitScaling
         Expectation.Of(cells, design).Aggregate(Int128.Zero, (sum, cell) => sum + cell.ExpectedNano);
 
     private static InputRefusedException NotScalable(LimitBounds bounds, DrawDesign design) => PolicyRefusals.NotScalable.Refuse(
-        ("kind", design switch
-        {
-            DrawDesign.Fixed => "fixed",
-            DrawDesign.StratumSizes => "stratumSizes",
-            _ => "rates",
-        }),
+        ("kind", design is DrawDesign.StratumSizes ? "stratumSizes" : "rates"), // a fixed size is always to be had
         ("least", bounds.Floor?.Units ?? 0),
         ("most", bounds.Cap?.Units ?? DrawDesign.MaxCount));
 

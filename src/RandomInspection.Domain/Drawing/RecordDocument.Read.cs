@@ -26,7 +26,7 @@ public static partial class RecordDocument
         ];
         if (!json.Has("view"))
         {
-            json.Members(common, ["classes", "auditorDigest", "tasks", "subject"]);
+            throw json.Fault(common, ["classes", "auditorDigest", "tasks", "subject"])!;
         }
 
         RecordView view = json.OneOf("view", "public", "auditor", "subject") switch
@@ -53,8 +53,7 @@ public static partial class RecordDocument
             throw json.Member("outcome").Malformed("作废的抽取没有结果", "a void draw has no result");
         }
 
-        ClassPublication classes = json.Has("classes") && json.OneOf("classes", Published) == Published ? ClassPublication.Published : ClassPublication.Withheld;
-
+        ClassPublication classes = ReadClasses(json);
         return new DrawRecord
         {
             View = view,
@@ -74,6 +73,17 @@ public static partial class RecordDocument
             Matches = json.Has("matches") ? [.. json.Array("matches").Select(ReadMatch)] : [],
             Subject = view == RecordView.Subject ? ReadSubject(json.Object("subject")) : null,
         };
+    }
+
+    private static ClassPublication ReadClasses(StrictJson json)
+    {
+        if (!json.Has("classes"))
+        {
+            return ClassPublication.Withheld;
+        }
+
+        json.OneOf("classes", Published);
+        return ClassPublication.Published;
     }
 
     private static string[] Optional(string member, bool isThere) => isThere ? [member] : [];

@@ -80,8 +80,7 @@ public static partial class RecordDocument
     {
         ChanceRemark.Certain => "certain",
         ChanceRemark.Never => "never",
-        ChanceRemark.Small => "small",
-        _ => throw new ArgumentOutOfRangeException(nameof(remark)),
+        _ => "small",
     };
 
     private static string Moment(Instant at) => InstantPattern.ExtendedIso.Format(at);

@@ -22,7 +22,7 @@ internal static class RecordTimes
             if (FixedAt(party) is { } time)
             {
                 sequence.Require($"{party.Party}.time", time);
-                foreach (RecordedContribution value in values.Where(v => v.Contribution.Party == party.Party))
+                foreach (RecordedContribution value in Array.FindAll(values, v => v.Contribution.Party == party.Party))
                 {
                     sequence.Require($"{party.Party}.time", time, party.Party, value.At);
                 }
@@ -51,8 +51,8 @@ internal static class RecordTimes
 
     /// <summary>The moment that a text is: UTC, of the years 1 to 9999, with no more fraction digits than it needs; or <see langword="null"/>.</summary>
     public static Instant? Moment(string text) =>
-        InstantPattern.ExtendedIso.Parse(text) is { Success: true } parsed && InstantPattern.ExtendedIso.Format(parsed.Value) == text && parsed.Value.InUtc().Year is >= 1 and <= 9999
-            ? parsed.Value
+        InstantPattern.ExtendedIso.Parse(text).TryGetValue(default, out Instant moment) && InstantPattern.ExtendedIso.Format(moment) == text && moment.InUtc().Year >= 1
+            ? moment
             : null;
 
     private static (string, Instant) Moment(RecordedContribution c) => (c.Contribution.Party, c.At);
@@ -76,7 +76,7 @@ internal static class RecordTimes
 
             foreach ((string item, Instant moment) in stage.Where(i => i.At > at))
             {
-                (what, at) = moment > at ? (item, moment) : (what, at);
+                (what, at) = (item, moment);
             }
         }
 

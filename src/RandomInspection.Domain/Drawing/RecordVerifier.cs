@@ -105,9 +105,9 @@ public sealed class RecordVerifier(DrawHashes hashes, SignatureAlgorithms algori
                 verification.Verify(frames.GetValueOrDefault(task.Id), keys.GetValueOrDefault(task.Id), partitions?.GetValueOrDefault(task.Id) ?? default);
             }
         }
-        else if (read.Voided is { } voided)
+        else
         {
-            steps.Check("void", "作废", "voided", () => voided.By[0] != voided.By[1] ? null : ("须由两人办理", "it takes two persons"));
+            steps.Check("void", "作废", "voided", () => read.Voided!.By[0] != read.Voided.By[1] ? null : ("须由两人办理", "it takes two persons"));
         }
 
         return steps.Done();

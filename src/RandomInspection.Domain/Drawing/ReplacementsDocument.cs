@@ -153,13 +153,13 @@ public static class ReplacementsDocument
     };
 
     private static LocalDate ReadDay(StrictJson json) =>
-        LocalDatePattern.Iso.Parse(json.Text()) is { Success: true } day && LocalDatePattern.Iso.Format(day.Value) == json.Text()
-            ? day.Value
+        LocalDatePattern.Iso.Parse(json.Text()).TryGetValue(default, out LocalDate day)
+            ? day
             : throw json.Malformed("须为日期，如 2026-03-02", "a date such as 2026-03-02");
 
     private static Instant ReadMoment(StrictJson json) =>
-        InstantPattern.ExtendedIso.Parse(json.Text("at")) is { Success: true } at && InstantPattern.ExtendedIso.Format(at.Value) == json.Text("at")
-            ? at.Value
+        InstantPattern.ExtendedIso.Parse(json.Text("at")).TryGetValue(default, out Instant at) && InstantPattern.ExtendedIso.Format(at) == json.Text("at")
+            ? at
             : throw json.Member("at").Malformed("须为 UTC 时刻，如 2026-03-02T01:30:00Z", "a UTC moment such as 2026-03-02T01:30:00Z");
 
     private static string Word(ReplacementGround ground) => ground switch

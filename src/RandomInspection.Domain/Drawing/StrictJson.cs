@@ -46,11 +46,20 @@ internal sealed class StrictJson
     /// <summary>Checks the names of the members.</summary>
     public void Members(ReadOnlySpan<string> required, ReadOnlySpan<string> optional)
     {
+        if (Fault(required, optional) is { } fault)
+        {
+            throw fault;
+        }
+    }
+
+    /// <summary>The first member that is not known, else the first that is missing; <see langword="null"/> if there is neither.</summary>
+    public InputRefusedException? Fault(ReadOnlySpan<string> required, ReadOnlySpan<string> optional)
+    {
         foreach (JsonProperty member in _element.EnumerateObject())
         {
             if (!required.Contains(member.Name) && !optional.Contains(member.Name))
             {
-                throw DrawingRefusals.UnknownMember.Refuse(("document", _document), ("member", At(member.Name)));
+                return DrawingRefusals.UnknownMember.Refuse(("document", _document), ("member", At(member.Name)));
             }
         }
 
@@ -58,9 +67,11 @@ internal sealed class StrictJson
         {
             if (!_element.TryGetProperty(name, out _))
             {
-                throw DrawingRefusals.MissingMember.Refuse(("document", _document), ("member", At(name)));
+                return DrawingRefusals.MissingMember.Refuse(("document", _document), ("member", At(name)));
             }
         }
+
+        return null;
     }
 
     /// <summary>Checks that the members are these, all of them and in this order.</summary>
@@ -112,7 +123,7 @@ internal sealed class StrictJson
 
     public bool Has(string member) => _element.TryGetProperty(member, out _);
 
-    public bool IsNull(string member) => _element.TryGetProperty(member, out JsonElement value) && value.ValueKind == JsonValueKind.Null;
+    public bool IsNull(string member) => Member(member)._element.ValueKind == JsonValueKind.Null;
 
     /// <summary>Whether this value is a text.</summary>
     public bool IsText => _element.ValueKind == JsonValueKind.String;
@@ -158,7 +169,11 @@ internal sealed class StrictJson
     public string Some(string member) => Member(member).Some();
 
     /// <summary>A text of one character at least.</summary>
-    public string Some() => Text() is { Length: > 0 } text ? text : throw Malformed("不得为空", "it must not be empty");
+    public string Some()
+    {
+        string text = Text();
+        return text.Length > 0 ? text : throw Malformed("不得为空", "it must not be empty");
+    }
 
     /// <summary>A text that is one of several.</summary>
     public string OneOf(string member, params ReadOnlySpan<string> values)

@@ -61,12 +61,12 @@ internal static class TaskRanking
             }
         }
 
-        Queue<CellResult> waiting = new(task.Cells.Where(cell => cell.Cutoff is not null).OrderByDescending(cell => cell.Cutoff!.Value));
+        Queue<(Ticket Cutoff, long Size)> waiting = new(task.Cells.Where(cell => cell.Cutoff is not null).Select(cell => (cell.Cutoff!.Value, cell.Size)).OrderByDescending(cell => cell.Value));
         Int128 room = 0;
         int used = 0;
         foreach (Ticket ticket in Enumerable.Reverse(tickets))
         {
-            while (waiting.TryPeek(out CellResult? cell) && cell.Cutoff >= ticket)
+            while (waiting.TryPeek(out (Ticket Cutoff, long Size) cell) && cell.Cutoff >= ticket)
             {
                 room += waiting.Dequeue().Size;
             }

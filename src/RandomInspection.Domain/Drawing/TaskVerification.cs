@@ -188,7 +188,7 @@ internal sealed class TaskVerification(
         foreach (CellResult cell in task.Cells)
         {
             SelectedUnit[] units = [.. byCell[cell.Expectation.Count.Cell]];
-            if (units.Length != cell.Size || units.LastOrDefault()?.Ticket != cell.Cutoff)
+            if (units.Length != cell.Size || !Equals(units.LastOrDefault()?.Ticket, cell.Cutoff))
             {
                 return ($"{cell.Expectation.Count.Cell} 的户数或界限不符", $"{cell.Expectation.Count.Cell}: number or cutoff do not fit the units of this cell");
             }

@@ -26,7 +26,7 @@ public sealed class ConsequentLedger(
     public override async Task<ImmutableArray<LedgerEntry>> CommitAsync(LedgerCommit commit, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(commit);
-        commit = SecretNumbers.Route(terms?.Apply(commit) ?? commit);
+        commit = SecretNumbers.Route(terms is null ? commit : terms.Apply(commit));
         LedgerCommit salted = commit.Salt is null && salts is not null ? commit with { Salt = salts.Next() } : commit;
         for (int tries = 1; ; tries++)
         {

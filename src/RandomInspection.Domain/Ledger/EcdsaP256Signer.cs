@@ -15,7 +15,7 @@ public sealed class EcdsaP256Signer : ISigner
     {
         ArgumentNullException.ThrowIfNull(key);
         Key = EcdsaP256.PublicKey(key);
-        _key = PublicKeyText.Read(Key, EcdsaP256.Instance.KeyKind) is { } spki && EcdsaP256.Instance.IsKey(spki)
+        _key = EcdsaP256.Instance.IsKey(key.ExportSubjectPublicKeyInfo())
             ? key
             : throw SignatureRefusals.MalformedKey.Refuse(("key", Key), ("kind", EcdsaP256.Instance.KeyKind));
     }

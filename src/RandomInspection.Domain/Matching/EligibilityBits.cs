@@ -29,7 +29,7 @@ internal sealed class EligibilityBits
         _classes = Array.ConvertAll(graph.Classes, @class => new ClassBits(
             Number(needs, @class.WithoutWindow, @class.Need.Department),
             Number(windows, (@class.Need.Department, @class.Window), @class.Need.Department)));
-        _words = bits.Count == 0 ? 0 : ((bits.Values.Max() - 1) >> 6) + 1;
+        _words = ((bits.Values.DefaultIfEmpty().Max() - 1) >> 6) + 1;
         _mayServe = new ulong[graph.Inspectors * _words];
         for (int @class = 0; @class < _classes.Length; @class++)
         {

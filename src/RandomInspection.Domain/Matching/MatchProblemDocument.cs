@@ -93,7 +93,7 @@ public static class MatchProblemDocument
     }
 
     private static LocalDate Date(StrictJson json, string member) =>
-        json.Text(member) is { Length: 10 } text && LocalDatePattern.Iso.Parse(text) is { Success: true } parsed
-            ? parsed.Value
+        json.Text(member).Length == 10 && LocalDatePattern.Iso.Parse(json.Text(member)).TryGetValue(default, out LocalDate date)
+            ? date
             : throw json.Member(member).Malformed("须为日期，如 2026-03-02", "a date such as 2026-03-02");
 }

@@ -38,18 +38,20 @@ internal sealed class MatchStream
 
     /// <summary>A uniform integer from 0 to <paramref name="bound"/> − 1; words that would favour the small ones are thrown away.</summary>
     /// <param name="bound">1 or more.</param>
-    public int Below(int bound)
+    public int Below(int bound) => (int)Below((ulong)bound);
+
+    /// <summary>The same for any bound.</summary>
+    public ulong Below(ulong bound)
     {
         unchecked
         {
-            ulong modulus = (ulong)bound;
             while (true)
             {
                 ulong word = Word();
-                ulong rest = word % modulus;
-                if (word - rest <= 0UL - modulus)
+                ulong rest = word % bound;
+                if (word - rest <= 0UL - bound)
                 {
-                    return (int)rest;
+                    return rest;
                 }
             }
         }

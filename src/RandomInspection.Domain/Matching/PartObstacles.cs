@@ -25,7 +25,7 @@ internal sealed class PartObstacles
             .ToDictionary(window => window, window => Array.ConvertAll(Outside, position => Passing(graph.Inspector(position), window)));
         (bool, bool)[] present = new (bool, bool)[Outside.Length];
         (int Count, RefusalDefinition? First)[] lasting = new (int, RefusalDefinition?)[kinds.Count];
-        foreach (IGrouping<ClassKey, int> classes in part.Classes.GroupBy(@class => graph.Classes[@class].WithoutWindow))
+        foreach (IGrouping<ClassKey, int> classes in part.Classes.GroupBy(WithoutWindow))
         {
             foreach (int kind in kinds.OfDepartment(department))
             {
@@ -38,6 +38,8 @@ internal sealed class PartObstacles
                 Note(@class, lasting, graph.Classes[@class].Window is { } window ? passing[window] : present);
             }
         }
+
+        ClassKey WithoutWindow(int @class) => graph.Classes[@class].WithoutWindow;
     }
 
     /// <summary>The inspectors of the department, ascending.</summary>

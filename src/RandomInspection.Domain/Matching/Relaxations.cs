@@ -43,7 +43,8 @@ internal sealed class Relaxations
         Dictionary<int, int[]> more = [];
         foreach (int @class in _part.Classes)
         {
-            if (_obstacles.Single(reason, @class) is { Count: > 0 } added)
+            IReadOnlyList<int> added = _obstacles.Single(reason, @class);
+            if (added.Count > 0)
             {
                 int[] all = [.. _graph.Pools.Of(@class), .. added];
                 Array.Sort(all);
@@ -65,10 +66,6 @@ internal sealed class Relaxations
         Raise(_part.Inspectors.Max(inspector => _graph.Capacity[inspector]) + _part.Missing);
         int most = Helps();
         _search.Undo(_changes, 0);
-        if (most == 0)
-        {
-            return null;
-        }
 
         // Small steps first, for the answer is mostly near.
         int low = _part.Inspectors.Min(inspector => _graph.Capacity[inspector]), step = 1;

@@ -160,8 +160,7 @@ internal static class ShortageText
             RelaxationKind.Capacity => chinese ? $"将上限提高到 {best.Capacity}（涉及 {count} 人），可补 {best.Helps} 人次。" : $"A capacity of {best.Capacity} ({count} inspectors) would staff {best.Helps} of them.",
             RelaxationKind.Leave => chinese ? $"调整 {count} 人的休假，可补 {best.Helps} 人次。" : $"Moving the leave of {count} would staff {best.Helps} of them.",
             RelaxationKind.Certificate => chinese ? $"为 {count} 人换发执法证，可补 {best.Helps} 人次。" : $"Renewing the certificates of {count} would staff {best.Helps} of them.",
-            RelaxationKind.DirectAssignment => chinese ? $"经批准直接指派 {count} 人，可补 {best.Helps} 人次。" : $"Assigning {count} directly, with approval, would staff {best.Helps} of them.",
-            _ => throw new ArgumentOutOfRangeException(nameof(best)),
+            _ => chinese ? $"经批准直接指派 {count} 人，可补 {best.Helps} 人次。" : $"Assigning {count} directly, with approval, would staff {best.Helps} of them.",
         };
     }
 }

@@ -136,6 +136,7 @@ public sealed class DesignLimitsTests
         RefusalAssert.Input("RI1227", () => LimitScaling.Apply(Bounds(30, 30), Cells, uneven), ("kind", "rates"), ("least", "30"), ("most", "30"));
         DrawDesign sizes = DesignDocument.Parse("""{"kind":"stratumSizes","sizes":{"a":100,"b":101},"weights":{"A":1,"D":1}}""").Design;
         RefusalAssert.Input("RI1227", () => LimitScaling.Apply(Bounds(200, null), Cells, sizes), ("kind", "stratumSizes"), ("least", "0"), ("most", "200"));
+        RefusalAssert.Input("RI1227", () => LimitScaling.Apply(Bounds(null, 800), Cells, sizes), ("kind", "stratumSizes"), ("least", "800"), ("most", $"{DrawDesign.MaxCount}"));
     }
 
     [Property(Arbitrary = [typeof(DrawCase)], MaxTest = 300)]

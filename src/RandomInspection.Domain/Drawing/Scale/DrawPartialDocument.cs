@@ -130,11 +130,11 @@ internal static class DrawPartialDocument
         return all.MoveToImmutable();
     }
 
-    private static long Count(BinaryReader reader) => reader.Read7BitEncodedInt64() is >= 0 and <= MostUnits and long count ? count : throw new FormatException("a count that no frame has");
+    private static long Count(BinaryReader reader) => reader.Read7BitEncodedInt64() is var count && count is >= 0 and <= MostUnits ? count : throw new FormatException("a count that no frame has");
 
     private static Digest ReadDigest(BinaryReader reader) => Digest.Of(ReadBytes(reader));
 
-    private static byte[] ReadBytes(BinaryReader reader) => reader.ReadBytes(DigestBytes) is { Length: DigestBytes } bytes ? bytes : throw new EndOfStreamException();
+    private static byte[] ReadBytes(BinaryReader reader) => reader.ReadBytes(DigestBytes) is var bytes && bytes.Length == DigestBytes ? bytes : throw new EndOfStreamException();
 
     private static InputRefusedException Refused(string detail) => ScaleRefusals.MalformedPartial.Refuse(("detail", detail));
 }

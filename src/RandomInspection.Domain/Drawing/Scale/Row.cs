@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -49,9 +50,10 @@ internal static class Row
     /// <param name="masks">The masks.</param>
     /// <param name="beyond">How many bytes are beyond the end.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<uint> Words(ref byte first, int place, ref byte masks, int beyond)
-    {
-        Vector256<byte> bytes = Bytes(ref first, place, ref masks, beyond);
-        return (BitConverter.IsLittleEndian ? Vector256.Create(Vector128.Shuffle(bytes.GetLower(), Swap.GetLower()), Vector128.Shuffle(bytes.GetUpper(), Swap.GetLower())) : bytes).AsUInt32();
-    }
+    public static Vector256<uint> Words(ref byte first, int place, ref byte masks, int beyond) => Turned(Bytes(ref first, place, ref masks, beyond)).AsUInt32();
+
+    [ExcludeFromCodeCoverage(Justification = "A processor has one order of bytes.")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> Turned(Vector256<byte> bytes) =>
+        BitConverter.IsLittleEndian ? Vector256.Create(Vector128.Shuffle(bytes.GetLower(), Swap.GetLower()), Vector128.Shuffle(bytes.GetUpper(), Swap.GetUpper())) : bytes;
 }

@@ -149,7 +149,10 @@ public sealed class StreamedDraw(DrawHashes hashes)
                 return ranking;
             }
 
-            Array.ForEach(tooFew, place => thresholds[place] = ulong.MaxValue);
+            foreach (int place in tooFew)
+            {
+                thresholds[place] = ulong.MaxValue;
+            }
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed class UnitLog
     private const int PieceBits = 20;
     private const int StepBits = 3;
     private const int PlaceBits = PieceBits - StepBits;
-    private const int MostPieces = 1 << (31 - PlaceBits);
+    internal const int MostPieces = 1 << (31 - PlaceBits);
 
     private readonly List<Piece> _pieces = [];
 
@@ -121,7 +121,7 @@ internal sealed class UnitLog
     }
 
     // A unit beyond that would have the number of another.
-    private static void RequireRoom(int pieces)
+    internal static void RequireRoom(int pieces)
     {
         if (pieces > MostPieces)
         {
