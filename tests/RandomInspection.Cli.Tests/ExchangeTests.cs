@@ -21,7 +21,7 @@ public sealed class ExchangeTests
         Assert.Equal(
             "out cursor 3 waiting 1 sent 1 dead 1 given-up 0 contact never stopped 2026-11-23T01:00:00Z oldest 2026-11-23T01:00:00Z\nin waiting 0 taken 0 parked 0 aside 1 contact 2026-11-23T01:00:00Z oldest 2026-11-23T01:00:00Z\n",
             Ri.Run("exchange", "status", front, Partner).Done().Output);
-        Assert.Equal("2 publication-2 D2026-0001 attempts 31 500\n", Ri.Run("exchange", "dead", front, Partner).Done().Output);
+        Assert.Equal("2 publication-2 D2026-0001 attempts 31 It answered 500\n", Ri.Run("exchange", "dead", front, Partner).Done().Output);
         Assert.Equal("1 m-1 subjects RI9160: no\n", Ri.Run("exchange", "aside", front, Partner).Done().Output);
         Assert.Equal("replay 0\n", Ri.Run("exchange", "replay", front, Partner, "--why", "agreed", "--by", "guan", "--number", "1").Done().Output);
         Assert.Equal("replay 1\n", Ri.Run("exchange", "replay", front, Partner, "--why", "agreed", "--by", "guan", "--number", "2").Done().Output);

@@ -81,6 +81,6 @@ public sealed partial class SecurityTests
     [GeneratedRegex(@"\b(?:inner|outer)HTML\b|insertAdjacentHTML|document\.write|\beval\(|new Function\(")]
     private static partial Regex RawScript();
 
-    [GeneratedRegex(@"(?:CommandText = |SqlRaw(?:Async)?\(|SqlQueryRaw<\w+>\()\s*\$")]
+    [GeneratedRegex(@"(?:CommandText = |CommandOf\(|SqlRaw(?:Async)?\(|SqlQueryRaw<\w+>\()\s*\$")]
     private static partial Regex InterpolatedSql();
 }

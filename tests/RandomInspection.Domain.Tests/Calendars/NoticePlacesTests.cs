@@ -150,7 +150,6 @@ public sealed class NoticePlacesTests
     }
 
     [Theory]
-    [InlineData(DayKind.WorkingDay, "workingDay")]
     [InlineData(DayKind.Extension, "extension")]
     [InlineData(DayKind.Agency, "agency")]
     public void NameOf_Kind_AsInTheFiles(DayKind kind, string name) => Assert.Equal(name, NoticeJson.NameOf(kind));
