@@ -22,9 +22,12 @@ internal static class RecordTimes
             if (FixedAt(party) is { } time)
             {
                 sequence.Require($"{party.Party}.time", time);
-                foreach (RecordedContribution value in Array.FindAll(values, v => v.Contribution.Party == party.Party))
+                foreach (RecordedContribution value in values)
                 {
-                    sequence.Require($"{party.Party}.time", time, party.Party, value.At);
+                    if (value.Contribution.Party == party.Party)
+                    {
+                        sequence.Require($"{party.Party}.time", time, party.Party, value.At);
+                    }
                 }
             }
         }

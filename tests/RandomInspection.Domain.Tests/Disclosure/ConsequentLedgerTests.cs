@@ -85,6 +85,14 @@ public class ConsequentLedgerTests
     }
 
     [Fact]
+    public async Task CommitAsync_TermsOfTheRequest_AreTheCommits()
+    {
+        Store store = new();
+        await new ConsequentLedger(store, [], terms: new Because("补录")).CommitAsync(Commit, Cancellation);
+        Assert.Equal("补录", Assert.Single(store.Commits).Reason);
+    }
+
+    [Fact]
     public async Task ReadAsync_AnyReading_IsTheStores()
     {
         Store store = new();
@@ -121,6 +129,11 @@ public class ConsequentLedgerTests
         private int _given;
 
         public string Next() => (++_given).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private sealed class Because(string reason) : ICommitTerms
+    {
+        public LedgerCommit Apply(LedgerCommit commit) => commit with { Reason = reason };
     }
 
     private sealed class Told : ILedgerObserver
