@@ -88,7 +88,7 @@ public sealed class RestFetch(HttpClient client, ExchangeOptions options, Webhoo
         }
         catch (InputRefusedException refused)
         {
-            return (null, new SendOutcome.Failed(refused.Refusal.ToString(), null));
+            return (null, new SendOutcome.Failed(FrontReason.Of(refused.Refusal), null));
         }
         catch (Exception e) when (WebhookSender.FailureOf(e, cancellation) is not null)
         {

@@ -91,7 +91,7 @@ public sealed class WebhookSender(HttpClient client, ExchangeOptions options, IS
     internal static SendOutcome.Failed? FailureOf(Exception failure, CancellationToken cancellation) => failure switch
     {
         OperationCanceledException => cancellation.IsCancellationRequested ? null : new SendOutcome.Failed(FrontReason.Timeout, null),
-        HttpRequestException { InnerException: InputRefusedException refused } => new SendOutcome.Failed(refused.Refusal.ToString(), null),
+        HttpRequestException { InnerException: InputRefusedException refused } => new SendOutcome.Failed(FrontReason.Of(refused.Refusal), null),
         HttpRequestException e => new SendOutcome.Failed(e.HttpRequestError.ToString(), null)
         {
             IsUnreached = e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError,

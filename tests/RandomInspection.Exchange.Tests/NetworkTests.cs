@@ -54,6 +54,8 @@ public sealed class NetworkTests
         OutboundMessage message = new("province", 1, "m-1", "A", "{}", "", OutboundStatus.Waiting, 0, null, Instant.FromUtc(2026, 11, 23, 1, 0), null, null);
         using HttpClient client = WebhookSender.Client(Usual);
         SendOutcome outcome = await new WebhookSender(client, Usual).SendAsync(partner, message, Instant.FromUtc(2026, 11, 23, 1, 0), TestContext.Current.CancellationToken);
-        Assert.StartsWith("RI9170", Assert.IsType<SendOutcome.Failed>(outcome).Error, StringComparison.Ordinal);
+        string error = Assert.IsType<SendOutcome.Failed>(outcome).Error;
+        Assert.Matches("^RI9170：[^\n]*[\u4e00-\u9fff]", FrontReason.In(error, Language.Chinese));
+        Assert.Matches("^RI9170: [ -~]+$", FrontReason.In(error, Language.English));
     }
 }

@@ -29,6 +29,7 @@ public abstract class RestFetchTests
         });
         Assert.Equal(2, await FetchAsync(host)); // a cursor that has a space is none
         Assert.StartsWith("RI9172", (await host.In.FetchedAsync("province", Cancellation))!.Error, StringComparison.Ordinal);
+        Assert.StartsWith("RI9172：", FrontReason.In((await host.In.FetchedAsync("province", Cancellation))!.Error, Language.Chinese), StringComparison.Ordinal);
         host.Clock.Now += Duration.FromSeconds(5);
         Assert.Equal(1, await FetchAsync(host));
         Assert.Equal(["?of=market", "?of=market&after=e.2", "?of=market&after=e.2", "?of=market&after=e.3"], asked);
