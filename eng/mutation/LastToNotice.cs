@@ -7,7 +7,7 @@ using Xunit.v3;
 
 namespace RandomInspection.Mutation;
 
-/// <summary>The test classes that noticed the last mutants are asked first: neighbours die of the same tests, and nothing is asked after the first that fails.</summary>
+/// <summary>The test classes that noticed the last mutants are asked first: neighbours die of the same tests, and nothing is asked after the first that fails. The process of its own comes last, or first where no other test can notice anything.</summary>
 public sealed class LastToNotice : ITestCollectionOrderer
 {
     private const int Kept = 6;
@@ -18,7 +18,10 @@ public sealed class LastToNotice : ITestCollectionOrderer
         where T : ITestCollection
     {
         string[] last = Read();
-        return [.. testCollections.OrderBy(c => Array.FindIndex(last, name => c.TestCollectionDisplayName.Contains(name, StringComparison.Ordinal)) is >= 0 and int place ? place : Kept)];
+        int alone = Statics.Mutant is int mutant && !Statics.ActsElsewhere(mutant) ? -1 : Kept + 1;
+        return [.. testCollections.OrderBy(c => Is(c, typeof(AloneTests).FullName!) ? alone : Array.FindIndex(last, name => Is(c, name)) is >= 0 and int place ? place : Kept)];
+
+        static bool Is(T collection, string testClass) => collection.TestCollectionDisplayName.Contains(testClass, StringComparison.Ordinal);
     }
 
     internal static void Put(string testClass)
@@ -26,21 +29,24 @@ public sealed class LastToNotice : ITestCollectionOrderer
         string[] last = Read();
         if (last.FirstOrDefault() != testClass)
         {
-            Statics.Write(List, last.Where(name => name != testClass).Prepend(testClass).Take(Kept));
+            string whole = $"{List}.{Environment.ProcessId}"; // a process beside this one may be reading it
+            File.WriteAllLines(whole, last.Where(name => name != testClass).Prepend(testClass).Take(Kept));
+            File.Move(whole, List, overwrite: true);
         }
     }
 
     private static string[] Read() => File.Exists(List) ? File.ReadAllLines(List) : [];
 }
 
-/// <summary>Writes down the class of a test that fails.</summary>
+/// <summary>Writes down the class of a test that fails, and what a test reached.</summary>
 [AttributeUsage(AttributeTargets.Assembly)]
 public sealed class NoticedAttribute : BeforeAfterTestAttribute
 {
     /// <inheritdoc />
     public override void After(MethodInfo methodUnderTest, IXunitTest test)
     {
-        if (TestContext.Current.TestState?.Result == TestResult.Failed)
+        Statics.Note();
+        if (TestContext.Current.TestState?.Result == TestResult.Failed && methodUnderTest.ReflectedType != typeof(AloneTests))
         {
             LastToNotice.Put(methodUnderTest.ReflectedType!.FullName!);
         }

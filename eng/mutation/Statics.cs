@@ -1,92 +1,90 @@
-using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
-[assembly: AssemblyFixture(typeof(RandomInspection.Mutation.Statics))]
-
 namespace RandomInspection.Mutation;
 
-/// <summary>Sees to it that what is set once in a process is judged in a process of its own: a mutant that acts while a static field is filled changes nothing in a process that has filled it already, and would change everything after it in one that has not.</summary>
+/// <summary>What is set once in a process: a mutant that acts while a static field is filled changes nothing in a process that has filled it already, and would change everything after it in one that has not.</summary>
 /// <remarks>
-/// Every process begins by filling all static fields with no mutant at work, and what is reached meanwhile is written down (in the run that records what each test reaches, as reached by every test).
-/// A process started for such a mutant fills nothing beforehand and serves that mutant only: before the first test of a run one that serves another ends itself, and the tool starts the next.
+/// Every process that judges one mutant after another begins by filling all static fields with no mutant at work, and knows what that reached (in the run that records what each test reaches, it is recorded as reached by every test).
+/// Such a mutant meets the tests like any other, and, unless one of them notices it, once more in a process that fills nothing beforehand (<see cref="AloneTests"/>).
 /// </remarks>
-public sealed class Statics
+internal static class Statics
 {
     private const BindingFlags Fields = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
-    private static readonly HashSet<int> Reached = [];
-    private static bool mutated;
-    private static int only = -1;
+    private static readonly HashSet<int> Filled = [];
+    private static readonly HashSet<int> Seen = [];
+    private static Type? control;
+    private static bool recording;
+    private static HashSet<int>? elsewhere;
 
-    /// <summary>Before the first test of a run.</summary>
-    public Statics()
+    /// <summary>Whether this process was started for one mutant only.</summary>
+    internal static bool Alone { get; } = Environment.GetEnvironmentVariable(AloneTests.Variable) is not null;
+
+    /// <summary>The mutant at work, if it acts while static fields are filled.</summary>
+    internal static int? Mutant => !Alone && !recording && Active() is int mutant && Filled.Contains(mutant) ? mutant : null;
+
+    /// <summary>Whether a test reaches that mutant outside the filling, too.</summary>
+    internal static bool ActsElsewhere(int mutant) => (elsewhere ??= ReadElsewhere()).Contains(mutant);
+
+    /// <summary>After each test of the run that records: what it reached.</summary>
+    internal static void Note()
     {
-        int mutant = Active();
-        if (mutated && (only < 0 ? Reached.Contains(mutant) : mutant != only))
+        if (!recording)
         {
-            Process.GetCurrentProcess().Kill(); // the mutant needs a process of its own
+            return;
+        }
+
+        string[] more = [.. Covered("_coveredMutants").ToArray().Where(Seen.Add).Select(id => id.ToString(CultureInfo.InvariantCulture))];
+        if (more.Length > 0)
+        {
+            File.AppendAllLines($"{Elsewhere()}{Environment.ProcessId}.txt", more);
         }
     }
 
-#pragma warning disable CA2255 // the program of the tests is the runner's: nothing else of ours runs before it
     [ModuleInitializer]
+#pragma warning disable CA2255 // the program of the tests is the runner's: nothing else of ours runs before it
     internal static void Begin()
 #pragma warning restore CA2255
     {
         Assembly[] ours = [typeof(Statics).Assembly, .. typeof(Statics).Assembly.GetReferencedAssemblies()
             .Where(a => a.Name!.StartsWith("RandomInspection", StringComparison.Ordinal) || a.Name == "Canary").Select(Assembly.Load)];
-        Type? control = ours.SelectMany(a => a.GetTypes()).FirstOrDefault(t => t.Name == "MutantControl");
-        if (control is null)
+        control = ours.SelectMany(a => a.GetTypes()).FirstOrDefault(t => t.Name == "MutantControl");
+        if (control is null || Alone)
         {
             return;
         }
 
-        mutated = true;
-        string known = Path.Combine(AppContext.BaseDirectory, $"statics-{control.Module.ModuleVersionId:N}.txt");
-        if (File.Exists(known))
-        {
-            Reached.UnionWith(File.ReadAllLines(known).Select(int.Parse));
-            if (Reached.Contains(Active()))
-            {
-                only = Active();
-                return;
-            }
-        }
-
         FieldInfo records = control.GetField("CaptureCoverage")!;
-        bool recorded = (bool)records.GetValue(null)!;
+        recording = (bool)records.GetValue(null)!;
         records.SetValue(null, true);
         foreach (Type type in ours.SelectMany(a => a.GetTypes()).Where(t => !t.ContainsGenericParameters && t.Name is not ("MutantControl" or "MutantContext")))
         {
             Fill(type);
         }
 
-        records.SetValue(null, recorded);
+        records.SetValue(null, recording);
         (List<int> reached, List<int> asStatic) = (Covered("_coveredMutants"), Covered("_coveredStaticMutants"));
-        if (!File.Exists(known))
-        {
-            Reached.UnionWith(reached);
-            Write(known, reached.Select(id => id.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-        }
-
-        if (recorded)
+        Filled.UnionWith(reached);
+        if (recording)
         {
             asStatic.AddRange(reached.Except(asStatic).ToArray());
+            reached.Clear();
         }
         else
         {
             control.GetMethod("ResetCoverage")!.Invoke(null, null);
         }
-
-        List<int> Covered(string name) => (List<int>)control.GetField(name, Fields)!.GetValue(null)!;
     }
 
-    /// <summary>Writes a file whole: a process beside this one may be reading it.</summary>
-    internal static void Write(string file, IEnumerable<string> lines)
+    private static List<int> Covered(string name) => (List<int>)control!.GetField(name, Fields)!.GetValue(null)!;
+
+    private static string Elsewhere() => Path.Combine(AppContext.BaseDirectory, $"elsewhere-{control!.Module.ModuleVersionId:N}-");
+
+    private static HashSet<int> ReadElsewhere()
     {
-        string whole = $"{file}.{Environment.ProcessId}";
-        File.WriteAllLines(whole, lines);
-        File.Move(whole, file, overwrite: true);
+        string prefix = Path.GetFileName(Elsewhere());
+        return [.. Directory.GetFiles(AppContext.BaseDirectory, prefix + "*").SelectMany(File.ReadLines).Select(line => int.Parse(line, CultureInfo.InvariantCulture))];
     }
 
     private static void Fill(Type type)
@@ -107,7 +105,7 @@ public sealed class Statics
 
     private static int Active()
     {
-        string? file = Environment.GetEnvironmentVariable("STRYKER_MUTANT_FILE");
+        string? file = Environment.GetEnvironmentVariable(AloneTests.MutantFile);
         if (string.IsNullOrEmpty(file) || !File.Exists(file))
         {
             return -1;
