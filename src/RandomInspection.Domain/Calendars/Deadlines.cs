@@ -121,7 +121,7 @@ public static class Deadlines
             LegalPeriod.SameDay => OnlyDay(course.Unchanged(period)),
             LegalPeriod.WorkingDays days => EndOfWorkingDays(days, course, calendar),
             LegalPeriod.NaturalDays days => Roll(EndOfNaturalDays(days, course), days.LastDay, calendar),
-            LegalPeriod.Months months => Roll(course.Unsuspended(period).PlusMonths(checked(months.Length + course.ExtendedBy)), months.LastDay, calendar),
+            LegalPeriod.Months months => Roll(course.Unsuspended(period).PlusMonths(months.Length + course.ExtendedBy), months.LastDay, calendar),
             LegalPeriod.WorkingDaysBefore before => EndBefore(before, course.Unchanged(period), calendar),
             _ => EndOfHours(period, course, eventAt),
         };
@@ -145,7 +145,7 @@ public static class Deadlines
     private static PeriodEnd EndOfWorkingDays(LegalPeriod.WorkingDays period, Course course, IWorkingDayCalendar calendar)
     {
         LocalDate from = period.EventDay == EventDayRule.Counted ? course.EventDay.PlusDays(-1) : course.EventDay;
-        int left = checked(period.Length + course.ExtendedBy);
+        int left = period.Length + course.ExtendedBy;
         Certainty certainty = Certainty.Confirmed;
         foreach (PeriodChange.Suspended suspended in course.Suspensions)
         {
@@ -172,7 +172,7 @@ public static class Deadlines
     private static LocalDate EndOfNaturalDays(LegalPeriod.NaturalDays period, Course course)
     {
         LocalDate from = period.EventDay == EventDayRule.Counted ? course.EventDay.PlusDays(-1) : course.EventDay;
-        int left = checked(period.Length + course.ExtendedBy);
+        int left = period.Length + course.ExtendedBy;
         foreach (PeriodChange.Suspended suspended in course.Suspensions)
         {
             int used = Math.Max(0, Period.DaysBetween(from, suspended.Start));
@@ -206,7 +206,7 @@ public static class Deadlines
 
     private static PeriodEnd EndBefore(LegalPeriod.WorkingDaysBefore period, LocalDate eventDay, IWorkingDayCalendar calendar)
     {
-        CalendarDate last = calendar.AddWorkingDays(eventDay, -checked(period.Length + (period.Reading == BeforeReading.ClearDays ? 1 : 0)));
+        CalendarDate last = calendar.AddWorkingDays(eventDay, -(period.Length + (period.Reading == BeforeReading.ClearDays ? 1 : 0)));
         return new(last.Date, last.Date, new DateInterval(last.Date, eventDay.PlusDays(-1)), last.Certainty);
     }
 

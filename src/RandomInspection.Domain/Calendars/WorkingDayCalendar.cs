@@ -238,7 +238,7 @@ public sealed partial class WorkingDayCalendar : IWorkingDayCalendar
 
     private string ComputeVersion()
     {
-        StringBuilder text = new(_dates.Length * 13);
+        StringBuilder text = new();
         for (int i = 0; i < _dates.Length; i++)
         {
             char mark = IsWorkingDay(i) ? 'W' : 'R';

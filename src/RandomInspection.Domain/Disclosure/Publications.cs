@@ -109,7 +109,7 @@ public sealed class Publications(ILedger ledger, IViews views, EventCodec codec,
 
     internal static (ImmutableArray<StreamAppend> Appends, ImmutableArray<IView> Views) Append(long last, IReadOnlyCollection<Disclosed> disclosed, EventCodec codec) =>
     (
-        [new StreamAppend(Stream, checked((int)last), [.. disclosed.Select(codec.Encode)])],
+        [new StreamAppend(Stream, (int)last, [.. disclosed.Select(codec.Encode)])],
         [.. disclosed.Select((one, i) => DisclosedView.Of(last + 1 + i, one))]
     );
 }

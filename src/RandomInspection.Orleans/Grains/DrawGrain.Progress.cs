@@ -25,13 +25,4 @@ internal sealed partial class DrawGrain
         State.Result?.Length ?? 0);
 
     private ProgressMessage Refused(RefusalMessage why) => Progress() with { Refused = why };
-
-    [LoggerMessage(LogLevel.Warning, "{Draw}: another grain has written; this one ends.")]
-    private partial void GoesOnElsewhere(Exception why, string draw);
-
-    [LoggerMessage(LogLevel.Information, "{Draw}: still counts as open.")]
-    private partial void ClosedLater(Exception why, string draw);
-
-    [LoggerMessage(LogLevel.Warning, "{Draw}: the step is tried again.")]
-    private partial void TriedAgain(Exception why, string draw);
 }

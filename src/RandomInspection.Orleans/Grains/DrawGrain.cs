@@ -214,12 +214,12 @@ internal sealed partial class DrawGrain(
         }
         catch (InconsistentStateException other)
         {
-            GoesOnElsewhere(other, Id);
+            log.GoesOnElsewhere(other, Id);
             DeactivateOnIdle();
         }
         catch (Exception e)
         {
-            TriedAgain(e, Id); // the keeper comes by every second
+            log.TriedAgain(e, Id); // the keeper comes by every second
         }
         finally
         {
@@ -319,7 +319,7 @@ internal sealed partial class DrawGrain(
         }
         catch (Exception e)
         {
-            TriedAgain(e, Id);
+            log.TriedAgain(e, Id);
             DeactivateOnIdle();
         }
     }
@@ -343,7 +343,7 @@ internal sealed partial class DrawGrain(
         }
         catch (Exception e) when (e is TimeoutException or OrleansException)
         {
-            ClosedLater(e, Id);
+            log.ClosedLater(e, Id);
         }
     }
 

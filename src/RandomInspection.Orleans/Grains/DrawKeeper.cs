@@ -25,11 +25,8 @@ internal sealed partial class DrawKeeper(IGrainFactory grains, IOptions<ClusterD
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                NotNow(e); // the silo starts or ends, or another does: the next second will tell
+                log.NotNow(e); // the silo starts or ends, or another does: the next second will tell
             }
         }
     }
-
-    [LoggerMessage(LogLevel.Debug, "Open draws could not be looked at.")]
-    private partial void NotNow(Exception why);
 }

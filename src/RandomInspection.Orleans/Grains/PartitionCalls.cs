@@ -92,7 +92,7 @@ internal sealed partial class PartitionCalls(
             }
             catch (Exception e) when (!cancellation.IsCancellationRequested)
             {
-                NoAnswer(e, draw, job.Partition.Name, state.Attempt);
+                log.NoAnswer(e, draw, job.Partition.Name, state.Attempt);
                 patience = e is TimeoutException && patience < MostPatient * options.CallTimeout ? 2 * patience : patience; // everybody may be busy
                 refused = null;
             }
@@ -156,9 +156,6 @@ internal sealed partial class PartitionCalls(
     /// <summary>Whoever works on it may stop; nobody waits for that.</summary>
     private static void Leave(IPartitionGrain grain) =>
         grain.LeaveAsync().ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-
-    [LoggerMessage(LogLevel.Information, "{Draw}: no answer about the partition {Partition} from attempt {Attempt}; it is tried elsewhere.")]
-    private partial void NoAnswer(Exception why, string draw, string partition, int attempt);
 
     private sealed class State
     {

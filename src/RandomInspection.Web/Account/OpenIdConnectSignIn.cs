@@ -144,7 +144,7 @@ public static partial class OpenIdConnectSignIn
 
     private static Task SayWhy(RemoteFailureContext context)
     {
-        ProviderFailed(Log(context.HttpContext.RequestServices), context.Failure?.GetType().Name ?? "?");
+        Log(context.HttpContext.RequestServices).ProviderFailed(context.Failure?.GetType().Name ?? "?");
         context.HandleResponse();
         context.Response.Redirect($"/account/signin?problem={SignInProblem.Provider}");
         return Task.CompletedTask;
@@ -152,10 +152,4 @@ public static partial class OpenIdConnectSignIn
 
     private static ILogger Log(IServiceProvider services) =>
         services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(OpenIdConnectSignIn).FullName!);
-
-    [LoggerMessage(LogLevel.Warning, "Somebody signed in at the provider who is not among the staff of this host.")]
-    private static partial void NotAmongStaff(ILogger log);
-
-    [LoggerMessage(LogLevel.Warning, "A sign-in at the provider failed: {Failure}.")]
-    private static partial void ProviderFailed(ILogger log, string failure);
 }

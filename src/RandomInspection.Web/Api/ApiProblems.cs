@@ -44,7 +44,7 @@ internal sealed partial class ApiProblems(RequestDelegate next, ILogger<ApiProbl
         }
         catch (Exception failure) when (!context.Response.HasStarted)
         {
-            Failed(failure, context.Request.Method, ApiPaths.PatternOf(context), TraceOf(context));
+            log.Failed(failure, context.Request.Method, ApiPaths.PatternOf(context), TraceOf(context));
             await WriteAsync(context, StatusCodes.Status500InternalServerError, ApiRefusals.Failure.With());
             return;
         }
@@ -141,7 +141,4 @@ internal sealed partial class ApiProblems(RequestDelegate next, ILogger<ApiProbl
 
     [System.Text.RegularExpressions.GeneratedRegex("parameter \"[^\"]*? ?([A-Za-z]+)\"", System.Text.RegularExpressions.RegexOptions.None, 1000)]
     private static partial System.Text.RegularExpressions.Regex Quoted();
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Pattern} failed ({TraceId}).")]
-    private partial void Failed(Exception failure, string method, string pattern, string traceId);
 }

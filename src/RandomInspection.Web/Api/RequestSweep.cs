@@ -26,13 +26,10 @@ internal sealed partial class RequestSweep(IAnsweredRequests requests, IClock cl
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                LogFailure(failure); // a store that cannot be written for a moment must not stop the host
+                log.RequestsKept(failure); // a store that cannot be written for a moment must not stop the host
             }
 
             await Task.Delay(Every, time, stoppingToken);
         }
     }
-
-    [LoggerMessage(EventId = 1, Level = LogLevel.Error, Message = "Old requests could not be forgotten; tried again in an hour.")]
-    private partial void LogFailure(Exception failure);
 }

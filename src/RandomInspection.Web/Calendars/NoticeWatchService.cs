@@ -20,7 +20,7 @@ internal sealed partial class NoticeWatchService(CalendarInUse calendars, IClock
         NoticeWatch watch = NoticeWatch.On(LegalTime.DayOf(clock.GetCurrentInstant()), calendar.Coverage);
         if (watch.MissingYear is { } year)
         {
-            LogMissing(watch.Alert == NoticeAlert.Red ? LogLevel.Error : LogLevel.Warning, year, calendar.Coverage);
+            log.NoticeMissing(watch.Alert == NoticeAlert.Red ? LogLevel.Error : LogLevel.Warning, year, calendar.Coverage);
         }
 
         return watch;
@@ -37,17 +37,11 @@ internal sealed partial class NoticeWatchService(CalendarInUse calendars, IClock
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                LogFailure(failure); // a store that cannot be read for a moment must not stop the host
+                log.NoticesNotLookedUp(failure); // a store that cannot be read for a moment must not stop the host
             }
 
             Instant now = clock.GetCurrentInstant();
             await Task.Delay((LegalTime.EndOf(LegalTime.DayOf(now)) - now).ToTimeSpan() + TimeSpan.FromSeconds(1), time, stoppingToken);
         }
     }
-
-    [LoggerMessage(EventId = 1, Message = "The holiday notice for {Year} is not loaded; the calendar covers {Coverage}. Load it at /calendar/load.")]
-    private partial void LogMissing(LogLevel level, int year, CalendarCoverage coverage);
-
-    [LoggerMessage(EventId = 2, Level = LogLevel.Error, Message = "Whether a holiday notice is missing could not be looked up; tried again tomorrow.")]
-    private partial void LogFailure(Exception failure);
 }

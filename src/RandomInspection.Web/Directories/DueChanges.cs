@@ -26,29 +26,20 @@ internal sealed partial class DueChanges(DirectoryWorkflow directories, Dishones
             {
                 foreach (DirectoryEvent.TookEffect effect in await directories.TakeEffectAsync(clock.GetCurrentInstant(), stoppingToken))
                 {
-                    LogTook(effect.Version, effect.OfVersion, effect.On);
+                    log.TookEffect(effect.Version, effect.OfVersion, effect.On);
                 }
 
                 foreach (string entry in await lists.ExpireAsync(clock.GetCurrentInstant(), stoppingToken))
                 {
-                    LogLeft(entry);
+                    log.LeftTheList(entry);
                 }
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                LogFailure(failure); // a store that cannot be written for a moment must not stop the host
+                log.NotDoneToday(failure); // a store that cannot be written for a moment must not stop the host
             }
 
             await Task.Delay(Every, time, stoppingToken);
         }
     }
-
-    [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Version {Version} of the subject directory: rows of version {OfVersion} took effect on {Day}.")]
-    private partial void LogTook(long version, long ofVersion, LocalDate day);
-
-    [LoggerMessage(EventId = 3, Level = LogLevel.Information, Message = "Entry {Entry} left the dishonesty list: its time was over.")]
-    private partial void LogLeft(string entry);
-
-    [LoggerMessage(EventId = 2, Level = LogLevel.Error, Message = "What falls on today could not be done; tried again in an hour.")]
-    private partial void LogFailure(Exception failure);
 }

@@ -25,21 +25,15 @@ internal sealed partial class UploadSweep(IEvidenceStore evidence, IClock clock,
                 int removed = await evidence.RemoveKeptForNowAsync(clock.GetCurrentInstant() - KeptFor, stoppingToken);
                 if (removed > 0)
                 {
-                    LogRemoved(removed);
+                    log.UploadsRemoved(removed);
                 }
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                LogFailure(failure); // a store that cannot be written for a moment must not stop the host
+                log.UploadsKept(failure); // a store that cannot be written for a moment must not stop the host
             }
 
             await Task.Delay(Every, time, stoppingToken);
         }
     }
-
-    [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Removed {Count} uploads that nobody confirmed within a day.")]
-    private partial void LogRemoved(int count);
-
-    [LoggerMessage(EventId = 2, Level = LogLevel.Error, Message = "Unconfirmed uploads could not be removed; tried again in an hour.")]
-    private partial void LogFailure(Exception failure);
 }

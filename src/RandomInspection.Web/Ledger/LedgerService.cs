@@ -120,10 +120,7 @@ internal sealed partial class LedgerService(
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            LogFailure(failure); // a store or a signer that fails for a moment must not stop the host
+            log.NotWritten(failure); // a store or a signer that fails for a moment must not stop the host
         }
     }
-
-    [LoggerMessage(EventId = 1, Level = LogLevel.Error, Message = "A checkpoint, the sealed log's commitment or the publication stream could not be written; tried again at the next time.")]
-    private partial void LogFailure(Exception failure);
 }

@@ -57,7 +57,7 @@ internal sealed partial class AttemptWatch(RequestDelegate next, Attempts attemp
         }
         catch (RefusalException failure)
         {
-            NotKept(failure.Refusal.Code, code);
+            log.AttemptNotKept(failure.Refusal.Code, code);
         }
     }
 
@@ -65,7 +65,4 @@ internal sealed partial class AttemptWatch(RequestDelegate next, Attempts attemp
     private static string? IdIn(RouteValueDictionary values, RoutePattern pattern) => pattern.Parameters
         .Select(parameter => values[parameter.Name] as string)
         .FirstOrDefault(text => text is { Length: > 0 and <= LongestId } && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_'));
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "A refused attempt ({Code}) was not kept: {Failure}.")]
-    private partial void NotKept(string failure, string code);
 }

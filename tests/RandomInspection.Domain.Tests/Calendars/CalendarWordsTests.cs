@@ -72,6 +72,7 @@ public sealed class CalendarWordsTests
     [InlineData(2026, "元旦 春节 春节 春节 春节 清明节 劳动节 劳动节 端午节 中秋节 国庆节 国庆节 国庆节")]
     [InlineData(2020, "元旦 春节 春节 春节 清明节 劳动节 端午节 国庆节、中秋节 国庆节 国庆节")]
     [InlineData(2013, "元旦 春节 春节 春节 清明节 劳动节 端午节 中秋节 国庆节 国庆节 国庆节")]
+    [InlineData(2014, "元旦 春节 春节 春节 清明节 劳动节 端午节 中秋节 国庆节 国庆节 国庆节")]
     [InlineData(2028, "元旦 春节 春节 春节 春节 清明节 劳动节 劳动节 端午节 国庆节 国庆节 国庆节、中秋节")]
     public void Statute_HolidaysOf_Names(int year, string names)
     {

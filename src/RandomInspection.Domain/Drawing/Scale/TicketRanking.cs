@@ -103,7 +103,7 @@ internal sealed class TicketRanking
     {
         int cells = plan.Cells.Length;
         int[] taken = new int[cells], cutoffs = new int[cells];
-        int[] selected = GC.AllocateUninitializedArray<int>(checked((int)plan.Sizes.Sum()));
+        int[] selected = GC.AllocateUninitializedArray<int>((int)plan.Sizes.Sum());
         int next = 0;
         ulong last = 0;
         List<(int Place, int Number)> reserves = [];
