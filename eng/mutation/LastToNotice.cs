@@ -38,13 +38,17 @@ public sealed class LastToNotice : ITestCollectionOrderer
     private static string[] Read() => File.Exists(List) ? File.ReadAllLines(List) : [];
 }
 
-/// <summary>Writes down the class of a test that fails, and what a test reached.</summary>
+/// <summary>Writes down the class of a test that fails, and what a test reached and how long it took.</summary>
 [AttributeUsage(AttributeTargets.Assembly)]
 public sealed class NoticedAttribute : BeforeAfterTestAttribute
 {
     /// <inheritdoc />
+    public override void Before(MethodInfo methodUnderTest, IXunitTest test) => Clock.Start(test);
+
+    /// <inheritdoc />
     public override void After(MethodInfo methodUnderTest, IXunitTest test)
     {
+        Clock.Stop(test);
         Statics.Note();
         if (TestContext.Current.TestState?.Result == TestResult.Failed && methodUnderTest.ReflectedType != typeof(AloneTests))
         {

@@ -18,6 +18,12 @@ internal static class Statics
     private static bool recording;
     private static HashSet<int>? elsewhere;
 
+    /// <summary>Whether this process records what each test reaches.</summary>
+    internal static bool Records => recording;
+
+    /// <summary>The mutated assembly, in the names of what is written down beside the tests.</summary>
+    internal static string? Build => control?.Module.ModuleVersionId.ToString("N");
+
     /// <summary>Whether this process was started for one mutant only.</summary>
     internal static bool Alone { get; } = Environment.GetEnvironmentVariable(AloneTests.Variable) is not null;
 
@@ -79,7 +85,7 @@ internal static class Statics
 
     private static List<int> Covered(string name) => (List<int>)control!.GetField(name, Fields)!.GetValue(null)!;
 
-    private static string Elsewhere() => Path.Combine(AppContext.BaseDirectory, $"elsewhere-{control!.Module.ModuleVersionId:N}-");
+    private static string Elsewhere() => Path.Combine(AppContext.BaseDirectory, $"elsewhere-{Build}-");
 
     private static HashSet<int> ReadElsewhere()
     {
@@ -103,7 +109,8 @@ internal static class Statics
         }
     }
 
-    private static int Active()
+    /// <summary>The mutant at work, or −1.</summary>
+    internal static int Active()
     {
         string? file = Environment.GetEnvironmentVariable(AloneTests.MutantFile);
         if (string.IsNullOrEmpty(file) || !File.Exists(file))

@@ -122,7 +122,7 @@ public static partial class OpenIdConnectSignIn
         context.HandleResponse();
         if (person is null)
         {
-            NotAmongStaff(Log(services));
+            Log(services).NotAmongStaff();
             context.Response.Redirect($"/account/signin?problem={SignInProblem.NotStaff}");
             return;
         }

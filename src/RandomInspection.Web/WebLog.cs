@@ -1,7 +1,8 @@
+using Microsoft.Extensions.Logging;
 using NodaTime;
 using RandomInspection.Calendars;
 
-namespace RandomInspection.Web.Shared;
+namespace RandomInspection.Web;
 
 /// <summary>What the log of the program says.</summary>
 /// <remarks>All in one class: the generator writes several in an order that changes from build to build, and two builds of one commit would differ.</remarks>
