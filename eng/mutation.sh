@@ -45,17 +45,12 @@ for area in "${areas[@]}"; do
   done
   suite="$root/tests/RandomInspection.Domain.Tests"
   export MUTATION_TESTS='' MUTATION_NOT=''
-  if [ "$tests" = workflow ]; then # every test but those that take minutes, and those that only read sources
-    MUTATION_TESTS="$suite/*/*.cs;$suite/../RandomInspection.EntityFrameworkCore.Tests/Way.cs"
-    MUTATION_NOT="$suite/bin/**;$suite/obj/**;$suite/Matching/Uniformity*.cs;$suite/Acceptance/WholeYearTests.cs;$suite/Drawing/Scale/*.cs;$suite/Conventions/*Tests.cs"
-  else
-    for glob in $tests; do
-      case $glob in
-        !*) MUTATION_NOT+="$suite/${glob#!};" ;;
-        *) MUTATION_TESTS+="$suite/$glob;" ;;
-      esac
-    done
-  fi
+  for glob in $tests; do
+    case $glob in
+      !*) MUTATION_NOT+="$suite/${glob#!};" ;;
+      *) MUTATION_TESTS+="$suite/$glob;" ;;
+    esac
+  done
   RI_ONLY_FOLDERS=$(printf '%s\n' $sources | grep -v '^!' | cut -d/ -f1 | sort -u | tr '\n' ' ')
   export RI_ONLY_FOLDERS=${RI_ONLY_FOLDERS% }
   set +f
