@@ -23,7 +23,7 @@ different = [name for name in names if is_different(name)]
 
 print("# Packages, built twice")
 print()
-print("Made by `eng/pack.sh`, not written by hand: everything that is shipped, packed from two checkouts of one commit in two folders, and compared entry by entry.")
+print("Made by `eng/pack.sh`, not written by hand: everything that is shipped, packed from two checkouts of one commit, one after the other in one folder, and compared entry by entry.")
 print()
 print("| Package | KiB | Entries | The same twice |")
 print("| --- | ---: | ---: | --- |")
