@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Xunit.v3;
@@ -10,7 +9,7 @@ internal static class Clock
 {
     private const int Times = 10;
     private const int Floor = 5_000;
-    private static readonly ConcurrentDictionary<string, long> Limits = new();
+    private static readonly Dictionary<string, long> Limits = [];
     private static long until = long.MaxValue;
 
     /// <summary>Before a test: whether the mutant at work has kept one running already, else how long this one may take.</summary>
@@ -26,14 +25,14 @@ internal static class Clock
             throw new InvalidOperationException("A test did not end.");
         }
 
-        if (Limits.IsEmpty)
+        if (Limits.Count == 0)
         {
             foreach (string[] line in Directory.GetFiles(AppContext.BaseDirectory, $"took-{Statics.Build}-*").SelectMany(File.ReadLines).Select(line => line.Split(' ')))
             {
                 Limits[line[0]] = (Times * long.Parse(line[1], CultureInfo.InvariantCulture)) + Floor;
             }
 
-            Limits.TryAdd("", 0);
+            Limits[""] = 0; // read, even if nothing was there
             new Thread(Watch) { IsBackground = true, Priority = ThreadPriority.Highest }.Start();
         }
 

@@ -40,6 +40,15 @@ public sealed class PackingTests
         Assert.Contains(symbols.Entries, entry => entry.Name == $"{assembly}.pdb");
     }
 
+    /// <summary>The generator writes the texts of several classes in an order that changes from build to build: two packings of one commit would differ.</summary>
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void LogTexts_OfAProject_InOneClass(string project) => Assert.InRange(
+        Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "src", project), "*.cs", SearchOption.AllDirectories)
+            .Count(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && File.ReadAllText(file).Contains("[LoggerMessage(", StringComparison.Ordinal)),
+        0,
+        1);
+
     private static async Task<Dictionary<string, byte[]>> EntriesAsync(string package)
     {
         using ZipArchive archive = await ZipFile.OpenReadAsync(package, TestContext.Current.CancellationToken);

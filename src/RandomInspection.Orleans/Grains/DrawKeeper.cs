@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace RandomInspection.Orleans.Grains;
 
 /// <summary>On every silo: looks after each open draw, which sets going again whatever stopped with its silo, or with all of them, and after those whose time in the storage is over.</summary>
-internal sealed partial class DrawKeeper(IGrainFactory grains, IOptions<ClusterDrawOptions> options, DrawSeal seal, ILogger<DrawKeeper> log) : BackgroundService
+internal sealed class DrawKeeper(IGrainFactory grains, IOptions<ClusterDrawOptions> options, DrawSeal seal, ILogger<DrawKeeper> log) : BackgroundService
 {
     private readonly DrawSeal _seal = seal; // a silo without a key does not start
 

@@ -5,7 +5,7 @@ namespace RandomInspection.Orleans.Grains;
 
 /// <summary>One step of a draw over its partitions: each is given to a silo, asked, and given to the next one when it is refused or nobody answers.</summary>
 /// <remarks>Lives on its draw's grain and runs on its turns only; it has no lock.</remarks>
-internal sealed partial class PartitionCalls(
+internal sealed class PartitionCalls(
     string draw, OrderMessage order, ClusterDrawOptions options, IGrainFactory grains, MessageBytes bytes, TimeProvider clock, ILogger log)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);

@@ -17,7 +17,7 @@ using RandomInspection.Web.Shared;
 namespace RandomInspection.Web.Account;
 
 /// <summary>Sign-in by OpenID Connect (code flow with PKCE). The provider says who somebody is; what they may do says the host's own <see cref="IStaff"/>.</summary>
-public static partial class OpenIdConnectSignIn
+public static class OpenIdConnectSignIn
 {
     /// <summary>The path that the provider sends people back to; to be entered there behind this host's address.</summary>
     public const string CallbackPath = "/account/callback";

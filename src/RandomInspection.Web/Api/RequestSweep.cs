@@ -10,7 +10,7 @@ namespace RandomInspection.Web.Api;
 /// <param name="clock">Says how old they are.</param>
 /// <param name="time">Waits for the next hour.</param>
 /// <param name="log">Where it is said.</param>
-internal sealed partial class RequestSweep(IAnsweredRequests requests, IClock clock, TimeProvider time, ILogger<RequestSweep> log) : BackgroundService
+internal sealed class RequestSweep(IAnsweredRequests requests, IClock clock, TimeProvider time, ILogger<RequestSweep> log) : BackgroundService
 {
     private static readonly Duration KeptFor = Duration.FromDays(7);
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);

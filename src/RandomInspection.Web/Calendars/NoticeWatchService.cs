@@ -11,7 +11,7 @@ namespace RandomInspection.Web.Calendars;
 /// <param name="clock">Says what day it is.</param>
 /// <param name="time">Waits for the next day.</param>
 /// <param name="log">Where it is said.</param>
-internal sealed partial class NoticeWatchService(CalendarInUse calendars, IClock clock, TimeProvider time, ILogger<NoticeWatchService> log) : BackgroundService
+internal sealed class NoticeWatchService(CalendarInUse calendars, IClock clock, TimeProvider time, ILogger<NoticeWatchService> log) : BackgroundService
 {
     /// <summary>Looks once.</summary>
     public async Task<NoticeWatch> LookAsync(CancellationToken cancellation)

@@ -13,7 +13,7 @@ namespace RandomInspection.Web.Directories;
 /// <param name="clock">Says which day it is.</param>
 /// <param name="time">Waits for the next hour.</param>
 /// <param name="log">Where it is said.</param>
-internal sealed partial class DueChanges(DirectoryWorkflow directories, DishonestyWorkflow lists, IClock clock, TimeProvider time, ILogger<DueChanges> log) : BackgroundService
+internal sealed class DueChanges(DirectoryWorkflow directories, DishonestyWorkflow lists, IClock clock, TimeProvider time, ILogger<DueChanges> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 

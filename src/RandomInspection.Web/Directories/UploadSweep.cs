@@ -10,7 +10,7 @@ namespace RandomInspection.Web.Directories;
 /// <param name="clock">Says how old they are.</param>
 /// <param name="time">Waits for the next hour.</param>
 /// <param name="log">Where it is said.</param>
-internal sealed partial class UploadSweep(IEvidenceStore evidence, IClock clock, TimeProvider time, ILogger<UploadSweep> log) : BackgroundService
+internal sealed class UploadSweep(IEvidenceStore evidence, IClock clock, TimeProvider time, ILogger<UploadSweep> log) : BackgroundService
 {
     private static readonly Duration KeptFor = Duration.FromHours(24);
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);

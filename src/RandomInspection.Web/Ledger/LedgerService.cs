@@ -22,7 +22,7 @@ namespace RandomInspection.Web.Ledger;
 /// <param name="clock">Says when it is.</param>
 /// <param name="time">Waits.</param>
 /// <param name="log">Where it is said what failed.</param>
-internal sealed partial class LedgerService(
+internal sealed class LedgerService(
     Checkpoints checkpoints,
     SealedLedger heads,
     Publications publications,

@@ -10,7 +10,7 @@ namespace RandomInspection.Web.Shared;
 
 /// <summary>Keeps in the ledger what is refused to somebody who has signed in because of who they are: the role, the department, or that it was their own step.</summary>
 /// <remarks>The answer is the same whether it could be kept or not. Of the address only its pattern and the matter's id are kept, nothing else that was sent.</remarks>
-internal sealed partial class AttemptWatch(RequestDelegate next, Attempts attempts, IClock clock, ILogger<AttemptWatch> log)
+internal sealed class AttemptWatch(RequestDelegate next, Attempts attempts, IClock clock, ILogger<AttemptWatch> log)
 {
     private const int LongestId = 64;
 
