@@ -7,8 +7,8 @@ namespace RandomInspection.Mutation;
 /// <summary>Ends a process in which a mutant keeps a test running: the tool itself would wait as long as all tests of the area take. The tool then asks the same once more, and the first test says that it was noticed.</summary>
 internal static class Clock
 {
-    private const int Times = 10;
-    private const int Floor = 5_000;
+    private const int Times = 4;
+    private const int Floor = 3_000;
     private static readonly Dictionary<string, long> Limits = [];
     private static long until = long.MaxValue;
 
@@ -27,9 +27,9 @@ internal static class Clock
 
         if (Limits.Count == 0)
         {
-            foreach (string[] line in Directory.GetFiles(AppContext.BaseDirectory, $"took-{Statics.Build}-*").SelectMany(File.ReadLines).Select(line => line.Split(' ')))
+            foreach ((string id, _, long took) in Took())
             {
-                Limits[line[0]] = (Times * long.Parse(line[1], CultureInfo.InvariantCulture)) + Floor;
+                Limits[id] = (Times * took) + Floor;
             }
 
             Limits[""] = 0; // read, even if nothing was there
@@ -48,9 +48,16 @@ internal static class Clock
         Volatile.Write(ref until, long.MaxValue);
         if (Statics.Records && TestContext.Current.TestState is { ExecutionTime: { } time })
         {
-            File.AppendAllText(Path.Combine(AppContext.BaseDirectory, $"took-{Statics.Build}-{Environment.ProcessId}.txt"), string.Create(CultureInfo.InvariantCulture, $"{test.UniqueID} {(long)time}\n"));
+            File.AppendAllText(Path.Combine(AppContext.BaseDirectory, $"took-{Statics.Build}-{Environment.ProcessId}.txt"), string.Create(CultureInfo.InvariantCulture, $"{test.UniqueID} {test.TestCase.TestClassName} {(long)time}\n"));
         }
     }
+
+    /// <summary>What every test took in the run that recorded, in milliseconds.</summary>
+    internal static IEnumerable<(string Test, string? Class, long Took)> Took() =>
+        from file in Directory.GetFiles(AppContext.BaseDirectory, $"took-{Statics.Build}-*")
+        from line in File.ReadLines(file)
+        let words = line.Split(' ')
+        select (words[0], words[1], long.Parse(words[2], CultureInfo.InvariantCulture));
 
     private static void Watch()
     {

@@ -7,7 +7,7 @@ using Xunit.v3;
 
 namespace RandomInspection.Mutation;
 
-/// <summary>The test classes that noticed the last mutants are asked first: neighbours die of the same tests, and nothing is asked after the first that fails. The process of its own comes last, or first where no other test can notice anything.</summary>
+/// <summary>The test classes that noticed the last mutants are asked first: neighbours die of the same tests, and nothing is asked after the first that fails. Then whatever takes less. The process of its own comes last, or first where no other test can notice anything.</summary>
 public sealed class LastToNotice : ITestCollectionOrderer
 {
     private const int Kept = 6;
@@ -19,7 +19,10 @@ public sealed class LastToNotice : ITestCollectionOrderer
     {
         string[] last = Read();
         int alone = Statics.Mutant is int mutant && !Statics.ActsElsewhere(mutant) ? -1 : Kept + 1;
-        return [.. testCollections.OrderBy(c => Is(c, typeof(AloneTests).FullName!) ? alone : Array.FindIndex(last, name => Is(c, name)) is >= 0 and int place ? place : Kept)];
+        ILookup<string?, long> took = Statics.Records ? Array.Empty<long>().ToLookup(_ => (string?)null) : Clock.Took().ToLookup(t => t.Class, t => t.Took);
+        return [.. testCollections
+            .OrderBy(c => Is(c, typeof(AloneTests).FullName!) ? alone : Array.FindIndex(last, name => Is(c, name)) is >= 0 and int place ? place : Kept)
+            .ThenBy(c => took.Where(t => t.Key is { } name && Is(c, name)).Sum(t => t.Sum()))];
 
         static bool Is(T collection, string testClass) => collection.TestCollectionDisplayName.Contains(testClass, StringComparison.Ordinal);
     }

@@ -19,50 +19,31 @@ internal static class PrivateKey
 
     /// <summary>What a party's key in a file does.</summary>
     /// <exception cref="InputRefusedException">The file is no such key (RI9111).</exception>
-    public static T With<T>(string path, Func<ISigner, T> use)
+    public static T With<T>(string path, Func<ISigner, T> use) => Read(path, InputFile.Read(path), CliRefusals.NotAKey, (_, signer) => use(signer));
+
+    /// <summary>What the P-256 key in a file's bytes does.</summary>
+    /// <exception cref="InputRefusedException">They are no such key: that refusal.</exception>
+    public static T Read<T>(string path, byte[] pem, RefusalDefinition notAKey, Func<ECDsa, ISigner, T> use)
     {
-        string pem = Encoding.UTF8.GetString(InputFile.Read(path));
         using ECDsa key = ECDsa.Create();
         EcdsaP256Signer signer;
         try
         {
-            key.ImportFromPem(pem);
+            key.ImportFromPem(Encoding.UTF8.GetString(pem));
             _ = key.ExportParameters(includePrivateParameters: true);
             signer = new EcdsaP256Signer(key);
         }
         catch (Exception e) when (e is ArgumentException or CryptographicException or InputRefusedException)
         {
-            throw CliRefusals.NotAKey.Refuse(("path", path));
+            throw notAKey.Refuse(("path", path));
         }
 
-        return use(signer);
+        return use(key, signer);
     }
 
     /// <summary>A party's signature of its commitment.</summary>
     /// <exception cref="InputRefusedException">The file is no such key (RI9111), or the key is not the party's in the opening (RI9112).</exception>
-    public static string Sign(string path, OpeningParty party, string text)
-    {
-        string pem = Encoding.UTF8.GetString(InputFile.Read(path));
-        using ECDsa key = ECDsa.Create();
-        string publicKey, signature;
-        try
-        {
-            key.ImportFromPem(pem);
-            publicKey = PartySignature.PublicKey(key);
-            signature = PartySignature.Sign(key, Encoding.UTF8.GetBytes(text));
-        }
-        catch (Exception e) when (e is ArgumentException or CryptographicException)
-        {
-            throw CliRefusals.NotAKey.Refuse(("path", path));
-        }
-
-        if (!PartySignature.IsKey(publicKey))
-        {
-            throw CliRefusals.NotAKey.Refuse(("path", path));
-        }
-
-        return publicKey == party.Key
-            ? signature
-            : throw CliRefusals.KeyMismatch.Refuse(("party", party.Party), ("expected", party.Key ?? "–"), ("key", publicKey));
-    }
+    public static string Sign(string path, OpeningParty party, string text) => Read(path, InputFile.Read(path), CliRefusals.NotAKey, (key, signer) => signer.Key == party.Key
+        ? PartySignature.Sign(key, Encoding.UTF8.GetBytes(text))
+        : throw CliRefusals.KeyMismatch.Refuse(("party", party.Party), ("expected", party.Key ?? "–"), ("key", signer.Key)));
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using RandomInspection.BouncyCastle;
 using RandomInspection.Ledger;
@@ -28,25 +27,9 @@ internal static class SigningKey
     /// <exception cref="InputRefusedException">The file holds no such key (RI9123).</exception>
     public static T Sign<T>(string path, Func<ISigner, T> use)
     {
-        string pem = Encoding.UTF8.GetString(InputFile.Read(path));
-        if (Sm2Signer.TryParse(pem, out Sm2Signer? sm2))
-        {
-            return use(sm2);
-        }
-
-        using ECDsa key = ECDsa.Create();
-        EcdsaP256Signer signer;
-        try
-        {
-            key.ImportFromPem(pem);
-            _ = key.ExportParameters(includePrivateParameters: true);
-            signer = new EcdsaP256Signer(key);
-        }
-        catch (Exception e) when (e is ArgumentException or CryptographicException or InputRefusedException)
-        {
-            throw CliRefusals.NotASigningKey.Refuse(("path", path));
-        }
-
-        return use(signer);
+        byte[] pem = InputFile.Read(path);
+        return Sm2Signer.TryParse(Encoding.UTF8.GetString(pem), out Sm2Signer? sm2)
+            ? use(sm2)
+            : PrivateKey.Read(path, pem, CliRefusals.NotASigningKey, (_, signer) => use(signer));
     }
 }

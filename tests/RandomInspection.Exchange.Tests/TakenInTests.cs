@@ -131,31 +131,11 @@ public sealed class TakenInTests
         await using FrontHost host = await FrontHost.StartAsync();
         (WorkingDayCalendar calendar, _) = await host.Get<CalendarInUse>().ReadAsync(Cancellation);
         Assert.Equal("RI2210", (await AsideAsync(host, ExchangeTypes.Notices, NoticeMessages.Write([calendar.Notices[^1]]))).Code); // it says nothing new
-        ExchangeMessage message = Message(ExchangeTypes.Notices, NoticeMessages.Write([Notice2027()]));
+        ExchangeMessage message = Message(ExchangeTypes.Notices, NoticeMessages.Write([InventedNotice.Of2027()]));
         InboxOutcome outcome = await host.Get<Inbox>().TakeAsync(All("ku"), message, host.Clock.Now, Cancellation);
         Assert.Equal(new InboxOutcome.Taken(), outcome);
         Assert.NotNull(await host.Get<IEvidenceStore>().GetAsync(NoticeMessages.DigestOf(message), Cancellation));
         Assert.Equal(calendar.Version, (await host.Get<CalendarInUse>().ReadAsync(Cancellation)).Calendar.Version);
-    }
-
-    /// <summary>A notice for 2027 by the rules: 13 days net. Invented; no such notice has been published.</summary>
-    private static HolidayNotice Notice2027()
-    {
-        ImmutableArray<NoticeDay> holidays = Statute.HolidaysOf(2027);
-        List<NoticeDay> days = [.. holidays];
-        HashSet<LocalDate> off = [.. holidays.Select(h => h.Date)];
-        foreach (NoticeDay weekend in holidays.Where(h => h.Date.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday))
-        {
-            LocalDate madeUp = weekend.Date;
-            while (madeUp.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday || !off.Add(madeUp))
-            {
-                madeUp = madeUp.PlusDays(1);
-            }
-
-            days.Add(new NoticeDay(madeUp, DayKind.AdjustedRest, weekend.Name));
-        }
-
-        return new("国办发明电〔2026〕0号", "2027年安排（虚构）", 2027, CalendarLayer.National, days, new LocalDate(2026, 12, 28), new LocalDate(2026, 12, 28));
     }
 
     private static ExchangePartner All(string agent) => FrontHost.Province with { AgentId = agent, Takes = ExchangeSchemas.Types };

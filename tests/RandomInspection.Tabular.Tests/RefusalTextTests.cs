@@ -1,36 +1,21 @@
 using System.Globalization;
-using System.Reflection;
-using System.Text.RegularExpressions;
 using RandomInspection.Directories;
 using RandomInspection.Tabular;
 
 namespace RandomInspection.Tests;
 
-public sealed partial class RefusalTextTests
+public sealed class RefusalTextTests
 {
-    private static readonly RefusalDefinition[] All = [.. Definitions(typeof(TableRefusals)), .. Definitions(typeof(SubjectRefusals)), .. Definitions(typeof(InspectorRefusals))];
-
-    [Fact]
-    public void Definitions_Codes_AreUniqueAndInTheirRange()
+    [Theory]
+    [InlineData(typeof(TableRefusals), "RI50")]
+    [InlineData(typeof(SubjectRefusals), "RI51")]
+    [InlineData(typeof(InspectorRefusals), "RI52")]
+    public void Definitions_CodesInTheirRange_TextsInBothLanguages(Type refusals, string range)
     {
-        Assert.Equal(All.Length, All.Select(definition => definition.Code).Distinct().Count());
-        Assert.All(Definitions(typeof(TableRefusals)), definition => Assert.StartsWith("RI50", definition.Code, StringComparison.Ordinal));
-        Assert.All(Definitions(typeof(SubjectRefusals)), definition => Assert.StartsWith("RI51", definition.Code, StringComparison.Ordinal));
-        Assert.All(Definitions(typeof(InspectorRefusals)), definition => Assert.StartsWith("RI52", definition.Code, StringComparison.Ordinal));
+        RefusalDefinition[] all = RefusalTexts.Of(refusals);
+        RefusalTexts.Check(all);
+        Assert.All(all, definition => Assert.StartsWith(range, definition.Code, StringComparison.Ordinal));
     }
-
-    [Fact]
-    public void Definitions_Texts_NameTheSameValuesInBothLanguages() =>
-        Assert.All(All, definition =>
-        {
-            Assert.Equal(Values(definition.English), Values(definition.Chinese));
-            Assert.All(Values(definition.EnglishRemedy).Union(Values(definition.ChineseRemedy)), value => Assert.Contains(value, Values(definition.English)));
-            Assert.Matches("[\u4E00-\u9FFF].*。$", definition.Chinese);
-            Assert.Matches("[\u4E00-\u9FFF].*。$", definition.ChineseRemedy);
-            Assert.DoesNotMatch("[\u4E00-\u9FFF]", definition.English.Replace("2026年3月2日", "", StringComparison.Ordinal));
-            Assert.EndsWith(".", definition.English, StringComparison.Ordinal);
-            Assert.EndsWith(".", definition.EnglishRemedy, StringComparison.Ordinal);
-        });
 
     [Theory]
     [InlineData("ar-SA")]
@@ -55,12 +40,4 @@ public sealed partial class RefusalTextTests
             CultureInfo.CurrentCulture = before;
         }
     }
-
-    private static IEnumerable<RefusalDefinition> Definitions(Type type) =>
-        type.GetProperties(BindingFlags.Public | BindingFlags.Static).Select(property => (RefusalDefinition)property.GetValue(null)!);
-
-    private static string[] Values(string text) => [.. Braces().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal)];
-
-    [GeneratedRegex("\\{[A-Za-z]+\\}")]
-    private static partial Regex Braces();
 }

@@ -38,18 +38,7 @@ public sealed partial class MatchWorkflow
         }
 
         await ledger.CommitAsync(
-            new LedgerCommit(
-                actor,
-                acting.At,
-                null,
-                [
-                    new StreamAppend(TaskWorkflow.Stream(taskId), version, [codec.Encode(offered)]),
-
-                    // The other must not be frozen in between.
-                    new StreamAppend(TaskWorkflow.Stream(with), otherVersion, []),
-                ],
-                [JointOfferView.Of(task, row.DepartmentId)]),
-            cancellation);
+            TaskOffer.Commit(actor, acting.At, (taskId, version), codec.Encode(offered), JointOfferView.Of(task, row.DepartmentId), (with, otherVersion)), cancellation);
     }
 
     /// <summary>Withdraws an offer for joint visits.</summary>
@@ -64,13 +53,7 @@ public sealed partial class MatchWorkflow
         Actor actor = acting.As(MatchSteps.WithdrawOffer, row.DepartmentId);
         TaskEvent.JointWithdrawn withdrawn = task.WithdrawOffer();
         await ledger.CommitAsync(
-            new LedgerCommit(
-                actor,
-                acting.At,
-                null,
-                [new StreamAppend(TaskWorkflow.Stream(taskId), version, [codec.Encode(withdrawn)])],
-                [JointOfferView.Of(task, row.DepartmentId)]),
-            cancellation);
+            TaskOffer.Commit(actor, acting.At, (taskId, version), codec.Encode(withdrawn), JointOfferView.Of(task, row.DepartmentId)), cancellation);
     }
 
     /// <summary>A frame that is frozen gives no list yet.</summary>

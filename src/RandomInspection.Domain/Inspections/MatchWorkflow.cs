@@ -142,33 +142,23 @@ public sealed partial class MatchWorkflow(
             taken.Saved,
             await DaysAsync(taken, acting, cancellation));
         (PreviousDraw? previous, int attempt) = await draws.PreviousAsync([.. joined.Select(j => (j.Row.Key, j.Task.VoidedMatches))], cancellation);
-        while (true)
-        {
-            CeremonyEvent.Prepared prepared = new(match, attempt, previous, row.DepartmentId, hash, [], frozenMatch);
-            DrawCeremony ceremony = DrawCeremony.Prepare(hashes, prepared);
-            try
-            {
-                await ledger.CommitAsync(
-                    new LedgerCommit(
-                        actor,
-                        acting.At,
-                        request.CleanVisitReason ?? previous?.Reason,
-                        [
-                            new StreamAppend(DrawWorkflow.Stream(match), 0, [codec.Encode(prepared)]),
-                            .. frozen.Select(f => new StreamAppend(TaskWorkflow.Stream(f.Joined.Row.Key), f.Joined.Version, [codec.Encode(f.Frozen with { Match = match })])),
+        return await NumberedCommit.TakeAsync(ledger, match, () => NextNumberAsync(taskId, year, cancellation), Prepared, cancellation);
 
-                            // The lists must not change in between.
-                            .. joined.Select(j => new StreamAppend(DrawWorkflow.ListStream(j.Row.Key), j.ListVersion, [])),
-                        ],
-                        [DrawWorkflow.Row(ceremony)]),
-                    cancellation);
-                return match;
-            }
-            catch (AppendConflictException conflict) when (conflict.Stream == DrawWorkflow.Stream(match))
-            {
-                // Another match took the number in the meantime: this one takes the next.
-                match = await NextNumberAsync(taskId, year, cancellation);
-            }
+        LedgerCommit Prepared(string number)
+        {
+            CeremonyEvent.Prepared prepared = new(number, attempt, previous, row.DepartmentId, hash, [], frozenMatch);
+            return new LedgerCommit(
+                actor,
+                acting.At,
+                request.CleanVisitReason ?? previous?.Reason,
+                [
+                    new StreamAppend(DrawWorkflow.Stream(number), 0, [codec.Encode(prepared)]),
+                    .. frozen.Select(f => new StreamAppend(TaskWorkflow.Stream(f.Joined.Row.Key), f.Joined.Version, [codec.Encode(f.Frozen with { Match = number })])),
+
+                    // The lists must not change in between.
+                    .. joined.Select(j => new StreamAppend(DrawWorkflow.ListStream(j.Row.Key), j.ListVersion, [])),
+                ],
+                [DrawWorkflow.Row(DrawCeremony.Prepare(hashes, prepared))]);
         }
     }
 

@@ -39,30 +39,21 @@ public sealed partial class DrawWorkflow
         (PreviousDraw? previous, int attempt) = await PreviousAsync([(taskId, declared.Voided)], cancellation);
         FrozenTask frozen = await FreezeAsync(task.Id, declared.Choices, frameKey, hash, cancellation);
         (_, int planVersion) = await tasks.PlanAsync(row.PlanId, cancellation);
-        while (true)
+        return await NumberedCommit.TakeAsync(ledger, draw, () => NextNumberAsync(year, taskId, cancellation), Prepared, cancellation);
+
+        LedgerCommit Prepared(string number)
         {
-            CeremonyEvent.Prepared prepared = new(draw, attempt, previous, row.DepartmentId, hash, [frozen], Choice: kind);
-            try
-            {
-                await ledger.CommitAsync(
-                    new LedgerCommit(
-                        actor,
-                        acting.At,
-                        previous?.Reason,
-                        [
-                            new StreamAppend(Stream(draw), 0, [codec.Encode(prepared)]),
-                            new StreamAppend(TaskWorkflow.Stream(taskId), taskVersion, [codec.Encode(new TaskEvent.ChoicesFrozen(kind, draw))]),
-                            new StreamAppend(PlanWorkflow.Stream(row.PlanId), planVersion, []), // not amended in between
-                        ],
-                        [DrawView.Of(DrawCeremony.Prepare(hashes, prepared), year)]),
-                    cancellation);
-                return draw;
-            }
-            catch (AppendConflictException taken) when (taken.Stream == Stream(draw))
-            {
-                // Another draw took the number in the meantime: this one takes the next.
-                draw = await NextNumberAsync(year, taskId, cancellation);
-            }
+            CeremonyEvent.Prepared prepared = new(number, attempt, previous, row.DepartmentId, hash, [frozen], Choice: kind);
+            return new LedgerCommit(
+                actor,
+                acting.At,
+                previous?.Reason,
+                [
+                    new StreamAppend(Stream(number), 0, [codec.Encode(prepared)]),
+                    new StreamAppend(TaskWorkflow.Stream(taskId), taskVersion, [codec.Encode(new TaskEvent.ChoicesFrozen(kind, number))]),
+                    new StreamAppend(PlanWorkflow.Stream(row.PlanId), planVersion, []), // not amended in between
+                ],
+                [DrawView.Of(DrawCeremony.Prepare(hashes, prepared), year)]);
         }
     }
 

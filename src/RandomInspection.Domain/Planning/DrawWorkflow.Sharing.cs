@@ -34,18 +34,7 @@ public sealed partial class DrawWorkflow
         }
 
         await ledger.CommitAsync(
-            new LedgerCommit(
-                actor,
-                acting.At,
-                null,
-                [
-                    new StreamAppend(TaskWorkflow.Stream(taskId), version, [codec.Encode(offered)]),
-
-                    // The other must not be frozen in between.
-                    new StreamAppend(TaskWorkflow.Stream(with), otherVersion, []),
-                ],
-                [DrawOfferView.Of(task, row.DepartmentId)]),
-            cancellation);
+            TaskOffer.Commit(actor, acting.At, (taskId, version), codec.Encode(offered), DrawOfferView.Of(task, row.DepartmentId), (with, otherVersion)), cancellation);
     }
 
     /// <summary>Withdraws an offer for another task's draw.</summary>
@@ -60,13 +49,7 @@ public sealed partial class DrawWorkflow
         Actor actor = acting.As(TaskSteps.WithdrawDrawOffer, row.DepartmentId);
         TaskEvent.DrawOfferWithdrawn withdrawn = task.WithdrawDrawOffer();
         await ledger.CommitAsync(
-            new LedgerCommit(
-                actor,
-                acting.At,
-                null,
-                [new StreamAppend(TaskWorkflow.Stream(taskId), version, [codec.Encode(withdrawn)])],
-                [DrawOfferView.Of(task, row.DepartmentId)]),
-            cancellation);
+            TaskOffer.Commit(actor, acting.At, (taskId, version), codec.Encode(withdrawn), DrawOfferView.Of(task, row.DepartmentId)), cancellation);
     }
 
     /// <summary>Freezes the frames of several tasks and fixes their designs, all or none: the draw gets the year's next number.</summary>
@@ -129,31 +112,21 @@ public sealed partial class DrawWorkflow
             }
         }
 
-        while (true)
+        return await NumberedCommit.TakeAsync(ledger, draw, () => NextNumberAsync(year, first.Key, cancellation), Prepared, cancellation);
+
+        LedgerCommit Prepared(string number)
         {
-            CeremonyEvent.Prepared prepared = new(draw, attempt, previous, first.DepartmentId, hash, [.. frozen]);
-            DrawCeremony ceremony = DrawCeremony.Prepare(hashes, prepared);
-            try
-            {
-                await ledger.CommitAsync(
-                    new LedgerCommit(
-                        actor,
-                        acting.At,
-                        previous?.Reason,
-                        [
-                            new StreamAppend(Stream(draw), 0, [codec.Encode(prepared)]),
-                            .. read.Select(r => new StreamAppend(TaskWorkflow.Stream(r.Task.Id), r.Version, [codec.Encode(new TaskEvent.Frozen(draw))])),
-                            .. plans,
-                        ],
-                        [DrawView.Of(ceremony, year)]),
-                    cancellation);
-                return draw;
-            }
-            catch (AppendConflictException taken) when (taken.Stream == Stream(draw))
-            {
-                // Another draw took the number in the meantime: this one takes the next.
-                draw = await NextNumberAsync(year, first.Key, cancellation);
-            }
+            CeremonyEvent.Prepared prepared = new(number, attempt, previous, first.DepartmentId, hash, [.. frozen]);
+            return new LedgerCommit(
+                actor,
+                acting.At,
+                previous?.Reason,
+                [
+                    new StreamAppend(Stream(number), 0, [codec.Encode(prepared)]),
+                    .. read.Select(r => new StreamAppend(TaskWorkflow.Stream(r.Task.Id), r.Version, [codec.Encode(new TaskEvent.Frozen(number))])),
+                    .. plans,
+                ],
+                [DrawView.Of(DrawCeremony.Prepare(hashes, prepared), year)]);
         }
     }
 

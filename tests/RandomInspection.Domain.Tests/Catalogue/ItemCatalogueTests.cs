@@ -38,22 +38,7 @@ public sealed class ItemCatalogueTests
         ["Publish"] = (c => c.Publish(Today, "公示系统", "gong", Now, Today), "publishing"),
     };
 
-    public static TheoryData<string, string, string> Cells()
-    {
-        string[][] rows = [.. Table.Split('\n').Select(line => line.Split('|', StringSplitOptions.TrimEntries))];
-        Assert.Equal(Enum.GetNames<CatalogueStatus>().Prepend("None"), rows[0][1..]);
-        Assert.Equal(Commands.Keys, rows[1..].Select(r => r[0]));
-        TheoryData<string, string, string> cells = [];
-        foreach (string[] row in rows[1..])
-        {
-            for (int i = 1; i < row.Length; i++)
-            {
-                cells.Add(rows[0][i], row[0], row[i]);
-            }
-        }
-
-        return cells;
-    }
+    public static TheoryData<string, string, string> Cells() => StateTable.Cells(Table, Commands.Keys, ["None", .. Enum.GetNames<CatalogueStatus>()]);
 
     [Theory]
     [MemberData(nameof(Cells))]

@@ -35,22 +35,7 @@ public sealed class DishonestyEntryTests
         ["DecideAppeal"] = (e => e.DecideAppeal(AppealOutcome.Upheld, "沈政复〔2026〕1号", "维持", Later, "ren", Later), "entering an appeal's outcome"),
     };
 
-    public static TheoryData<DishonestyStatus, string, string> Cells()
-    {
-        string[][] rows = [.. Table.Split('\n').Select(line => line.Split('|', StringSplitOptions.TrimEntries))];
-        Assert.Equal(Enum.GetNames<DishonestyStatus>(), rows[0][1..]);
-        Assert.Equal(Commands.Keys, rows[1..].Select(r => r[0]));
-        TheoryData<DishonestyStatus, string, string> cells = [];
-        foreach (string[] row in rows[1..])
-        {
-            for (int i = 1; i < row.Length; i++)
-            {
-                cells.Add(Enum.Parse<DishonestyStatus>(rows[0][i]), row[0], row[i]);
-            }
-        }
-
-        return cells;
-    }
+    public static TheoryData<DishonestyStatus, string, string> Cells() => StateTable.Cells<DishonestyStatus>(Table, Commands.Keys);
 
     [Theory]
     [MemberData(nameof(Cells))]

@@ -32,25 +32,5 @@ internal static class Duties
         ObligationView.Of(DisclosureObligation.Replay([Raised(Due(due, certainty))])) with { PublishedAt = publishedAt };
 
     /// <summary>The calendar with a notice for 2027 that moves nothing but what the rules force: days made up beside their holidays.</summary>
-    public static WorkingDayCalendar With2027 { get; } = Calendar.With(Notice2027());
-
-    /// <summary>A notice for 2027 by the rules: 13 days net. Invented; no such notice has been published.</summary>
-    public static HolidayNotice Notice2027()
-    {
-        ImmutableArray<NoticeDay> holidays = Statute.HolidaysOf(2027);
-        List<NoticeDay> days = [.. holidays];
-        HashSet<LocalDate> off = [.. holidays.Select(h => h.Date)];
-        foreach (NoticeDay weekend in holidays.Where(h => h.Date.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday))
-        {
-            LocalDate madeUp = weekend.Date;
-            while (madeUp.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday || !off.Add(madeUp))
-            {
-                madeUp = madeUp.PlusDays(1);
-            }
-
-            days.Add(new NoticeDay(madeUp, DayKind.AdjustedRest, weekend.Name));
-        }
-
-        return new("国办发明电〔2026〕0号", "2027年安排（虚构）", 2027, CalendarLayer.National, days, new LocalDate(2026, 12, 28), new LocalDate(2026, 12, 28));
-    }
+    public static WorkingDayCalendar With2027 { get; } = Calendar.With(InventedNotice.Of2027());
 }

@@ -53,22 +53,7 @@ public sealed class CeremonyTableTests
         ["ConfirmVoid"] = s => s.Ceremony.ConfirmVoid("shou", Start),
     };
 
-    public static TheoryData<CeremonyStatus, string, string> Cells()
-    {
-        string[][] rows = [.. Table.Split('\n').Select(line => line.Split('|', StringSplitOptions.TrimEntries))];
-        Assert.Equal(Enum.GetNames<CeremonyStatus>().Except([nameof(CeremonyStatus.Matched)]), rows[0][1..]); // where a draw never is
-        Assert.Equal(Commands.Keys, rows[1..].Select(r => r[0]));
-        TheoryData<CeremonyStatus, string, string> cells = [];
-        foreach (string[] row in rows[1..])
-        {
-            for (int i = 1; i < row.Length; i++)
-            {
-                cells.Add(Enum.Parse<CeremonyStatus>(rows[0][i]), row[0], row[i]);
-            }
-        }
-
-        return cells;
-    }
+    public static TheoryData<CeremonyStatus, string, string> Cells() => StateTable.Cells<CeremonyStatus>(Table, Commands.Keys, CeremonyStatus.Matched); // where a draw never is
 
     [Theory]
     [MemberData(nameof(Cells))]

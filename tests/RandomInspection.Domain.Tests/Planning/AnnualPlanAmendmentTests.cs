@@ -35,21 +35,7 @@ public sealed class AnnualPlanAmendmentTests
         ["Approve"] = p => p.Approve("zheng", Now),
     };
 
-    public static TheoryData<string, string, string> Cells()
-    {
-        string[][] rows = [.. Table.Split('\n').Select(line => line.Split('|', StringSplitOptions.TrimEntries))];
-        Assert.Equal(Commands.Keys, rows[1..].Select(r => r[0]));
-        TheoryData<string, string, string> cells = [];
-        foreach (string[] row in rows[1..])
-        {
-            for (int i = 1; i < row.Length; i++)
-            {
-                cells.Add(rows[0][i], row[0], row[i]);
-            }
-        }
-
-        return cells;
-    }
+    public static TheoryData<string, string, string> Cells() => StateTable.Cells(Table, Commands.Keys);
 
     [Theory]
     [MemberData(nameof(Cells))]

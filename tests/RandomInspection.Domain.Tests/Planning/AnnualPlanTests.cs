@@ -32,22 +32,7 @@ public sealed class AnnualPlanTests
         ["Approve"] = (p => p.Approve("zheng", Now), "approving"),
     };
 
-    public static TheoryData<PlanStatus, string, string> Cells()
-    {
-        string[][] rows = [.. Table.Split('\n').Select(line => line.Split('|', StringSplitOptions.TrimEntries))];
-        Assert.Equal(Enum.GetNames<PlanStatus>(), rows[0][1..]);
-        Assert.Equal(Commands.Keys, rows[1..].Select(r => r[0]));
-        TheoryData<PlanStatus, string, string> cells = [];
-        foreach (string[] row in rows[1..])
-        {
-            for (int i = 1; i < row.Length; i++)
-            {
-                cells.Add(Enum.Parse<PlanStatus>(rows[0][i]), row[0], row[i]);
-            }
-        }
-
-        return cells;
-    }
+    public static TheoryData<PlanStatus, string, string> Cells() => StateTable.Cells<PlanStatus>(Table, Commands.Keys);
 
     [Theory]
     [MemberData(nameof(Cells))]
