@@ -20,6 +20,7 @@ done
 
 dotnet tool restore >/dev/null
 export RunAnalyzers=false # what is built here was built with them before
+export Optimize=true      # as it is shipped
 stryker() { # folder of the tests, project, output, what to mutate…
   local tests=$1 project=$2 to=$3
   shift 3

@@ -53,8 +53,9 @@ internal static class Statics
     internal static void Begin()
 #pragma warning restore CA2255
     {
-        Assembly[] ours = [typeof(Statics).Assembly, .. typeof(Statics).Assembly.GetReferencedAssemblies()
-            .Where(a => a.Name!.StartsWith("RandomInspection", StringComparison.Ordinal) || a.Name == "Canary").Select(Assembly.Load)];
+        AssemblyName[] under = [.. typeof(Statics).Assembly.GetReferencedAssemblies().Where(a => a.Name!.StartsWith("RandomInspection", StringComparison.Ordinal) || a.Name == "Canary")];
+        Optimized.Free(under.Select(a => Path.Combine(AppContext.BaseDirectory, a.Name + ".dll")));
+        Assembly[] ours = [typeof(Statics).Assembly, .. under.Select(Assembly.Load)];
         control = ours.SelectMany(a => a.GetTypes()).FirstOrDefault(t => t.Name == "MutantControl");
         if (control is null || Alone)
         {

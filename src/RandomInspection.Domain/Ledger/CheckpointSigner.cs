@@ -6,7 +6,7 @@ namespace RandomInspection.Ledger;
 /// <summary>Signs checkpoints of the public log under its name, if the host has a signer, and knows the witnesses that may cosign them.</summary>
 public sealed class CheckpointSigner
 {
-    private readonly ISigner? _signer;
+    private readonly (ISigner By, NoteKey Key)? _signs;
 
     /// <summary>A signer of checkpoints.</summary>
     /// <param name="origin">The log's name, which never changes: 1 to 200 characters without white space, control characters and plus signs.</param>
@@ -16,9 +16,8 @@ public sealed class CheckpointSigner
     /// <exception cref="InputRefusedException">The name cannot stand in a signature line (RI6012), or a witness's key is malformed (RI6011).</exception>
     public CheckpointSigner(string origin, SignatureAlgorithms algorithms, ISigner? signer, params IEnumerable<string> witnesses)
     {
-        _signer = signer;
         Origin = NoteKey.CheckName(origin);
-        Key = signer is null ? null : NoteKey.Of(origin, NoteKeyKind.Log, signer.Key, algorithms);
+        _signs = signer is null ? null : (signer, NoteKey.Of(origin, NoteKeyKind.Log, signer.Key, algorithms));
         Witnesses = [.. witnesses.Select(witness => NoteKey.Parse(witness, algorithms))];
         if (Witnesses.FirstOrDefault(witness => witness.Kind != NoteKeyKind.Witness) is { } log)
         {
@@ -30,7 +29,7 @@ public sealed class CheckpointSigner
     public string Origin { get; }
 
     /// <summary>The log's key; <see langword="null"/> where no checkpoints are made.</summary>
-    public NoteKey? Key { get; }
+    public NoteKey? Key => _signs?.Key;
 
     /// <summary>The witnesses' keys.</summary>
     public ImmutableArray<NoteKey> Witnesses { get; }
@@ -41,12 +40,12 @@ public sealed class CheckpointSigner
     /// <exception cref="InputRefusedException">What the signer gave does not verify (RI1343).</exception>
     public async ValueTask<SignedNote?> SignAsync(LedgerHead head, CancellationToken cancellation)
     {
-        if (_signer is null || Key is null)
+        if (_signs is not { } signs)
         {
             return null;
         }
 
         string text = Checkpoint.Of(Origin, head).Text;
-        return SignedNote.Of(text, await Key.SignAsync(text, _signer, default, cancellation));
+        return SignedNote.Of(text, await signs.Key.SignAsync(text, signs.By, default, cancellation));
     }
 }

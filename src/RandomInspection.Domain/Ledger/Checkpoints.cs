@@ -18,7 +18,7 @@ public sealed class Checkpoints(ILedger ledger, IViews views, CheckpointSigner s
     /// <summary>Entries behind the last checkpoint that are looked at to see whether they are more than checkpoints.</summary>
     private const int Most = 100;
 
-    /// <summary>Signs a checkpoint of the public log as it stands and keeps it, unless that size has one.</summary>
+    /// <summary>Signs a checkpoint of the public log as it stands and keeps it.</summary>
     /// <param name="occasion">Why now; but for a fixed time nothing is signed if only checkpoints were added since the last one.</param>
     /// <param name="at">Now.</param>
     /// <param name="cancellation">Cancels before anything is written.</param>
@@ -30,7 +30,7 @@ public sealed class Checkpoints(ILedger ledger, IViews views, CheckpointSigner s
         int version = await ledger.VersionAsync(Stream, cancellation);
         LedgerHead head = await ledger.HeadAsync(LedgerLog.Public, cancellation);
         CheckpointView? last = await NewestAsync(cancellation);
-        bool isDue = last is null || (last.Size < head.Size && (occasion == CheckpointOccasion.Fixed || await HasGrownAsync(last.Size, cancellation)));
+        bool isDue = last is null || occasion == CheckpointOccasion.Fixed || await HasGrownAsync(last.Size, cancellation); // at least by the last one itself
         if (!isDue || await signer.SignAsync(head, cancellation) is not { } note)
         {
             return null;

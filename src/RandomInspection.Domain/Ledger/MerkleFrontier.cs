@@ -59,11 +59,11 @@ public sealed class MerkleFrontier
         int level = 0;
         long size = Size;
         completed?.Invoke(new TreeNode(0, size), carried);
-        for (; (size & 1) == 1; size >>= 1)
+        for (; (size & 1) == 1; size /= 2)
         {
             subtrees = subtrees.Pop(out byte[] left);
             carried = tree.Node(left, carried);
-            completed?.Invoke(new TreeNode(++level, size >> 1), carried);
+            completed?.Invoke(new TreeNode(++level, size / 2), carried);
         }
 
         return new MerkleFrontier(Size + 1, subtrees.Push(carried));

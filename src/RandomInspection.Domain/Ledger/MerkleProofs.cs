@@ -74,6 +74,7 @@ public static class MerkleProofs
         while (from < to)
         {
             int level = (int)Math.Min(long.TrailingZeroCount(from), long.Log2(to - from));
+            // Stryker disable once Bitwise: no place is negative
             nodes.Add(new TreeNode(level, from >> level));
             from += 1L << level;
         }

@@ -46,10 +46,11 @@ internal static class ProofText
             throw Malformed(line + MostHashes + 1, $"多于 {MostHashes} 个散列值", $"more than {MostHashes} hashes");
         }
 
-        ImmutableArray<byte[]>.Builder path = ImmutableArray.CreateBuilder<byte[]>(lines.Length - 1);
+        ImmutableArray<byte[]>.Builder path = ImmutableArray.CreateBuilder<byte[]>();
         foreach (string hash in lines[1..])
         {
-            path.Add(CanonicalBase64.Read(hash, 32) ?? throw Malformed(++line, "不是 32 字节的 base64", "no base64 of 32 bytes"));
+            line++;
+            path.Add(CanonicalBase64.Read(hash, 32) ?? throw Malformed(line, "不是 32 字节的 base64", "no base64 of 32 bytes"));
         }
 
         return (number, path.ToImmutable(), SignedNote.Parse(Encoding.UTF8.GetBytes(text[(end + 2)..])));

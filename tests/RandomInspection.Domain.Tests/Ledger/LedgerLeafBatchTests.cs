@@ -74,6 +74,30 @@ public sealed class LedgerLeafBatchTests
         }
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void Add_OneLongTextWhoseEveryCharacterIsEscaped_RoomForIt(int which)
+    {
+        string At(int place) => place == which ? new string('\u0001', 400_000) : "x";
+        LedgerEntry entry = new(1, At(0), 1, At(1), new Actor(At(2), Role.Drafter), At(3), Instant.MinValue, At(4), Salt: At(5));
+        LedgerLeafBatch batch = new(2);
+        Add(batch, entry);
+        Add(batch, entry);
+        batch.Hash();
+        Assert.Equal(LedgerLeaf.Bytes(entry), batch.LeafBytes(1).ToArray());
+        byte[] root = new byte[32];
+        batch.CopyNode(1, 0, root);
+        byte[] leaf = LedgerLeaf.Tree.Leaf(LedgerLeaf.Bytes(entry));
+        Assert.Equal(LedgerLeaf.Tree.Node(leaf, leaf), root);
+        Assert.Throws<ArgumentOutOfRangeException>(() => batch.CopyNode(1, 1, root));
+        Assert.StartsWith("The batch is full: 2 entries.", Assert.Throws<InvalidOperationException>(() => Add(batch, entry)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Hash_NotFull_LeavesOnly()
     {
@@ -91,7 +115,8 @@ public sealed class LedgerLeafBatchTests
         Assert.Equal(1, batch.Levels);
         Assert.Throws<ArgumentOutOfRangeException>(() => batch.CopyNode(1, 0, hash));
         Assert.Throws<ArgumentOutOfRangeException>(() => batch.CopyNode(0, 2, hash));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new LedgerLeafBatch(3));
+        Assert.StartsWith("The size of a batch is a power of two.", Assert.Throws<ArgumentOutOfRangeException>(() => new LedgerLeafBatch(3)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LedgerLeafBatch(-4));
         Assert.Throws<ArgumentOutOfRangeException>(() => new LedgerLeafBatch(0));
     }
 

@@ -2,15 +2,15 @@ using System.Collections.Immutable;
 using NodaTime;
 using RandomInspection.Ledger;
 
-namespace RandomInspection.Tests.Disclosure;
+namespace RandomInspection.Tests.Ledger;
 
 /// <summary>What follows from an event is written with it, or nothing is.</summary>
-public class ConsequentLedgerTests
+public sealed class ConsequentLedgerTests
 {
     private static readonly StreamAppend Cause = new("plan/P1", 0, [new EncodedEvent("plan.approved", "{}")]);
     private static readonly StreamAppend First = new("disclosure/1", 0, [new EncodedEvent("disclosure.raised", "{}")]);
     private static readonly StreamAppend Second = new("disclosure/2", 0, [new EncodedEvent("disclosure.raised", "{}")]);
-    private static readonly LedgerCommit Commit = new(new Actor("zheng", Role.GovernmentApprover), Duties.Now, "理由", [Cause], [new Row("plan")]);
+    private static readonly LedgerCommit Commit = new(new Actor("zheng", Role.GovernmentApprover), Instant.FromUtc(2026, 3, 2, 8, 0), "理由", [Cause], [new Row("plan")]);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -66,6 +66,40 @@ public class ConsequentLedgerTests
     }
 
     [Fact]
+    public async Task CommitAsync_StreamOfAConsequenceNeverStandsStill_GivesUpAfterAThousandTries()
+    {
+        Store store = new() { Conflicts = new Queue<string>(Enumerable.Repeat(First.Stream, 1001)) };
+        AppendConflictException conflict = await Assert.ThrowsAsync<AppendConflictException>(() => new ConsequentLedger(store, [new Follows(First)]).CommitAsync(Commit, Cancellation));
+        Assert.Equal((First.Stream, 1000), (conflict.Stream, store.Commits.Count));
+
+        store = new() { Conflicts = new Queue<string>(Enumerable.Repeat(First.Stream, 999)) };
+        await new ConsequentLedger(store, [new Follows(First)]).CommitAsync(Commit, Cancellation);
+        Assert.Equal(1000, store.Commits.Count);
+    }
+
+    [Fact]
+    public async Task CommitAsync_OneOfTheCausesStreamsMovedOn_NotTriedAgain()
+    {
+        Store store = new() { Conflicts = new Queue<string>([Cause.Stream]) };
+        await Assert.ThrowsAsync<AppendConflictException>(
+            () => new ConsequentLedger(store, [new Follows(First)]).CommitAsync(Commit with { Appends = [Second, Cause] }, Cancellation));
+        Assert.Single(store.Commits);
+    }
+
+    [Fact]
+    public async Task CommitAsync_StreamsOfASecret_InTheSealedLogAndNeverInBoth()
+    {
+        StreamAppend secret = Cause with { Stream = "plan/A2026-S001" };
+        Store store = new();
+        ConsequentLedger ledger = new(store, []);
+        await ledger.CommitAsync(Commit with { Appends = [secret, Cause with { Events = [] }] }, Cancellation); // one that does not grow is only looked at
+        Assert.Equal(LedgerLog.Sealed, Assert.Single(store.Commits).Log);
+        ArgumentException both = await Assert.ThrowsAsync<ArgumentException>(() => ledger.CommitAsync(Commit with { Appends = [secret, Cause] }, Cancellation));
+        Assert.StartsWith("\"plan/P1\" does not belong to what is kept secret.", both.Message, StringComparison.Ordinal);
+        Assert.Single(store.Commits);
+    }
+
+    [Fact]
     public async Task CommitAsync_StreamOfTheCauseMovedOn_ConflictOfTheCaller()
     {
         Store store = new() { Conflicts = new Queue<string>([Cause.Stream]) };
@@ -76,12 +110,14 @@ public class ConsequentLedgerTests
     }
 
     [Fact]
-    public async Task CommitAsync_SaltGiven_Kept()
+    public async Task CommitAsync_SaltGivenOrNot_OneIsMadeOnlyWhereThereIsNone()
     {
         Store store = new();
         await new ConsequentLedger(store, [], new Salts()).CommitAsync(Commit with { Salt = "given" }, Cancellation);
         await new ConsequentLedger(store, [], new Salts()).CommitAsync(Commit, Cancellation);
-        Assert.Equal(["given", "1"], store.Commits.Select(c => c.Salt));
+        await new ConsequentLedger(store, []).CommitAsync(Commit with { Salt = "given" }, Cancellation);
+        await new ConsequentLedger(store, []).CommitAsync(Commit, Cancellation);
+        Assert.Equal(["given", "1", "given", null], store.Commits.Select(c => c.Salt));
     }
 
     [Fact]
