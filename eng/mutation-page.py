@@ -21,6 +21,9 @@ TABLE = ROOT / "eng" / "mutation" / "areas.tsv"
 SOURCES = ROOT / "src" / "RandomInspection.Domain"
 KEPT = ROOT / "artifacts" / "mutation"
 
+# of the whole domain
+BAR = 90
+
 # eng/mutation/canary/Canary/Song.cs: what the place becomes, and what must be said of it
 CANARY = [
     ("left - right", "Killed"),
@@ -138,6 +141,23 @@ def measured(area, bar, kept, wanted):
     return row, "\n".join(section), held
 
 
+def whole(known):
+    """All of the domain's files, of whatever area: what has been judged of them."""
+    count, files, every = collections.Counter(), set(), named(["**/*.cs"])
+    for area in known:
+        if (KEPT / f"{area}.json").exists():
+            for place, file in json.loads((KEPT / f"{area}.json").read_text())["files"].items():
+                if place in every and place not in files and file["digest"] == digest(place):
+                    files.add(place)
+                    count.update(m["status"] for m in file["mutants"])
+    dead = count["Killed"] + count["Timeout"]
+    judged = dead + count["Survived"] + count["NoCoverage"]
+    tenths = dead * 1000 // judged if judged else 0
+    part = f" in {len(files)} of {len(every)} files" if len(files) < len(every) else ""
+    held = "held" if not part and tenths >= BAR * 10 else "NOT held"
+    return f"| **whole domain** | {BAR} | {tenths / 10:.1f}{part}: {held} | {judged:,} | {count['Killed']:,} | {count['Timeout']:,} | {count['Survived']:,} | {count['NoCoverage']:,} | | | | |"
+
+
 def main():
     if sys.argv[1:2] == ["canary"]:
         return canary(sys.argv[2])
@@ -163,6 +183,7 @@ def main():
         "| Area | Bar | Score | Judged | Noticed | Out of time | Lived | No test | Set aside | Does not compile | Minutes | Day |",
         "| --- | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |",
         *(rows.get(area, f"| {area} | {bar} | not run | | | | | | | | | |") for area, (bar, _) in known.items()),
+        whole(known),
         "",
         *(sections[area] + "\n" for area in known if area in sections),
     ]

@@ -53,7 +53,7 @@ internal static class Clock
     }
 
     /// <summary>What every test took in the run that recorded, in milliseconds.</summary>
-    internal static IEnumerable<(string Test, string? Class, long Took)> Took() =>
+    internal static IEnumerable<(string Test, string Class, long Took)> Took() =>
         from file in Directory.GetFiles(AppContext.BaseDirectory, $"took-{Statics.Build}-*")
         from line in File.ReadLines(file)
         let words = line.Split(' ')
