@@ -18,7 +18,7 @@ public sealed record DetachedSignature(string Algorithm, string Key, string Dige
     public static DetachedSignature Parse(ReadOnlySpan<byte> utf8)
     {
         StrictJson json = StrictJson.Parse(Name, utf8);
-        json.Members(["algorithm", "key", "digest", "signature"], []);
+        json.Members(["algorithm", "key", "digest", "signature"]);
         return new DetachedSignature(json.Text("algorithm"), json.Text("key"), json.Hex("digest", 64), json.Text("signature"));
     }
 

@@ -123,7 +123,7 @@ public sealed class Opening
 
     private static PreviousAttempt ReadPrevious(StrictJson json)
     {
-        json.Members(["record", "reason"], []);
+        json.Members(["record", "reason"]);
         return new PreviousAttempt(json.Digest("record"), json.Text("reason"));
     }
 
@@ -131,13 +131,13 @@ public sealed class Opening
 
     private static OpeningMatch ReadMatch(StrictJson json)
     {
-        json.Members(["id", "problemDigest"], []);
+        json.Members(["id", "problemDigest"]);
         return new OpeningMatch(json.Name("id"), json.Digest("problemDigest"));
     }
 
     private static OpeningTask ReadTask(StrictJson json)
     {
-        json.AsObject().Members(["id", "frameRoot", "frameSize", "designDigest"], []);
+        json.AsObject().Members(["id", "frameRoot", "frameSize", "designDigest"]);
         return new OpeningTask(json.Name("id"), json.Digest("frameRoot"), json.Integer("frameSize", 0, long.MaxValue), json.Digest("designDigest"));
     }
 
@@ -162,7 +162,7 @@ public sealed class Opening
 
     private static OpeningDeadlines ReadDeadlines(StrictJson json)
     {
-        json.Members(["commit", "reveal"], []);
+        json.Members(["commit", "reveal"]);
         return new OpeningDeadlines(Moment("commit"), Moment("reveal"));
 
         Instant Moment(string member) =>

@@ -43,6 +43,9 @@ internal sealed class StrictJson
         }
     }
 
+    /// <summary>Checks the names of the members, all of which are required.</summary>
+    public void Members(ReadOnlySpan<string> required) => Members(required, default);
+
     /// <summary>Checks the names of the members.</summary>
     public void Members(ReadOnlySpan<string> required, ReadOnlySpan<string> optional)
     {
@@ -77,7 +80,7 @@ internal sealed class StrictJson
     /// <summary>Checks that the members are these, all of them and in this order.</summary>
     public void MembersInOrder(params ReadOnlySpan<string> names)
     {
-        Members(names, []);
+        Members(names);
         int place = 0;
         foreach (JsonProperty member in _element.EnumerateObject())
         {

@@ -45,11 +45,11 @@ public static class TallyDocument
     public static DrawTally Read(ReadOnlySpan<byte> utf8)
     {
         StrictJson json = StrictJson.Parse(Name, utf8);
-        json.Members(["repeat", "units"], []);
+        json.Members(["repeat", "units"]);
         int repeats = (int)json.Integer("repeat", 1, AuditSeeds.MostRepeats);
         UnitCount[] units = [.. json.Array("units").Select(unit =>
         {
-            unit.AsObject().Members(["id", "count"], []);
+            unit.AsObject().Members(["id", "count"]);
             return new UnitCount(unit.Text("id"), (int)unit.Integer("count", 0, repeats));
         })];
         Array.Sort(units, static (x, y) => string.CompareOrdinal(x.Id, y.Id));

@@ -69,7 +69,7 @@ public static class MatchProblemDocument
 
     private static MatchExclusion ReadExclusion(StrictJson json)
     {
-        json.AsObject().Members(["visit", "inspector", "code"], []);
+        json.AsObject().Members(["visit", "inspector", "code"]);
         return new MatchExclusion(json.Text("visit"), json.Text("inspector"), json.Text("code"));
     }
 
@@ -85,7 +85,7 @@ public static class MatchProblemDocument
 
     private static DateInterval ReadInterval(StrictJson json, string what)
     {
-        json.Members(["from", "to"], []);
+        json.Members(["from", "to"]);
         (LocalDate from, LocalDate to) = (Date(json, "from"), Date(json, "to"));
         return from <= to
             ? new DateInterval(from, to)

@@ -22,11 +22,14 @@ internal readonly record struct MovableSeat
     /// <summary>None: behind all seats, and of no team.</summary>
     public static MovableSeat None { get; } = new(ulong.MaxValue);
 
+    // Stryker disable once Bitwise: nothing is negative here: both shifts agree
     public int Number => (int)(_bits >> (ClassBits + 1 + PlaceBits));
 
+    // Stryker disable once Bitwise: nothing is negative here: both shifts agree
     public int Place => (int)(_bits >> (ClassBits + 1)) & ((1 << PlaceBits) - 1);
 
     /// <summary>The number of the team's first seat: it stands for the team.</summary>
+    // Stryker disable once Bitwise: nothing is negative here: both shifts agree
     public int FirstOfTeam => unchecked((int)(_bits >> (ClassBits + 1 + PlaceBits)) - ((int)(_bits >> (ClassBits + 1)) & ((1 << PlaceBits) - 1)));
 
     public bool SitsElsewhere => (_bits >> ClassBits & 1) != 0;

@@ -47,11 +47,11 @@ public static class PairTallyDocument
     public static PairTally Read(ReadOnlySpan<byte> utf8)
     {
         StrictJson json = StrictJson.Parse(Name, utf8);
-        json.Members(["repeat", "pairs"], []);
+        json.Members(["repeat", "pairs"]);
         int repeats = (int)json.Integer("repeat", 1, AuditSeeds.MostRepeats);
         PairCount[] pairs = [.. json.Array("pairs").Select(pair =>
         {
-            pair.AsObject().Members(["visit", "inspector", "count"], []);
+            pair.AsObject().Members(["visit", "inspector", "count"]);
             return new PairCount(pair.Text("visit"), pair.Text("inspector"), (int)pair.Integer("count", 0, repeats));
         })];
         Array.Sort(pairs, Order);

@@ -57,6 +57,7 @@ internal sealed class Pools
 
     private Pools(int[][] members, ulong[][] bits) => (_members, _bits) = (members, bits);
 
+    // Stryker disable once Bitwise: nothing is negative here: both shifts agree
     public static int Words(int inspectors) => (inspectors + 63) >> 6;
 
     /// <summary>A class's inspectors, ascending.</summary>
@@ -64,6 +65,7 @@ internal sealed class Pools
 
     public ulong[] Bits(int @class) => _bits[@class];
 
+    // Stryker disable once Bitwise: nothing is negative here: both shifts agree
     public bool Contains(int @class, int inspector) => (_bits[@class][inspector >> 6] >> (inspector & 63) & 1) != 0;
 
     /// <summary>The same with more inspectors in some classes.</summary>

@@ -26,6 +26,7 @@ internal static class TeamList
     /// <summary>Ids of inspectors, in their order.</summary>
     public static ImmutableArray<string> Ids(MatchGraph graph, params ReadOnlySpan<int> positions)
     {
+        // Stryker disable once Conditional,Equality: where they stand changes nothing
         Span<int> places = positions.Length <= 64 ? stackalloc int[positions.Length] : new int[positions.Length];
         for (int i = 0; i < positions.Length; i++)
         {

@@ -9,15 +9,39 @@ public sealed class ShortageTests
     private static readonly InspectorMatcher Matcher = new();
     private static readonly DateInterval Week = new(new LocalDate(2026, 3, 2), new LocalDate(2026, 3, 6));
 
+    /// <summary>Too little capacity in one district, with an officer of another.</summary>
+    internal static MatchProblem TheDesignsExample { get; } = MatchProblem.Of(
+        Enumerable.Range(0, 40).Select(i => new MatchVisit($"V{i}", null, new TeamNeed("市场监管", 2, ["特种设备"], ["浑南区"]))),
+        Enumerable.Range(0, 12).Select(i => new MatchInspector($"O{i:00}", "市场监管", i < 6 ? 2 : 3, 0, ["浑南区"], ["特种设备"]))
+            .Append(new MatchInspector("P", "市场监管", 20, 0, ["沈河区"], ["特种设备"])));
+
+    /// <summary>A visit that nobody may take but one, each for another reason.</summary>
+    internal static MatchProblem EveryReason { get; } = MatchProblem.Of(
+        [new MatchVisit("V1", Week, new TeamNeed("D", 9, ["A"], ["R"])), new MatchVisit("V2", Week, new TeamNeed("E", 1))],
+        [
+            new MatchInspector("other", "E", 1),
+            new MatchInspector("region", "D", 1, 0, ["S"], ["A"]),
+            new MatchInspector("unqualified", "D", 1, 0, ["R"]),
+            new MatchInspector("expired", "D", 1, 0, ["R"], ["A"], null, null, new LocalDate(2026, 3, 5)),
+            new MatchInspector("away", "D", 1, 0, ["R"], ["A"], [new DateInterval(new LocalDate(2026, 3, 6), new LocalDate(2026, 3, 9))]),
+            new MatchInspector("recused", "D", 1, 0, ["R"], ["A"]),
+            new MatchInspector("last", "D", 1, 0, ["R"], ["A"]),
+            new MatchInspector("rotates", "D", 1, 0, ["R"], ["A"]),
+            new MatchInspector("own", "D", 1, 0, ["R"], ["A"]),
+            new MatchInspector("sits", "D", 1, 0, ["R"], ["A"]),
+        ],
+        [
+            new MatchExclusion("V1", "recused", "RI3002"),
+            new MatchExclusion("V1", "recused", "RI3003"),
+            new MatchExclusion("V1", "last", "same-subject-last-time"),
+            new MatchExclusion("V1", "rotates", "rotation"),
+            new MatchExclusion("V1", "own", "培训"),
+        ]);
+
     [Fact]
     public void Words_TheDesignsExample_AsInTheDesign()
     {
-        MatchResult result = Matcher.Match(
-            MatchProblem.Of(
-                Enumerable.Range(0, 40).Select(i => new MatchVisit($"V{i}", null, new TeamNeed("市场监管", 2, ["特种设备"], ["浑南区"]))),
-                Enumerable.Range(0, 12).Select(i => new MatchInspector($"O{i:00}", "市场监管", i < 6 ? 2 : 3, 0, ["浑南区"], ["特种设备"]))
-                    .Append(new MatchInspector("P", "市场监管", 20, 0, ["沈河区"], ["特种设备"]))),
-            MatchVector.Seed("words"));
+        MatchResult result = Matcher.Match(TheDesignsExample, MatchVector.Seed("words"));
         ShortagePart part = Assert.Single(result.Short!.Parts);
         Assert.Equal("浑南区“特种设备”40 户需 80 人次；有资格且可用 12 人，容量合计 30；缺 50 人次", part.Words.Reason(Language.Chinese));
         Assert.Equal("浑南区 \"特种设备\": 40 visits need 80 seats; 12 inspectors are eligible and available, with 30 seats together; 50 are missing", part.Words.Reason(Language.English));
@@ -33,29 +57,7 @@ public sealed class ShortageTests
     [Fact]
     public void Out_EveryReason_EachInspectorUnderTheirs()
     {
-        MatchResult result = Matcher.Match(
-            MatchProblem.Of(
-                [new MatchVisit("V1", Week, new TeamNeed("D", 9, ["A"], ["R"])), new MatchVisit("V2", Week, new TeamNeed("E", 1))],
-                [
-                    new MatchInspector("other", "E", 1),
-                    new MatchInspector("region", "D", 1, 0, ["S"], ["A"]),
-                    new MatchInspector("unqualified", "D", 1, 0, ["R"]),
-                    new MatchInspector("expired", "D", 1, 0, ["R"], ["A"], null, null, new LocalDate(2026, 3, 5)),
-                    new MatchInspector("away", "D", 1, 0, ["R"], ["A"], [new DateInterval(new LocalDate(2026, 3, 6), new LocalDate(2026, 3, 9))]),
-                    new MatchInspector("recused", "D", 1, 0, ["R"], ["A"]),
-                    new MatchInspector("last", "D", 1, 0, ["R"], ["A"]),
-                    new MatchInspector("rotates", "D", 1, 0, ["R"], ["A"]),
-                    new MatchInspector("own", "D", 1, 0, ["R"], ["A"]),
-                    new MatchInspector("sits", "D", 1, 0, ["R"], ["A"]),
-                ],
-                [
-                    new MatchExclusion("V1", "recused", "RI3002"),
-                    new MatchExclusion("V1", "recused", "RI3003"),
-                    new MatchExclusion("V1", "last", "same-subject-last-time"),
-                    new MatchExclusion("V1", "rotates", "rotation"),
-                    new MatchExclusion("V1", "own", "培训"),
-                ]),
-            MatchVector.Seed("out"));
+        MatchResult result = Matcher.Match(EveryReason, MatchVector.Seed("out"));
         ShortagePart part = Assert.Single(result.Short!.Parts);
         Assert.Equal(
             ["RI3002 recused", "RI3003 last", "RI3004 rotates", "RI3005 region", "RI3006 unqualified", "RI3007 expired", "RI3008 away", "RI3010 sits", "RI3011 own"],
