@@ -181,6 +181,7 @@ internal sealed class ForcedPairs
     private int SuccessorOfTeam(int team, ref int at)
     {
         ulong[] pool = _graph.Pools.Bits(_graph.TeamClass[team]);
+        // Stryker disable once Bitwise: nothing is negative here: both shifts agree
         for (int word = at >> 6; word < pool.Length; word = at >> 6)
         {
             ulong left = pool[word] & _unseen[word] & (ulong.MaxValue << (at & 63));
