@@ -109,7 +109,9 @@ internal sealed class Trading
                 ReadOnlySpan<ulong> may = side == 0 ? secondMay : firstMay, @out = side == 0 ? secondOut : firstOut;
                 int bit = EligibilityBits.ExclusionBit(own);
                 int alone = own != before & own != behind ? 1 : 0;
+                // Stryker disable once Bitwise: nothing is negative here: both shifts agree
                 int takes = (int)(may[need >> 6] >> need & may[window >> 6] >> window) & alone;
+                // Stryker disable once Bitwise,Conditional: nothing is negative here: both shifts agree; who is suspected for nothing is looked at once more
                 int suspect = ((int)(@out[bit >> 6] >> bit) | (seat.SitsElsewhere ? 1 : 0)) & takes;
                 pooled[count] = at;
                 suspects[suspected] = count;
