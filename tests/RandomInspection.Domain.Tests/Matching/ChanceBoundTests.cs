@@ -56,6 +56,35 @@ public sealed class ChanceBoundTests
         Assert.Equal(new ChanceBound(1, 1), Largest(three, inspectors, [new MatchExclusion("V2", "O0", "RI3002")]));
     }
 
+    [Fact]
+    public void Seats_WithSomebodyGivenDirectly_OnlyThoseThatAreLeft()
+    {
+        // Four alike share what is left of two seats: one, and nobody is the one who was given directly.
+        MatchInspector[] inspectors = [.. Enumerable.Range(0, 4).Select(i => new MatchInspector($"O{i}", "D", 1)), new MatchInspector("P", "D", 1, 0, null, null, null, Monday)];
+        MatchVisit[] visits = [new("V", null, new TeamNeed("D", 2))];
+        LockedSeat[] locked = [new("V", "P", "D", "群众举报", "head")];
+        Assert.Equal(new ChanceBound(1, 4), Largest(visits, inspectors, null, locked));
+
+        // Two visits are alike only if the same are given directly.
+        MatchInspector[] own = [.. Enumerable.Range(0, 4).Select(i => new MatchInspector($"O{i}", "D", 1, 0, null, null, null, Monday.PlusDays(i + 1))), inspectors[4], new MatchInspector("Q", "D", 1, 0, null, null, null, Monday)];
+        MatchVisit[] both = [visits[0], new("W", null, new TeamNeed("D", 2))];
+        Assert.Equal(new ChanceBound(1, 1), Largest(both, own, null, [locked[0], new LockedSeat("W", "Q", "D", "群众举报", "head")]));
+    }
+
+    [Fact]
+    public void Match_ManyAwayInAWindow_OnlyWhoIsThereAndAShortageNamesThem()
+    {
+        const int Officers = 150;
+        MatchInspector[] inspectors = [.. Enumerable.Range(0, Officers).Select(i => new MatchInspector($"O{i:000}", "D", 1, 0, null, null, i % 3 == 0 ? [Days(0, 0)] : null))];
+        MatchVisit[] visits = [.. Enumerable.Range(0, 100).Select(i => new MatchVisit($"V{i:000}", Days(0, 1), One))];
+        MatchResult all = Matcher.Match(MatchProblem.Of(visits, inspectors), MatchVector.Seed("away"));
+        Assert.Null(all.Short);
+        Assert.Equal(inspectors.Where((_, i) => i % 3 != 0).Select(i => i.Id), all.Teams.SelectMany(t => t.Inspectors).Order(StringComparer.Ordinal));
+        ShortagePart part = Assert.Single(Matcher.Match(MatchProblem.Of([.. visits, new MatchVisit("W", Days(0, 1), One)], inspectors), MatchVector.Seed("away")).Short!.Parts);
+        Assert.Equal((101, 100, 1), (part.Visits.Length, part.Inspectors.Length, part.Missing));
+        Assert.Equal(["RI3008 50", "RI3009 100"], part.Out.Select(o => $"{o.Reason.Code} {o.Inspectors.Length}"));
+    }
+
     [Theory]
     [InlineData(LoadPolicy.Balanced, 2, 4)]
     [InlineData(LoadPolicy.CapacityOnly, 1, 1)]

@@ -240,6 +240,7 @@ public sealed class MatchEdgeTests
         ImmutableArray<MatchedTeam> teams = Matcher.Match(problem, Seed).Teams;
         MatchedTeam second = teams[1];
         Refused([teams[0]], "1 teams instead of 2");
+        RefusalAssert.Contains("RI3121", () => Matcher.Replace(problem, [teams[0]], Request(teams[0].Visit, teams[0].Inspectors[0]), Seed), ("detailZh", "检查组 1 个，应为 2 个"));
         Refused([teams[0], new MatchedTeam(second.Visit, second.Need, [second.Inspectors[0], second.Inspectors[0]], 4)], $"{second.Visit} {second.Inspectors[0]}");
         Refused([teams[0], new MatchedTeam(second.Visit, second.Need, [.. problem.Inspectors.Select(inspector => inspector.Id)], 4)], second.Visit);
         Refused([teams[0], new MatchedTeam(second.Visit, second.Need, ["nobody"], 4)], $"{second.Visit} nobody");
@@ -247,6 +248,23 @@ public sealed class MatchEdgeTests
 
         void Refused(ImmutableArray<MatchedTeam> changed, string detail) =>
             RefusalAssert.Contains("RI3121", () => Matcher.Replace(problem, changed, Request(teams[0].Visit, teams[0].Inspectors[0]), Seed), ("detailEn", detail));
+    }
+
+    [Theory]
+    [InlineData(-1, false)]
+    [InlineData(0, true)]
+    [InlineData(1000, true)]
+    [InlineData(1001, false)]
+    public void Match_MixingFactorUpToTheMost_ElseRI3120(int factor, bool may)
+    {
+        if (may)
+        {
+            Assert.Equal(factor, Matcher.Match(Pairs(), Seed, factor).MixFactor);
+        }
+        else
+        {
+            RefusalAssert.Input("RI3120", () => Matcher.Match(Pairs(), Seed, factor), ("factor", $"{factor}"), ("most", "1000"));
+        }
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NodaTime;
 using RandomInspection.Matching;
 
@@ -110,7 +111,10 @@ public sealed class ShortageTests
         Assert.All(result.Short.Parts[..Tried], p => Assert.Equal((true, RelaxationKind.OtherRegions), (p.RelaxationsTried, p.Relaxations[0].Kind)));
         Assert.All(result.Short.Parts[Tried..], p => Assert.Equal((false, 0), (p.RelaxationsTried, p.Relaxations.Length)));
         Assert.Contains("未逐项试算", result.Short.Parts[^1].Words.Remedy(Language.Chinese), StringComparison.Ordinal);
-        Assert.Contains("\"relaxations\": null", System.Text.Encoding.UTF8.GetString(MatchResultDocument.Write(result)), StringComparison.Ordinal);
+        using JsonDocument document = JsonDocument.Parse(MatchResultDocument.Write(result), new JsonDocumentOptions { AllowDuplicateProperties = false });
+        Assert.Equal(
+            result.Short.Parts.Select(p => p.RelaxationsTried ? JsonValueKind.Array : JsonValueKind.Null),
+            document.RootElement.GetProperty("short").GetProperty("parts").EnumerateArray().Select(p => p.GetProperty("relaxations").ValueKind));
     }
 
     [Fact]
