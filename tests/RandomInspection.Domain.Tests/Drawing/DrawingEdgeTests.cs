@@ -144,6 +144,8 @@ public sealed class DrawingEdgeTests
         Assert.StartsWith($"{Lottery} (", english, StringComparison.Ordinal);
         Assert.Contains($"stands before {Lottery}.time", english, StringComparison.Ordinal);
         Assert.Contains($"早于 {Lottery}.time", chinese, StringComparison.Ordinal);
+        RecordedContribution dice = new(new Contribution("dice", ContributionKind.Public, "123456"), Start + Duration.FromHours(2));
+        Assert.Null(RecordTimes.OutOfOrder(record with { Contributions = [.. record.Contributions, dice] }, opening)); // whose moment is not the lottery's
         DrawRecord late = record with { Contributions = [.. record.Contributions.Select(c => c.Contribution.Party == Operator ? c with { At = Instant.FromUtc(2026, 11, 23, 3, 40) } : c)] };
         Assert.Contains("deadline", RecordTimes.OutOfOrder(late, opening)!.Value.English, StringComparison.Ordinal);
     }

@@ -185,6 +185,7 @@ public sealed class SignedNoteTests
             Assert.Equal(head, Checkpoint.Of(note).Head);
         }
 
+        Assert.Null(new CheckpointSigner("a", Algorithms, null).Key);
         Assert.Null(await new CheckpointSigner("a", Algorithms, null).SignAsync(new LedgerHead(0, new string('0', 64)), TestContext.Current.CancellationToken));
         RefusalAssert.Contains("RI6011", () => _ = new CheckpointSigner("a", Algorithms, null, Log.ToString()));
         RefusalAssert.Contains("RI6012", () => _ = new CheckpointSigner("a b", Algorithms, null));
