@@ -71,7 +71,7 @@ public sealed class LedgerLeafBatch
         long needed = _length + 256 + (6L * (entry.Stream.Length + entry.Type.Length + entry.Actor.Length + entry.Role.Length + entry.Reason.Length + entry.Data.Length + entry.Salt.Length)) + BatchHash.Slack;
         if (needed > _text.Length)
         {
-            Array.Resize(ref _text, (int)Math.Min(Math.Max(needed, 2L * _text.Length), MostTextLength));
+            Array.Resize(ref _text, (int)Math.Min(Math.Max(needed, 2L * _text.Length), MostTextLength + BatchHash.Slack));
         }
 
         _starts[Count] = _length;
