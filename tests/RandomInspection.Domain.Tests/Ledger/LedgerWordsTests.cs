@@ -87,7 +87,7 @@ public sealed class LedgerWordsTests
         Assert.Equal("ecdsa-p256-sha256, other-1", RefusalAssert.Contains("RI1340", () => _ = algorithms["rsa"])["known"]);
         foreach (string key in new[] { "ecdsa-p256", "", ":AAAA", "ecdsa-p256:AAAA" })
         {
-            Assert.Equal((key, "KIND"), (RefusalAssert.Contains("RI1341", () => PublicKeyText.Fingerprint(key)) is var refusal ? refusal["key"] : "", refusal["kind"]));
+            RefusalAssert.Contains("RI1341", () => PublicKeyText.Fingerprint(key), ("key", key), ("kind", "KIND"));
         }
 
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(new byte[91])), PublicKeyText.Fingerprint(PublicKeyText.Of("", new byte[91]))); // a colon in the first place
