@@ -29,6 +29,7 @@ internal sealed class EligibilityBits
         _classes = Array.ConvertAll(graph.Classes, @class => new ClassBits(
             Number(needs, @class.WithoutWindow, @class.Need.Department),
             Number(windows, (@class.Need.Department, @class.Window), @class.Need.Department)));
+        // Stryker disable once Bitwise,Arithmetic: more room than is needed changes nothing
         _words = ((bits.Values.DefaultIfEmpty().Max() - 1) >> 6) + 1;
         _mayServe = new ulong[graph.Inspectors * _words];
         for (int @class = 0; @class < _classes.Length; @class++)
@@ -37,7 +38,9 @@ internal sealed class EligibilityBits
             foreach (int inspector in graph.Pools.Of(@class))
             {
                 int row = inspector * _words;
+                // Stryker disable once Bitwise: nothing is negative here: both shifts agree
                 _mayServe[row + (need >> 6)] |= 1UL << (need & 63);
+                // Stryker disable once Bitwise: nothing is negative here: both shifts agree
                 _mayServe[row + (window >> 6)] |= 1UL << (window & 63);
             }
         }
@@ -48,6 +51,7 @@ internal sealed class EligibilityBits
             int bit = ExclusionBit(teamKeys[team]);
             foreach (int inspector in graph.Excluded(team))
             {
+                // Stryker disable once Bitwise: nothing is negative here: both shifts agree
                 _mayBeExcluded[(inspector * ExclusionWords) + (bit >> 6)] |= 1UL << (bit & 63);
             }
         }
@@ -71,6 +75,7 @@ internal sealed class EligibilityBits
 
     /// <summary>The bit of a team among 512, as good as at random (Knuth's multiplicative hash).</summary>
     /// <param name="teamKey">The team's key.</param>
+    // Stryker disable once Bitwise,Arithmetic: which bit it is changes how often one is asked for nothing
     public static int ExclusionBit(int teamKey) => unchecked((int)(((uint)teamKey * 2654435769u) >> 23));
 
     /// <summary>A class's bits among those of its department.</summary>

@@ -113,6 +113,7 @@ internal sealed class ForcedPairs
 
         for (int inspector = 0; inspector < _graph.Inspectors; inspector++)
         {
+            // Stryker disable once Bitwise: nothing is negative here: both shifts agree
             _unseen[inspector >> 6] |= 1UL << (inspector & 63);
         }
     }
@@ -145,6 +146,7 @@ internal sealed class ForcedPairs
             else if (node < _vacancies)
             {
                 int inspector = node - _graph.Teams;
+                // Stryker disable once Bitwise: nothing is negative here: both shifts agree
                 _unseen[inspector >> 6] &= ~(1UL << (inspector & 63));
             }
         }

@@ -32,6 +32,7 @@ internal readonly record struct MovableSeat
     // Stryker disable once Bitwise: nothing is negative here: both shifts agree
     public int FirstOfTeam => unchecked((int)(_bits >> (ClassBits + 1 + PlaceBits)) - ((int)(_bits >> (ClassBits + 1)) & ((1 << PlaceBits) - 1)));
 
+    // Stryker disable once Bitwise: nothing is negative here: both shifts agree
     public bool SitsElsewhere => (_bits >> ClassBits & 1) != 0;
 
     public int Class => (int)(_bits & ((1UL << ClassBits) - 1));

@@ -88,6 +88,7 @@ internal sealed class Pools
         ulong[] bits = new ulong[Words(inspectors)];
         foreach (int member in members)
         {
+            // Stryker disable once Bitwise: nothing is negative here: both shifts agree
             bits[member >> 6] |= 1UL << (member & 63);
         }
 

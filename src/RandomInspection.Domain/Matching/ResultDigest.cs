@@ -15,7 +15,9 @@ internal sealed class ResultDigest : IDisposable
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     // Stryker disable once Arithmetic: it grows as it must
     private readonly StringBuilder _text = new(2 * Room);
+    // Stryker disable once CollectionExpression: what it holds at first is overwritten
     private char[] _characters = [];
+    // Stryker disable once CollectionExpression: what it holds at first is overwritten
     private byte[] _bytes = [];
 
     private ResultDigest()

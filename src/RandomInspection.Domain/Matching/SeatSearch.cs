@@ -25,9 +25,12 @@ internal sealed partial class SeatSearch
     private readonly List<int[]> _firstOnWay = [];
     private readonly bool[] _inspectorDone;
     private readonly bool[] _teamDone;
+    // Stryker disable once CollectionExpression: what it holds at first is overwritten
     private readonly List<int> _path = [];
     private readonly List<(int Team, int Inspector, bool Joined)>? _changes;
+    // Stryker disable once CollectionExpression: what it holds at first is overwritten
     private List<int> _layer = [];
+    // Stryker disable once CollectionExpression: what it holds at first is overwritten
     private List<int> _nextLayer = [];
     private int _ceiling = NoCeiling;
     private int _depth;
@@ -223,6 +226,7 @@ internal sealed partial class SeatSearch
         {
             if (!_inspectorDone[inspector])
             {
+                // Stryker disable once Bitwise: nothing is negative here: both shifts agree
                 _unseen[inspector >> 6] |= 1UL << (inspector & 63);
             }
         }
@@ -237,6 +241,7 @@ internal sealed partial class SeatSearch
         else
         {
             _inspectorLayer[~node] = layer;
+            // Stryker disable once Bitwise: nothing is negative here: both shifts agree
             _unseen[~node >> 6] &= ~(1UL << (~node & 63));
         }
 

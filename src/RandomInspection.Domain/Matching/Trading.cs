@@ -14,13 +14,19 @@ internal sealed class Trading
     private readonly bool _balanced;
 
     // The seats of two, ascending, from place 1 on, with one of no team before and behind them; and whose they are: 0 the first's, 1 the second's.
+    // Stryker disable once CollectionExpression: what it holds at first is overwritten
     private MovableSeat[] _both = [];
+    // Stryker disable once CollectionExpression: what it holds at first is overwritten
     private byte[] _sides = [];
 
     // The pooled ones: places in those lists.
+    // Stryker disable once CollectionExpression: what it holds at first is overwritten
     private int[] _pooled = [];
+    // Stryker disable once CollectionExpression: what it holds at first is overwritten
     private int[] _suspects = [];
+    // Stryker disable once CollectionExpression: what it holds at first is overwritten
     private int[] _items = [];
+    // Stryker disable once CollectionExpression: what it holds at first is overwritten
     private byte[] _dealt = [];
 
     public Trading(MatchGraph graph, SeatHolders seats, MatchStream stream)
