@@ -7,6 +7,7 @@ internal sealed class Alike
 {
     private readonly Dictionary<(int Start, int Length), int> _groups;
     private readonly List<int> _keys;
+    // Stryker disable once CollectionExpression: groups may be numbered from 1
     private readonly List<int> _sizes = [];
     private readonly int[] _groupOf;
     private int _start;

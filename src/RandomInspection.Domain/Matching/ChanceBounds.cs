@@ -23,6 +23,7 @@ internal static class ChanceBounds
         }
 
         ChanceBound[] bounds = new ChanceBound[graph.Classes.Length];
+        // Stryker disable once CollectionExpression: it is emptied first
         HashSet<(int Alike, int Seats)> kinds = [];
         for (int @class = 0; @class < bounds.Length; @class++)
         {

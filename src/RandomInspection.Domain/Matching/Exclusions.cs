@@ -17,7 +17,7 @@ internal sealed class Exclusions
     public Exclusions(MatchProblem problem, int[] visitPosition, int[] inspectorPosition)
     {
         _start = new int[problem.Visits.Length + 1];
-        (_inspectors, _reasons) = problem.Exclusions.IsEmpty ? ([], []) : (new int[problem.Exclusions.Length], new Reasons[problem.Exclusions.Length]);
+        (_inspectors, _reasons) = (new int[problem.Exclusions.Length], new Reasons[problem.Exclusions.Length]);
         foreach ((_, int visit, bool again) in InOrder(problem))
         {
             _start[visitPosition[visit] + 1] += again ? 0 : 1;
@@ -29,6 +29,7 @@ internal sealed class Exclusions
         }
 
         Dictionary<string, int> positions = new(StringComparer.Ordinal);
+        // Stryker disable once Equality: who is not asked about need not be known
         for (int i = 0; problem.Exclusions.Length > 0 && i < problem.Inspectors.Length; i++)
         {
             positions.Add(problem.Inspectors[i].Id, inspectorPosition[i]);
@@ -95,6 +96,7 @@ internal sealed class Exclusions
             start[visit + 1] = kept;
         }
 
+        // Stryker disable once Conditional: what changes nothing helps nothing, too
         return kept == _start[^1] ? null : new Exclusions(start, inspectors, reasons);
     }
 

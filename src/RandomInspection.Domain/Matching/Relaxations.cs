@@ -44,6 +44,7 @@ internal sealed class Relaxations
         foreach (int @class in _part.Classes)
         {
             IReadOnlyList<int> added = _obstacles.Single(reason, @class);
+            // Stryker disable once Equality: what changes nothing helps nothing, too
             if (added.Count > 0)
             {
                 int[] all = [.. _graph.Pools.Of(@class), .. added];
@@ -52,6 +53,7 @@ internal sealed class Relaxations
             }
         }
 
+        // Stryker disable once Conditional: what changes nothing helps nothing, too
         return more.Count == 0 ? null : Try(_graph.With(_graph.Pools.With(more, _graph.Inspectors)), kind);
     }
 

@@ -75,6 +75,7 @@ internal sealed class ResultDigest : IDisposable
     /// <summary>Ids and labels have no character that JSON must escape but these two.</summary>
     private StringBuilder Text(string text)
     {
+        // Stryker disable once Conditional: where nothing is to be escaped nothing is replaced
         string escaped = text.AsSpan().IndexOfAny('"', '\\') < 0 ? text : text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
         return _text.Append('"').Append(escaped).Append('"');
     }
@@ -90,6 +91,7 @@ internal sealed class ResultDigest : IDisposable
 
     private void Flush()
     {
+        // Stryker disable once Equality: more room than is needed changes nothing
         if (_characters.Length < _text.Length)
         {
             (_characters, _bytes) = (new char[2 * _text.Length], new byte[6 * _text.Length]);

@@ -206,6 +206,7 @@ internal sealed class SeatHolders
             stayed += _state.Reseat(team, HoldersOf(team));
         }
 
+        // Stryker disable once CollectionExpression: it is emptied first
         List<int> teams = [];
         for (int inspector = 0; inspector < _people.Length; inspector++)
         {
@@ -225,6 +226,7 @@ internal sealed class SeatHolders
 
     private int PlaceOfRank(ReadOnlySpan<int> holders, int rank)
     {
+        // Stryker disable once Equality: more room than is needed changes nothing
         if (_sorted.Length < holders.Length)
         {
             _sorted = new int[2 * holders.Length];
@@ -240,11 +242,14 @@ internal sealed class SeatHolders
     private Span<MovableSeat> HeldBy(int inspector, int count)
     {
         ref Person person = ref _people[inspector];
+        // Stryker disable once Equality: more room than is needed changes nothing
         if (person.Room < count)
         {
             int room = 2 * count;
+            // Stryker disable once Equality: more room than is needed changes nothing
             if (_held.Length < _heldEnd + room)
             {
+                // Stryker disable once Arithmetic: more room than is needed changes nothing
                 Array.Resize(ref _held, _held.Length + Math.Max(room, _held.Length / 2));
             }
 

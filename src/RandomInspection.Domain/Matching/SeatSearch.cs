@@ -167,9 +167,11 @@ internal sealed partial class SeatSearch
                 // Whoever is reached from here leads to nobody low enough, now and later: they need not be looked at again.
                 for (int inspector = 0; inspector < _graph.Inspectors; inspector++)
                 {
+                    // Stryker disable once Assignment: who is done is not reached again
                     _inspectorDone[inspector] |= _inspectorLayer[inspector] >= 0;
                 }
 
+                // Stryker disable once Equality,Assignment: what is done is not reached again, and would only be looked at once more; no team is where the search begins
                 for (int team = 0; team < _graph.Teams; team++)
                 {
                     _teamDone[team] |= _teamLayer[team] >= 0;
@@ -178,6 +180,7 @@ internal sealed partial class SeatSearch
         }
     }
 
+    // Stryker disable once Equality: no inspector is where stage C begins
     public bool IsReached(int inspector) => _inspectorLayer[inspector] >= 0;
 
     public bool IsTeamReached(int team) => _teamLayer[team] >= 0;
@@ -226,7 +229,7 @@ internal sealed partial class SeatSearch
         {
             if (!_inspectorDone[inspector])
             {
-                // Stryker disable once Bitwise: nothing is negative here: both shifts agree
+                // Stryker disable once Bitwise,Assignment: a bit is set once, and nothing is negative: both shifts agree
                 _unseen[inspector >> 6] |= 1UL << (inspector & 63);
             }
         }

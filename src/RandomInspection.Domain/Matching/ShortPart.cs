@@ -38,6 +38,7 @@ internal sealed class ShortPart(MatchState state)
             Seats += graph.TeamSeats[team] - State.Locked(team).Length;
             Missing += State.Open(team);
             (int, int) place = (graph.VisitAt[graph.TeamVisit[team]], graph.TeamNeedAt[team]);
+            // Stryker disable once Equality: no two are equal
             First = place.CompareTo(First) < 0 ? place : First;
             foreach (int inspector in State.Movable(team))
             {

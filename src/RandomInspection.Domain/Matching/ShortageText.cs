@@ -119,6 +119,7 @@ internal static class ShortageText
             {
                 int team = part.Teams[to];
                 (int, int) place = (graph.VisitAt[graph.TeamVisit[team]], graph.TeamNeedAt[team]);
+                // Stryker disable once Equality: no two are equal
                 first = place.CompareTo(first) < 0 ? place : first;
                 seats += graph.TeamSeats[team] - state.Locked(team).Length;
                 open += state.Open(team);

@@ -86,6 +86,52 @@ public sealed class ShortageTests
         static IEnumerable<MatchVisit> Visits(string region, int count) => Enumerable.Range(0, count).Select(i => new MatchVisit($"{region}{i}", null, new TeamNeed("D", 1, null, [region])));
     }
 
+    [Theory]
+    [InlineData("2026-02-20/2026-03-02")]
+    [InlineData("2026-03-06/2026-03-09")]
+    [InlineData("2026-03-02/2026-03-02 2026-03-06/2026-03-06")]
+    [InlineData("2026-02-01/2026-02-02 2026-03-04/2026-03-04 2026-04-01/2026-04-01")]
+    public void Out_LeaveInTheWindow_KeepsOutAndItsCancelling_Helps(string leaves)
+    {
+        DateInterval[] away = [.. leaves.Split(' ').Select(leave => NodaTime.Text.LocalDatePattern.Iso is var day && leave.Split('/') is [var from, var to]
+            ? new DateInterval(day.Parse(from).Value, day.Parse(to).Value)
+            : throw new FormatException(leave))];
+        ShortagePart part = Assert.Single(Matcher.Match(
+            MatchProblem.Of([new MatchVisit("V", Week, new TeamNeed("D", 2))], [new MatchInspector("here", "D", 1), new MatchInspector("away", "D", 1, 0, null, null, away)]),
+            MatchVector.Seed("leave")).Short!.Parts);
+        Assert.Equal(["RI3008 away", "RI3010 here"], part.Out.Select(o => $"{o.Reason.Code} {string.Join(' ', o.Inspectors)}"));
+        Assert.Equal([(RelaxationKind.Leave, 1, "away")], part.Relaxations.Select(r => (r.Kind, r.Helps, string.Join(' ', r.Inspectors))));
+    }
+
+    [Theory]
+    [InlineData(2, "Capacity 1, OtherRegions 2")] // the same help from fewer
+    [InlineData(1, "OtherRegions 1, Capacity 1")] // the same help from as many
+    public void Relaxations_TheSameHelp_FewerPeopleFirstThenInTheirOrder(int missing, string expected)
+    {
+        ShortagePart part = Assert.Single(Matcher.Match(
+            MatchProblem.Of(
+                Enumerable.Range(0, missing + 1).Select(i => new MatchVisit($"V{i}", null, new TeamNeed("D", 1, null, ["R"]))),
+                Enumerable.Range(0, missing).Select(i => new MatchInspector($"S{i}", "D", 1, 0, ["S"])).Append(new MatchInspector("o", "D", 1, 0, ["R"]))),
+            MatchVector.Seed("order")).Short!.Parts);
+        Assert.Equal(expected, string.Join(", ", part.Relaxations.Select(r => $"{r.Kind} {r.Inspectors.Length}")));
+        Assert.All(part.Relaxations, r => Assert.Equal(missing, r.Helps));
+    }
+
+    [Fact]
+    public void Relaxations_OthersMakeRoom_OnlyThoseWhomItLetsInAreNamed()
+    {
+        // "far" may take V0 alone once regions give way, so "near" moves from it to V1: of the two only "far" is let in.
+        for (int seed = 0; seed < 6; seed++)
+        {
+            ShortagePart part = Assert.Single(Matcher.Match(
+                MatchProblem.Of(
+                    [new MatchVisit("V0", null, new TeamNeed("D", 1, null, ["R"])), new MatchVisit("V1", null, new TeamNeed("D", 1, ["A"], ["R"]))],
+                    [new MatchInspector("near", "D", 1, 0, ["R"], ["A"]), new MatchInspector("far", "D", 1, 0, ["S"])]),
+                MatchVector.Seed($"room {seed}")).Short!.Parts);
+            Assert.Contains((RelaxationKind.OtherRegions, "far", 1), part.Relaxations.Select(r => (r.Kind, string.Join(' ', r.Inspectors), r.Helps)));
+        }
+    }
+
     [Fact]
     public void Relaxations_NothingHelps_SaidSo()
     {
