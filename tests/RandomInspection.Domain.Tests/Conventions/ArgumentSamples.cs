@@ -9,6 +9,8 @@ namespace RandomInspection.Tests.Conventions;
 /// <summary>Values for a parameter: first the usual one, then such as nobody would want.</summary>
 internal static class ArgumentSamples
 {
+    private static readonly int[] Lengths = [20, 21, 60, 61, 100, 101, 200, 201, 500, 501];
+    private static readonly LocalDate Today = new(2026, 11, 23);
     private static readonly Dictionary<Type, List<object>> Sampled = Collect();
 
     public static object?[] Of(ParameterInfo parameter)
@@ -19,13 +21,25 @@ internal static class ArgumentSamples
         return mayBeNull ? [.. values, null] : values;
     }
 
+    /// <summary>A value in short; <see langword="null"/> if its place among the samples says more.</summary>
+    public static string? Said(object? value) => value switch
+    {
+        null => "null",
+        string { Length: > 19 } text => $"{text.Length} characters",
+        string text => $"\"{text.Replace("\t", "\\t", StringComparison.Ordinal)}\"",
+        LocalDate day => $"{day:uuuu-MM-dd}",
+        Enum or int or long or bool => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{value}"),
+        ICollection { Count: 0 } => "nothing",
+        _ => null,
+    };
+
     public static object?[] Of(Type type)
     {
         Type of = Nullable.GetUnderlyingType(type) ?? type;
         return of switch
         {
-            _ when of == typeof(string) => ["ren", "", " \t", new string('长', 5000), .. Some(of, 6)],
-            _ when of == typeof(LocalDate) => [new LocalDate(2026, 11, 23), new LocalDate(1990, 1, 1), new LocalDate(2099, 12, 31)],
+            _ when of == typeof(string) => ["ren", "", " \t", .. Lengths.Select(length => new string('长', length)), .. Some(of, 6)],
+            _ when of == typeof(LocalDate) => [Today, new LocalDate(1990, 1, 1), new LocalDate(2099, 12, 31), Today.PlusDays(-1), Today.PlusDays(1)],
             _ when of == typeof(Instant) => [Instant.FromUtc(2026, 11, 23, 1, 2, 3), Instant.FromUtc(1990, 1, 1, 0, 0), Instant.FromUtc(2099, 1, 1, 0, 0)],
             _ when of == typeof(int) => [1, 0, -1, 1_000_000],
             _ when of == typeof(long) => [1L, 0L, -1L],
@@ -33,11 +47,34 @@ internal static class ArgumentSamples
             _ when of.IsEnum => [.. Enum.GetValues(of).Cast<object>()],
             _ when Element(of) is { } element => Many(of, Of(element)),
             _ when typeof(Delegate).IsAssignableFrom(of) => [],
-            _ => [.. Some(of, 4)],
+            _ => Some(of, 4).ToArray() is { Length: > 0 } sampled ? sampled : [.. Named(of), .. Made(of)],
         };
     }
 
     private static IEnumerable<object> Some(Type type, int most) => Sampled.Where(known => type.IsAssignableFrom(known.Key)).SelectMany(known => known.Value).Take(most);
+
+    /// <summary>What a type names itself, a city's rules for example.</summary>
+    private static IEnumerable<object> Named(Type type) =>
+        type.GetProperties(BindingFlags.Static | BindingFlags.Public).Where(property => type.IsAssignableFrom(property.PropertyType)).Select(property => property.GetValue(null)!);
+
+    /// <summary>One made of usual values, if such make one.</summary>
+    private static IEnumerable<object> Made(Type type)
+    {
+        if (type.Assembly != typeof(RandomInspection.Drawing.DrawEngine).Assembly || type.IsAbstract || type.GetConstructors().FirstOrDefault() is not { } constructor)
+        {
+            return [];
+        }
+
+        object?[][] values = [.. constructor.GetParameters().Select(Of)];
+        try
+        {
+            return values.All(of => of.Length > 0) ? [constructor.Invoke([.. values.Select(of => of[0])])] : [];
+        }
+        catch (TargetInvocationException)
+        {
+            return [];
+        }
+    }
 
     private static Type? Element(Type type) =>
         type.IsGenericType && type.GetGenericArguments() is [var only] && typeof(IEnumerable).IsAssignableFrom(type) ? only : null;

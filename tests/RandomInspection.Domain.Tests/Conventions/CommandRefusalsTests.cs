@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Reflection;
 using System.Text;
-using NodaTime;
 using RandomInspection.Drawing;
 using RandomInspection.Tests.Ledger;
 
@@ -24,21 +23,23 @@ public sealed class CommandRefusalsTests
     public void Commands_AnyStateAndArgument_RefusedInWholeSentences(string name)
     {
         Type aggregate = Types().Single(type => type.Name == name);
-        SortedSet<string> refused = new(StringComparer.Ordinal);
+        SortedDictionary<string, SortedSet<string>> by = new(StringComparer.Ordinal);
         foreach (object[] events in Histories(aggregate))
         {
             foreach (MethodInfo command in Commands(aggregate))
             {
-                foreach (object?[] arguments in Arguments(command))
+                foreach ((string said, object?[] arguments) in Arguments(command))
                 {
                     if (Refused(command, Replay(aggregate, events)!, arguments) is { } refusal)
                     {
-                        refused.Add($"{name}.{command.Name}\t{Described(refusal)}");
+                        string line = $"{name}.{command.Name}\t{Described(refusal)}";
+                        (by.TryGetValue(line, out SortedSet<string>? known) ? known : by[line] = new(StringComparer.Ordinal)).Add(said);
                     }
                 }
             }
         }
 
+        string[] refused = [.. by.Select(line => $"{line.Key}\t{(line.Value.Contains("") ? "whatever is asked" : string.Join(", ", line.Value))}")];
         string[] page = [.. File.ReadLines(Page, Encoding.UTF8)];
         string[] due = [.. page.Where(line => line.StartsWith($"{name}.", StringComparison.Ordinal))];
         if (Environment.GetEnvironmentVariable("RI_WRITE_DOCS") == "1")
@@ -125,19 +126,19 @@ public sealed class CommandRefusalsTests
     }
 
     /// <summary>All as they should be, then one after the other as they should not.</summary>
-    private static IEnumerable<object?[]> Arguments(MethodInfo command)
+    private static IEnumerable<(string Said, object?[] Arguments)> Arguments(MethodInfo command)
     {
         ParameterInfo[] parameters = command.GetParameters();
         object?[][] values = [.. parameters.Select(parameter => ArgumentSamples.Of(parameter))];
         if (values.All(of => of.Length > 0))
         {
             object?[] usual = [.. values.Select(of => of[0])];
-            yield return usual;
+            yield return ("", usual);
             for (int i = 0; i < values.Length; i++)
             {
-                foreach (object? other in values[i][1..])
+                for (int other = 1; other < values[i].Length; other++)
                 {
-                    yield return [.. usual[..i], other, .. usual[(i + 1)..]];
+                    yield return ($"{parameters[i].Name} {ArgumentSamples.Said(values[i][other]) ?? $"#{other}"}", [.. usual[..i], values[i][other], .. usual[(i + 1)..]]);
                 }
             }
         }

@@ -5,7 +5,7 @@ using System.Text;
 using NodaTime;
 using RandomInspection.Directories;
 
-namespace RandomInspection.Tests.Ledger;
+namespace RandomInspection.Tests.Directories;
 
 /// <summary>What a file changes in the directory, and what the ledger keeps of it.</summary>
 public sealed class SubjectDeltaTests
@@ -59,6 +59,48 @@ public sealed class SubjectDeltaTests
     }
 
     [Fact]
+    public async Task OfAsync_StatusAndMore_TheOnesWithAnotherStatusAreCounted()
+    {
+        SubjectDelta delta = await SubjectDelta.OfAsync(
+            new Shelf(One, Two, Three), [One with { Status = SubjectStatus.Active }, Two with { Name = "改名" }, Three with { Status = SubjectStatus.Revoked }], Cancellation);
+        Assert.Equal((0, 3, 0, 2), (delta.Inserted, delta.Updated, delta.Unchanged, delta.StatusChanged));
+    }
+
+    [Theory]
+    [InlineData(5000, false)]
+    [InlineData(5001, true)]
+    public async Task OfAsync_FewOrMany_LookedUpOrTheWholeDirectoryRead(int count, bool read)
+    {
+        Shelf shelf = new(One);
+        SubjectDelta delta = await SubjectDelta.OfAsync(shelf, [.. Enumerable.Range(1, count - 1).Select(i => One with { Code = $"S{i}" }), One], Cancellation);
+        Assert.Equal((count - 1, 0, 1), (delta.Inserted, delta.Updated, delta.Unchanged));
+        Assert.Equal(read, shelf.IsRead);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("""{"code":"a"}""")]
+    [InlineData("""["a","b","c","d","H","A",null,"e"]""")] // no status
+    [InlineData("""["a","b","c","d","H","A",null,"e","Gone"]""")]
+    [InlineData("""["a","b","c","d","H","A","2026-13-01","e","Active"]""")]
+    [InlineData("""[null,"b","c","d","H","A",null,"e","Active"]""")]
+    [InlineData("""["a","b","c","d","H","x y z",null,"e","Active"]""")]
+    [InlineData("""["a", "b","c","d","H","A",null,"e","Active"]""")] // a space
+    [InlineData("""["a","b","c","d","H","A",null,"e","Active",""]""")] // nothing at the end
+    [InlineData("""["a","b","c","d","H","A",null,"e","Active","",null,null,"Site"]""")] // whose site
+    public void Read_NoCanonicalLine_Refused(string line)
+    {
+        FormatException refused = Assert.Throws<FormatException>(() => SubjectDelta.Read(Encoding.UTF8.GetBytes(line)));
+        Assert.Contains("line is no", refused.Message.Replace("line is not", "line is no", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_CanonicalLine_TheSubject() =>
+        Assert.Equal("b", SubjectDelta.Read("""["a","b","c","d","H","A",null,"e","Active"]"""u8).Name);
+
+    [Fact]
     public async Task OfAsync_CodeTwice_Refused() =>
         await Assert.ThrowsAsync<ArgumentException>(() => SubjectDelta.OfAsync(new Shelf(), [One, One], Cancellation));
 
@@ -94,8 +136,12 @@ public sealed class SubjectDeltaTests
     {
         public Task<long> VersionAsync(CancellationToken cancellation) => Task.FromResult(1L);
 
+        /// <summary>Whether all of it was read.</summary>
+        public bool IsRead { get; private set; }
+
         public async IAsyncEnumerable<Subject> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
         {
+            IsRead = true;
             await Task.Yield();
             foreach (Subject subject in subjects.OrderBy(s => s.Code, StringComparer.Ordinal))
             {

@@ -8,7 +8,7 @@ using FsCheck.Xunit;
 using NodaTime;
 using RandomInspection.Directories;
 
-namespace RandomInspection.Tests.Ledger;
+namespace RandomInspection.Tests.Directories;
 
 /// <summary>What a file changes in the inspector directory, and what the ledger keeps of it.</summary>
 public sealed class InspectorDeltaTests
