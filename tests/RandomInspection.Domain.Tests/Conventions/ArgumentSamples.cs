@@ -11,7 +11,7 @@ internal static class ArgumentSamples
 {
     private static readonly int[] Lengths = [20, 21, 60, 61, 100, 101, 200, 201, 500, 501];
     private static readonly LocalDate Today = new(2026, 11, 23);
-    private static readonly Dictionary<Type, List<object>> Sampled = Collect();
+    private static readonly Dictionary<Type, List<object>> Sampled = Collect(EventSamples.All);
 
     public static object?[] Of(ParameterInfo parameter)
     {
@@ -20,6 +20,9 @@ internal static class ArgumentSamples
             || (!parameter.ParameterType.IsValueType && new NullabilityInfoContext().Create(parameter).WriteState == NullabilityState.Nullable);
         return mayBeNull ? [.. values, null] : values;
     }
+
+    /// <summary>The people and things that events name.</summary>
+    public static IEnumerable<string> StringsOf(IEnumerable<object> events) => Collect(events).GetValueOrDefault(typeof(string), []).Cast<string>();
 
     /// <summary>A value in short; <see langword="null"/> if its place among the samples says more.</summary>
     public static string? Said(object? value) => value switch
@@ -95,11 +98,11 @@ internal static class ArgumentSamples
         }
     }
 
-    /// <summary>Whatever stands in the events of the samples.</summary>
-    private static Dictionary<Type, List<object>> Collect()
+    /// <summary>Whatever stands in some events.</summary>
+    private static Dictionary<Type, List<object>> Collect(IEnumerable<object> events)
     {
         Dictionary<Type, List<object>> found = [];
-        Queue<object> waiting = new(EventSamples.All);
+        Queue<object> waiting = new(events);
         while (waiting.TryDequeue(out object? value))
         {
             List<object> known = found.TryGetValue(value.GetType(), out List<object>? already) ? already : found[value.GetType()] = [];

@@ -12,9 +12,7 @@ namespace RandomInspection.Tests.Conventions;
 /// </summary>
 public sealed class CommandRefusalsTests
 {
-    private const int MostStates = 60;
-
-    private static readonly string Page = Path.Combine(RepositoryFiles.Root, "tests", "RandomInspection.Domain.Tests", "Conventions", "command-refusals.tsv");
+    private const int MostStates = 40, MostTries = 100;
 
     public static TheoryData<string> Aggregates() => [.. Types().Select(type => type.Name)];
 
@@ -28,7 +26,7 @@ public sealed class CommandRefusalsTests
         {
             foreach (MethodInfo command in Commands(aggregate))
             {
-                foreach ((string said, object?[] arguments) in Arguments(command))
+                foreach ((string said, object?[] arguments) in Arguments(aggregate, events, command))
                 {
                     if (Refused(command, Replay(aggregate, events)!, arguments) is { } refusal)
                     {
@@ -39,15 +37,10 @@ public sealed class CommandRefusalsTests
             }
         }
 
-        string[] refused = [.. by.Select(line => $"{line.Key}\t{(line.Value.Contains("") ? "whatever is asked" : string.Join(", ", line.Value))}")];
-        string[] page = [.. File.ReadLines(Page, Encoding.UTF8)];
-        string[] due = [.. page.Where(line => line.StartsWith($"{name}.", StringComparison.Ordinal))];
-        if (Environment.GetEnvironmentVariable("RI_WRITE_DOCS") == "1")
-        {
-            File.WriteAllLines(Page, page.Except(due).Concat(refused).Order(StringComparer.Ordinal), new UTF8Encoding(false));
-        }
-
-        Assert.Equal(due, refused);
+        StoredTable.Is(
+            "Conventions/command-refusals.tsv",
+            line => line.StartsWith($"{name}.", StringComparison.Ordinal),
+            by.Select(line => $"{line.Key}\t{(line.Value.Contains("") ? "whatever is asked" : string.Join(", ", line.Value))}"));
     }
 
     private static IEnumerable<Type> Types() =>
@@ -125,22 +118,62 @@ public sealed class CommandRefusalsTests
         return text.ToString();
     }
 
-    /// <summary>All as they should be, then one after the other as they should not.</summary>
-    private static IEnumerable<(string Said, object?[] Arguments)> Arguments(MethodInfo command)
+    /// <summary>The usual ones and, if there are such, some that are carried out; then one after the other as it should not be.</summary>
+    private static IEnumerable<(string Said, object?[] Arguments)> Arguments(Type aggregate, object[] events, MethodInfo command)
     {
         ParameterInfo[] parameters = command.GetParameters();
-        object?[][] values = [.. parameters.Select(parameter => ArgumentSamples.Of(parameter))];
-        if (values.All(of => of.Length > 0))
+        object?[][] values = [.. parameters.Select(ArgumentSamples.Of)];
+        if (values.Any(of => of.Length == 0))
         {
-            object?[] usual = [.. values.Select(of => of[0])];
-            yield return ("", usual);
+            yield break;
+        }
+
+        object?[] usual = [.. values.Select(of => of[0])];
+        yield return ("", usual);
+        foreach (object?[] from in (object?[][])[usual, .. CarriedOut(aggregate, events, command, usual)])
+        {
             for (int i = 0; i < values.Length; i++)
             {
-                for (int other = 1; other < values[i].Length; other++)
+                for (int other = 0; other < values[i].Length; other++)
                 {
-                    yield return ($"{parameters[i].Name} {ArgumentSamples.Said(values[i][other]) ?? $"#{other}"}", [.. usual[..i], values[i][other], .. usual[(i + 1)..]]);
+                    if (!Equals(values[i][other], from[i]))
+                    {
+                        yield return ($"{parameters[i].Name} {ArgumentSamples.Said(values[i][other]) ?? $"#{other}"}", [.. from[..i], values[i][other], .. from[(i + 1)..]]);
+                    }
                 }
             }
+        }
+    }
+
+    /// <summary>The usual arguments with people and things that the events name, so that the command is carried out.</summary>
+    private static IEnumerable<object?[]> CarriedOut(Type aggregate, object[] events, MethodInfo command, object?[] usual)
+    {
+        string[] named = [.. ArgumentSamples.StringsOf(events).Append("ren").Distinct(StringComparer.Ordinal).Take(24)];
+        int[] texts = [.. Enumerable.Range(0, usual.Length).Where(i => usual[i] is string)];
+        System.Random random = new(1);
+        for (int tries = 0; tries < (texts.Length == 0 ? 0 : MostTries); tries++)
+        {
+            object?[] arguments = [.. usual];
+            Array.ForEach(texts, i => arguments[i] = named[random.Next(named.Length)]);
+            if (IsCarriedOut(command, Replay(aggregate, events)!, arguments))
+            {
+                return [arguments];
+            }
+        }
+
+        return [];
+    }
+
+    private static bool IsCarriedOut(MethodInfo command, object aggregate, object?[] arguments)
+    {
+        try
+        {
+            command.Invoke(aggregate, arguments);
+            return true;
+        }
+        catch (TargetInvocationException)
+        {
+            return false;
         }
     }
 

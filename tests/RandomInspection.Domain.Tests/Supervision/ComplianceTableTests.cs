@@ -45,7 +45,7 @@ public sealed class ComplianceTableTests
             Say("by a supervisor", i, Found([.. entries[..i], entries[i] with { Actor = new Actor("shen", Role.Supervisor) }, .. entries[(i + 1)..]]));
         }
 
-        Compare("compliance.tsv", [.. lines], line => line.StartsWith($"{place}\t", StringComparison.Ordinal));
+        StoredTable.Is("Supervision/compliance.tsv", line => line.StartsWith($"{place}\t", StringComparison.Ordinal), lines);
 
         void Say(string what, int at, Dictionary<string, string> found)
         {
@@ -97,19 +97,6 @@ public sealed class ComplianceTableTests
             Assert.All(report.Lines.SelectMany(line => line.Checks), check => Assert.Equal((check.Chinese, check.English), (check.Title(Language.Chinese), check.Title(Language.English))));
         }
 
-        Compare("compliance.json", text.ToString().TrimEnd('\n').Split('\n'), _ => true);
-    }
-
-    private static void Compare(string file, string[] found, Predicate<string> isOfThese)
-    {
-        string path = Path.Combine(RepositoryFiles.Root, "tests", "RandomInspection.Domain.Tests", "Supervision", file);
-        string[] page = [.. File.ReadLines(path, Encoding.UTF8)];
-        string[] due = [.. page.Where(line => isOfThese(line))];
-        if (Environment.GetEnvironmentVariable("RI_WRITE_DOCS") == "1")
-        {
-            File.WriteAllLines(path, page.Where(line => !isOfThese(line)).Concat(found), new UTF8Encoding(false));
-        }
-
-        Assert.Equal(due, found);
+        StoredTable.Is("Supervision/compliance.json", _ => true, text.ToString().TrimEnd('\n').Split('\n'));
     }
 }
