@@ -24,7 +24,7 @@ internal sealed partial class MemoryHost
                 Sample.Concat(SampleDepartments.OtherBodies.Select(d => new Department(d.Id, d.ChineseName, d.EnglishName))), DemoPeople.All);
         },
         new InMemoryStore(),
-        new Salts());
+        new CountedSalts());
 
     /// <summary>A host where the market bureau's items are published.</summary>
     public static async Task<MemoryHost> WithCatalogueAsync(Action<IServiceCollection>? first = null)

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using RandomInspection.Catalogue;
@@ -18,7 +17,7 @@ internal sealed partial class MemoryHost : IDisposable
 {
     private readonly IServiceProvider _services;
     private readonly Action<IServiceCollection>? _host;
-    private readonly Salts? _salts;
+    private readonly CountedSalts? _salts;
 
     /// <summary>A host.</summary>
     /// <param name="first">What is registered before the library.</param>
@@ -31,7 +30,7 @@ internal sealed partial class MemoryHost : IDisposable
                 services.AddRandomInspection().UseCatalogue(SampleItems.All.Select(i => i.ToItem())).UseStaff(Sample.Concat(departments), DemoPeople.All);
             },
             new InMemoryStore(),
-            new Salts())
+            new CountedSalts())
     {
     }
 
@@ -42,7 +41,7 @@ internal sealed partial class MemoryHost : IDisposable
         Way = new Way(services);
     }
 
-    private MemoryHost(Action<IServiceCollection> host, InMemoryStore store, Salts salts)
+    private MemoryHost(Action<IServiceCollection> host, InMemoryStore store, CountedSalts salts)
     {
         ServiceCollection services = new();
         services.AddSingleton(store);
@@ -132,13 +131,5 @@ internal sealed partial class MemoryHost : IDisposable
         {
             (_services as ServiceProvider)?.Dispose();
         }
-    }
-
-    /// <summary>Salts that are the same each time, so that two hosts can be compared.</summary>
-    private sealed class Salts : ISaltSource
-    {
-        private int _given;
-
-        public string Next() => Convert.ToHexStringLower(SHA256.HashData(BitConverter.GetBytes(Interlocked.Increment(ref _given))));
     }
 }
