@@ -76,7 +76,7 @@ await TimeAsync("match, with every visit written", async () =>
     return 0;
 });
 
-ImmutableArray<VisitView> rows = await views.QueryAsync(new VisitsOfMatch(match) { Take = int.MaxValue }, CancellationToken.None);
+ImmutableArray<VisitView> rows = await views.QueryAllAsync(new VisitsOfMatch(match), CancellationToken.None);
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{import.Subjects.Length} subjects, {rows.Length} visits, {rows.Sum(r => r.Missing)} seats empty, {preview.Problem.Inspectors.Length} officers in the problem"));
 int ended = rows.Length / 2;
 await TimeAsync($"inspect, conclude, audit {ended} visits", async () =>

@@ -14,7 +14,7 @@ internal sealed partial class SimulatedYear
     /// <summary>Every publisher publishes what is ripe: some days after the event, a few only after somebody has seen red.</summary>
     private async Task PublishAsync()
     {
-        ImmutableArray<ObligationView> open = await _views.QueryAsync(new OpenObligations { Take = int.MaxValue }, CancellationToken.None);
+        ImmutableArray<ObligationView> open = await _views.QueryAllAsync(new OpenObligations(), CancellationToken.None);
         foreach (ObligationView duty in open.Where(d => !_publishOn.ContainsKey(d.Key)))
         {
             LocalDate due = DueByHand(duty);
@@ -44,7 +44,7 @@ internal sealed partial class SimulatedYear
     /// <summary>What is overdue must be red on that very day, and nothing else.</summary>
     private async Task LookAtTheBoardAsync()
     {
-        ImmutableArray<ObligationView> open = await _views.QueryAsync(new OpenObligations { Take = int.MaxValue }, CancellationToken.None);
+        ImmutableArray<ObligationView> open = await _views.QueryAllAsync(new OpenObligations(), CancellationToken.None);
         foreach (ObligationView duty in open.Where(d => _publishOn.ContainsKey(d.Key)))
         {
             bool late = DueByHand(duty) < _today; // what waits for the end of a secret stays flagged

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using RandomInspection.Directories;
 using RandomInspection.Disclosure;
+using RandomInspection.Ledger;
 using RandomInspection.Planning;
 using RandomInspection.Supervision;
 
@@ -21,7 +22,7 @@ internal sealed partial class SimulatedYear
         AlertRules rules = AlertRules.Of(PlanRules.Shenyang);
         SupervisionRows rows = await Get<SupervisionReader>().ReadAsync(CancellationToken.None);
         ILookup<AlertKind, string> alerts = SupervisionAlerts.Of(rows, SupervisionScope.OfYear(_settings.Year), rules, _today).ToLookup(alert => alert.Kind, alert => alert.About);
-        ImmutableArray<ObligationView> open = await _views.QueryAsync(new OpenObligations { Take = int.MaxValue }, CancellationToken.None);
+        ImmutableArray<ObligationView> open = await _views.QueryAllAsync(new OpenObligations(), CancellationToken.None);
         Same(AlertKind.PublicationOverdue, open.Where(duty => LastDayByHand(duty) < _today).Select(duty => duty.Key));
         Same(AlertKind.VisitOverdue, []); // every visit was made within its period
         Same(AlertKind.CertificateExpiring, _officers.Values.Where(o => o.Certificates.Max(c => c.ValidTo) <= _today.PlusDays(rules.CertificateDays)).Select(o => o.Id));

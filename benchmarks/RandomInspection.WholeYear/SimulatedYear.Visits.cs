@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using RandomInspection.Directories;
 using RandomInspection.Inspections;
+using RandomInspection.Ledger;
 using RandomInspection.Planning;
 
 namespace RandomInspection.WholeYear;
@@ -17,7 +18,7 @@ internal sealed partial class SimulatedYear
     /// <summary>Recusals are asked for and decided, empty seats filled, and every visit gets its day.</summary>
     private async Task ScheduleAsync(string match)
     {
-        ImmutableArray<VisitView> rows = await _views.QueryAsync(new VisitsOfMatch(match) { Take = int.MaxValue }, CancellationToken.None);
+        ImmutableArray<VisitView> rows = await _views.QueryAllAsync(new VisitsOfMatch(match), CancellationToken.None);
         Tally.Count("visits planned", rows.Length);
         Tally.Count("visits saved by joining", rows.Sum(r => r.JointWith) / 2);
         foreach (VisitView row in rows)
@@ -133,7 +134,7 @@ internal sealed partial class SimulatedYear
         await MergeOfficersAsync();
         foreach (Inspector officer in ill)
         {
-            foreach (SeatView seat in await _views.QueryAsync(new OpenSeatsOf(officer.Id) { Take = int.MaxValue }, CancellationToken.None))
+            foreach (SeatView seat in await _views.QueryAllAsync(new OpenSeatsOf(officer.Id), CancellationToken.None))
             {
                 if (await _views.FindAsync<VisitView>(seat.Visit, CancellationToken.None) is { Status: VisitStatus.Planned } row && DayOf(row.Key) <= _today.PlusDays(13))
                 {
@@ -169,7 +170,7 @@ internal sealed partial class SimulatedYear
         ReplacementWorkflow replacements = Get<ReplacementWorkflow>();
         foreach (ProvenGone gone in await replacements.FindGoneAsync(task.Id, CancellationToken.None))
         {
-            if ((await _views.QueryAsync(new VisitsOfTask(task.Id) { Take = int.MaxValue }, CancellationToken.None)).Any(v => v.SubjectCode == gone.Unit.Id && v.Status == VisitStatus.Underway))
+            if ((await _views.QueryAllAsync(new VisitsOfTask(task.Id), CancellationToken.None)).Any(v => v.SubjectCode == gone.Unit.Id && v.Status == VisitStatus.Underway))
             {
                 continue;
             }
@@ -184,7 +185,7 @@ internal sealed partial class SimulatedYear
     {
         Tally.Count("subjects for whom no reserve was left", change.By is null ? 1 : 0);
         if (change.By is { } reserve
-            && (await _views.QueryAsync(new VisitsOfTask(task.Id) { Take = int.MaxValue }, CancellationToken.None)).FirstOrDefault(v => v.SubjectCode == reserve) is { } row)
+            && (await _views.QueryAllAsync(new VisitsOfTask(task.Id), CancellationToken.None)).FirstOrDefault(v => v.SubjectCode == reserve) is { } row)
         {
             PutOff(row);
             await _visits.ApproveAsync(As(row.DepartmentId, Role.AuthorityHead, 18), [row.Key], "递补对象", CancellationToken.None);

@@ -21,8 +21,8 @@ internal static class YearReport
     public static async Task<ImmutableArray<string>> OfAsync(SimulatedYear year)
     {
         IViews views = year.Library.GetRequiredService<IViews>();
-        ImmutableArray<VisitView> visits = await views.QueryAsync(new VisitsSince(new LocalDate(1900, 1, 1)) { Take = int.MaxValue }, CancellationToken.None);
-        ImmutableArray<ObligationView> duties = await views.QueryAsync(new AllObligations { Take = int.MaxValue }, CancellationToken.None);
+        ImmutableArray<VisitView> visits = await views.QueryAllAsync(new VisitsSince(new LocalDate(1900, 1, 1)), CancellationToken.None);
+        ImmutableArray<ObligationView> duties = await views.QueryAllAsync(new AllObligations(), CancellationToken.None);
         ImmutableArray<string>.Builder lines = ImmutableArray.CreateBuilder<string>();
         lines.AddRange(year.Tally.Counts.Select(c => Line("count", c.Key, c.Value)));
         lines.AddRange(year.Tally.Broken.Select(b => Line("broken", b)));
@@ -50,7 +50,7 @@ internal static class YearReport
         List<string> lines = [];
         foreach (Department department in City.Departments)
         {
-            int[] load = [.. (await views.QueryAsync(new PastSeats(department.Id) { Take = int.MaxValue }, CancellationToken.None))
+            int[] load = [.. (await views.QueryAllAsync(new PastSeats(department.Id), CancellationToken.None))
                 .GroupBy(s => s.Inspector).Select(g => g.Count()).Order()];
             VisitView[] own = [.. visits.Where(v => v.DepartmentId == department.Id && v.ConcludedOn is not null)];
             ObligationView[] its = [.. duties.Where(d => d.DepartmentId == department.Id)];

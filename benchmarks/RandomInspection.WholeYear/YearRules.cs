@@ -19,7 +19,7 @@ internal static class YearRules
         Tally tally = year.Tally;
         IViews views = year.Library.GetRequiredService<IViews>();
         await VerifyDrawsAsync(year, views);
-        ImmutableArray<VisitView> visits = await views.QueryAsync(new VisitsSince(new LocalDate(1900, 1, 1)) { Take = int.MaxValue }, CancellationToken.None);
+        ImmutableArray<VisitView> visits = await views.QueryAllAsync(new VisitsSince(new LocalDate(1900, 1, 1)), CancellationToken.None);
         CheckBurden(visits, tally);
         await CheckFiguresAsync(year, views, visits);
         await FoldAsync(year, views);
@@ -31,7 +31,7 @@ internal static class YearRules
         DrawWorkflow draws = year.Library.GetRequiredService<DrawWorkflow>();
         MatchWorkflow matches = year.Library.GetRequiredService<MatchWorkflow>();
         RecordVerifier verifier = year.Library.GetRequiredService<RecordVerifier>();
-        foreach (DrawView draw in await views.QueryAsync(new AllDraws { Take = int.MaxValue }, CancellationToken.None))
+        foreach (DrawView draw in await views.QueryAllAsync(new AllDraws(), CancellationToken.None))
         {
             byte[] record = (await draws.AuditorRecordAsync(draw.Key, CancellationToken.None))!;
             Dictionary<string, byte[]> frames = [];
@@ -86,7 +86,7 @@ internal static class YearRules
         tally.Check("visits planned and to reserves are those that ended or were closed", visits.All(v => v.Status is VisitStatus.Audited or VisitStatus.Closed), () => $"{visits.Count(v => v.Status is not (VisitStatus.Audited or VisitStatus.Closed))} still open");
         tally.Check("results counted are results kept", tally["visits concluded"] == visits.Count(v => v.ConcludedOn is not null), () => $"{tally["visits concluded"]}");
         tally.Check("lists and results agree", listed == visits.Count(v => v.Status == VisitStatus.Audited), () => $"{listed}");
-        ImmutableArray<ObligationView> duties = [.. (await views.QueryAsync(new AllObligations { Take = int.MaxValue }, CancellationToken.None)).Where(d => d.Status != ObligationStatus.Lapsed)];
+        ImmutableArray<ObligationView> duties = [.. (await views.QueryAllAsync(new AllObligations(), CancellationToken.None)).Where(d => d.Status != ObligationStatus.Lapsed)];
         tally.Check("duties met and missed are all duties", tally["published in time"] + tally["published late"] + tally["published after a secret, by the head's decision"] == duties.Length && duties.All(d => d.PublishedAt is not null), () => $"{duties.Count(d => d.PublishedAt is null)} open");
         tally.Check("what was published is the publication stream", await year.Library.GetRequiredService<Publications>().LastAsync(CancellationToken.None) == duties.Length, () => $"{duties.Length}");
     }

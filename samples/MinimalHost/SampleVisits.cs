@@ -35,7 +35,7 @@ internal sealed class SampleVisits(IServiceProvider services, SampleTimeline tim
     /// <summary>Inspects a part of a match's visits, in the order of their numbers, and publishes the older part of the results.</summary>
     public async Task RunAsync(string match)
     {
-        ImmutableArray<VisitView> all = await _views.QueryAsync(new VisitsOfMatch(match) { Take = int.MaxValue }, CancellationToken.None);
+        ImmutableArray<VisitView> all = await _views.QueryAllAsync(new VisitsOfMatch(match), CancellationToken.None);
 
         // Whoever is tried out as the demo inspector finds visits to make, and some that are done.
         HashSet<string> demo = [.. (await _views.QueryAsync(new OpenSeatsOf(DemoPeople.InRole(Role.Inspector)[0].Id), CancellationToken.None)).Select(seat => seat.Visit).Skip(3)];
@@ -151,7 +151,7 @@ internal sealed class SampleVisits(IServiceProvider services, SampleTimeline tim
     /// <summary>Publishes what is open, audited and old enough; a few results are left lying, so that every colour of the board is seen.</summary>
     private async Task PublishAsync(Instant at, HashSet<string> left, int daysOld)
     {
-        ImmutableArray<ObligationView> open = await _views.QueryAsync(new OpenObligations { Take = int.MaxValue }, CancellationToken.None);
+        ImmutableArray<ObligationView> open = await _views.QueryAllAsync(new OpenObligations(), CancellationToken.None);
         Acting publisher = new(DemoPeople.InRole(Role.Publisher)[0], at);
         LocalDate latest = at.InZone(SampleTimeline.Zone).Date.PlusDays(-daysOld);
         List<string> due = [];

@@ -30,6 +30,7 @@ public sealed partial class NullArgumentTests
         ["Ledger.LedgerStreams"] = "codec 0 of 2, ledger 0 of 2",
         ["Ledger.MerkleTree"] = "path 0 of 2",
         ["Ledger.PersonalErasures"] = "basis 0 of 1, commitments 0 of 1",
+        ["Ledger.ViewsExtensions"] = "specification 0 of 1, views 0 of 1",
         ["Ledger.Witness"] = "grown 0 of 1, signer 0 of 1",
         ["Matching.MatchResultDocument"] = "problem 0 of 1",
         ["Planning.DirectoryOfDraws"] = "criteria 2 of 3, text 0 of 1",

@@ -49,7 +49,7 @@ public abstract class JointVisitTests
         await LedgerAssert.RefusedAsync(store, "RI2107", () => way.Matches.WithdrawOfferAsync(EcologyOperator, EcologyTask, Cancellation), ("match", Way.MatchId));
         await LedgerAssert.RefusedAsync(
             store, "RI2107", () => way.Matches.PrepareAsync(EcologyOperator, EcologyTask, Request, "sha-256", Cancellation), ("match", Way.MatchId));
-        ImmutableArray<VisitView> visits = await store.Get<IViews>().QueryAsync(new VisitsOfMatch(Way.MatchId) { Take = int.MaxValue }, Cancellation);
+        ImmutableArray<VisitView> visits = await store.Get<IViews>().QueryAllAsync(new VisitsOfMatch(Way.MatchId), Cancellation);
         Assert.Equal(market.Length + ecology.Length, visits.Length);
         foreach (IGrouping<string, VisitView> joint in visits.GroupBy(v => v.JointVisit))
         {
@@ -93,7 +93,7 @@ public abstract class JointVisitTests
         await DrawEcologyAsync(store, way);
         await way.Matches.OfferAsync(EcologyOperator, EcologyTask, Way.TaskId, Cancellation);
         await way.GoAsync("match", after: "inspectors");
-        ImmutableArray<VisitView> visits = await store.Get<IViews>().QueryAsync(new VisitsOfTask(EcologyTask) { Take = int.MaxValue }, Cancellation);
+        ImmutableArray<VisitView> visits = await store.Get<IViews>().QueryAllAsync(new VisitsOfTask(EcologyTask), Cancellation);
         Visit visit = await way.Visits.FindAsync(visits.First(v => v.JointWith == 1).Key, Cancellation);
         Visit other = await way.Visits.FindAsync(visit.Plan.JointWith[0], Cancellation);
         string leaves = visit.Team.Inspectors[1];

@@ -81,16 +81,16 @@ internal static class LedgerAssert
         IViews views = store.Get<IViews>();
         object[] kept =
         [
-            .. await views.QueryAsync(new AllPlans(), Cancellation),
+            .. await views.QueryAllAsync(new AllPlans(), Cancellation),
             .. await views.QueryAsync(new AllTasks(), Cancellation),
             .. await views.QueryAsync(new AllDraws(), Cancellation),
             .. await views.QueryAsync(new AllMatches(), Cancellation),
-            .. await views.QueryAsync(new Specification<VisitView>(_ => true, v => v.Key) { Take = int.MaxValue }, Cancellation),
-            .. await views.QueryAsync(new Specification<SeatView>(_ => true, v => v.Key) { Take = int.MaxValue }, Cancellation),
-            .. await views.QueryAsync(new Specification<RecusalView>(_ => true, v => v.Key) { Take = int.MaxValue }, Cancellation),
-            .. await views.QueryAsync(new Specification<ReplacementView>(_ => true, v => v.Key) { Take = int.MaxValue }, Cancellation),
-            .. await views.QueryAsync(new AllFeedback { Take = int.MaxValue }, Cancellation),
-            .. await views.QueryAsync(new AllObligations { Take = int.MaxValue }, Cancellation),
+            .. await views.QueryAsync(new Specification<VisitView>(_ => true, v => v.Key), Cancellation),
+            .. await views.QueryAllAsync(new Specification<SeatView>(_ => true, v => v.Key), Cancellation),
+            .. await views.QueryAllAsync(new Specification<RecusalView>(_ => true, v => v.Key), Cancellation),
+            .. await views.QueryAllAsync(new Specification<ReplacementView>(_ => true, v => v.Key), Cancellation),
+            .. await views.QueryAllAsync(new AllFeedback(), Cancellation),
+            .. await views.QueryAllAsync(new AllObligations(), Cancellation),
         ];
         Assert.Equal(rows.Select(r => r.ToString()).Order(StringComparer.Ordinal), kept.Select(r => r.ToString()).Order(StringComparer.Ordinal));
     }

@@ -39,7 +39,7 @@ public abstract class MatchWorkflowTests
         }
 
         await way.GoAsync("match", after: "inspectors");
-        ImmutableArray<VisitView> visits = await store.Get<IViews>().QueryAsync(new VisitsOfMatch(Way.MatchId) { Take = int.MaxValue }, Cancellation);
+        ImmutableArray<VisitView> visits = await store.Get<IViews>().QueryAllAsync(new VisitsOfMatch(Way.MatchId), Cancellation);
         Assert.Equal(list.Order(StringComparer.Ordinal), visits.Select(v => v.SubjectCode));
         Assert.All(visits, v => Assert.Equal(0, v.Missing));
         foreach (VisitView row in visits)
@@ -66,7 +66,7 @@ public abstract class MatchWorkflowTests
         await using TemporaryStore store = await TemporaryStore.CreateAsync();
         using Way way = new(store);
         await way.GoAsync("match");
-        ImmutableArray<VisitView> visits = await store.Get<IViews>().QueryAsync(new VisitsOfMatch(Way.MatchId) { Take = int.MaxValue }, Cancellation);
+        ImmutableArray<VisitView> visits = await store.Get<IViews>().QueryAllAsync(new VisitsOfMatch(Way.MatchId), Cancellation);
         for (int i = 0; i < visits.Length; i++)
         {
             (string, string)[] values = [("match", Way.MatchId), ("open", $"{visits.Length - i}")];
@@ -107,7 +107,7 @@ public abstract class MatchWorkflowTests
         await way.GoAsync("match", after: "prepareMatch");
         MatchView row = (await store.Get<IViews>().FindAsync<MatchView>(Way.MatchId, Cancellation))!;
         Assert.Equal(preview.Short.Missing, row.Missing);
-        ImmutableArray<VisitView> visits = await store.Get<IViews>().QueryAsync(new ShortVisits(SampleDepartments.Market) { Take = int.MaxValue }, Cancellation);
+        ImmutableArray<VisitView> visits = await store.Get<IViews>().QueryAllAsync(new ShortVisits(SampleDepartments.Market), Cancellation);
         Assert.Equal(preview.Short.Missing, visits.Sum(v => v.Missing));
 
         string id = visits[0].Key;

@@ -66,7 +66,7 @@ public abstract class RealSubjectsTests
         Assert.Equal((727, 1_454, 0), (row.Visits, row.Seats, row.Missing));
         Dictionary<string, Inspector> byId = officers.ToDictionary(o => o.Id);
         Dictionary<string, string> regionOf = subjects.ToDictionary(s => s.Code, s => s.Region);
-        ImmutableArray<SeatView> seats = await store.Get<IViews>().QueryAsync(new SeatsOfMatch(Way.MatchId) { Take = int.MaxValue }, Cancellation);
+        ImmutableArray<SeatView> seats = await store.Get<IViews>().QueryAllAsync(new SeatsOfMatch(Way.MatchId), Cancellation);
         Assert.Equal(1_454, seats.Length);
         Assert.All(seats, seat => Assert.True(byId[seat.Inspector].Leave.IsEmpty));
         Assert.All(seats, seat => Assert.True(byId[seat.Inspector].Regions is [] || byId[seat.Inspector].Regions.Contains(regionOf[seat.SubjectCode])));

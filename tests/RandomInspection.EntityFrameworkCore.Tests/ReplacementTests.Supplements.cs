@@ -49,7 +49,7 @@ public abstract partial class ReplacementTests
         await VerifiesAsync(store, Way.DrawId);
         await VerifiesAsync(store, draw);
         await way.GoAsync("match", after: "inspectors");
-        ImmutableArray<VisitView> visits = await store.Get<IViews>().QueryAsync(new VisitsOfTask(Way.TaskId) { Take = int.MaxValue }, Cancellation);
+        ImmutableArray<VisitView> visits = await store.Get<IViews>().QueryAllAsync(new VisitsOfTask(Way.TaskId), Cancellation);
         Assert.Equal(list.Effective.Select(u => u.Id).Order(StringComparer.Ordinal), visits.Select(v => v.SubjectCode));
         Assert.Equal(draw, (await way.Visits.FindAsync(visits.First(v => v.SubjectCode == newcomers[0].Id).Key, Cancellation)).Plan.Draw);
         await LedgerAssert.IsSoundAsync(store);

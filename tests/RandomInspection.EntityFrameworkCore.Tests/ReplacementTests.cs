@@ -58,7 +58,7 @@ public abstract partial class ReplacementTests
         Assert.Equal((Way.DrawId, RandomInspection.Calendars.DisclosureOccasion.ListDrawn, null), (duty.About, duty.Occasion, duty.PublishedAt));
         await VerifiesAsync(store, Way.DrawId);
         await way.GoAsync("match", after: "draw");
-        ImmutableArray<VisitView> visits = await store.Get<IViews>().QueryAsync(new VisitsOfTask(Way.TaskId) { Take = int.MaxValue }, Cancellation);
+        ImmutableArray<VisitView> visits = await store.Get<IViews>().QueryAllAsync(new VisitsOfTask(Way.TaskId), Cancellation);
         Assert.Equal(list.Effective.Select(u => u.Id == unit ? reserve : u.Id).Order(StringComparer.Ordinal), visits.Select(v => v.SubjectCode));
         await LedgerAssert.IsSoundAsync(store);
     }
@@ -81,7 +81,7 @@ public abstract partial class ReplacementTests
         using Way way = new(store);
         await way.GoAsync("match");
         DrawnList list = (await way.Draws.FindListAsync(Way.TaskId, Cancellation))!;
-        ImmutableArray<VisitView> visits = await store.Get<IViews>().QueryAsync(new VisitsOfTask(Way.TaskId) { Take = int.MaxValue }, Cancellation);
+        ImmutableArray<VisitView> visits = await store.Get<IViews>().QueryAllAsync(new VisitsOfTask(Way.TaskId), Cancellation);
         VisitView row = visits.First(v => list.Asked(v.SubjectCode).Length > 1);
         Visit drawn = await way.Visits.FindAsync(row.Key, Cancellation);
         string reserve = list.Asked(row.SubjectCode)[1];
@@ -129,7 +129,7 @@ public abstract partial class ReplacementTests
         using Way way = new(store);
         await way.GoAsync("match");
         DrawnList list = (await way.Draws.FindListAsync(Way.TaskId, Cancellation))!;
-        VisitView row = (await store.Get<IViews>().QueryAsync(new VisitsOfTask(Way.TaskId) { Take = int.MaxValue }, Cancellation)).First(v => list.Asked(v.SubjectCode).Length > 1);
+        VisitView row = (await store.Get<IViews>().QueryAllAsync(new VisitsOfTask(Way.TaskId), Cancellation)).First(v => list.Asked(v.SubjectCode).Length > 1);
         ImmutableArray<string> team = (await way.Visits.FindAsync(row.Key, Cancellation)).Team.Inspectors;
         Acting officer = DaysLater(Way.Officer(team[0])), head = DaysLater(Way.Head);
         ImmutableArray<ContactAttempt> attempts =

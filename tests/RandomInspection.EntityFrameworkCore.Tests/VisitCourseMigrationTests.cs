@@ -70,7 +70,7 @@ public sealed class VisitCourseMigrationTests
     /// <summary>Takes the columns away as they once were not there, migrates, and finds every row as it was.</summary>
     private static async Task CheckAsync(TemporaryStore store, LocalDate? recheckDueOn)
     {
-        ImmutableArray<VisitView> before = await store.Get<IViews>().QueryAsync(new VisitsOfTask(Way.TaskId) { Take = int.MaxValue }, Cancellation);
+        ImmutableArray<VisitView> before = await store.Get<IViews>().QueryAllAsync(new VisitsOfTask(Way.TaskId), Cancellation);
         Assert.Equal((recheckDueOn, true), (before.Single(row => row.Key == Way.VisitId).RecheckDueOn, before.Single(row => row.Key == Way.VisitId).Approved));
         await using InspectionContext context = await store.Get<IDbContextFactory<InspectionContext>>().CreateDbContextAsync(Cancellation);
         await context.Database.ExecuteSqlRawAsync(
@@ -84,6 +84,6 @@ public sealed class VisitCourseMigrationTests
             """,
             Cancellation);
         await context.GetService<IMigrator>().MigrateAsync(cancellationToken: Cancellation);
-        Assert.Equal(before.Select(row => row.ToString()), (await store.Get<IViews>().QueryAsync(new VisitsOfTask(Way.TaskId) { Take = int.MaxValue }, Cancellation)).Select(row => row.ToString()));
+        Assert.Equal(before.Select(row => row.ToString()), (await store.Get<IViews>().QueryAllAsync(new VisitsOfTask(Way.TaskId), Cancellation)).Select(row => row.ToString()));
     }
 }

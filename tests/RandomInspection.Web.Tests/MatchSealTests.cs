@@ -26,7 +26,7 @@ public sealed class MatchSealTests
         string[] sealedValues = [ceremony.Matching!.Seed, .. ceremony.Contributions.Values.Select(c => c.Contribution.ValueHex), "scjg-02", "scjg-03"];
         await using PageHost host = await PageHost.StartAsync(Way.Morning, store.File);
         using PageReader anybody = host.Reader();
-        VisitView[] visits = [.. await store.Get<IViews>().QueryAsync(new VisitsOfMatch(Way.MatchId) { Take = int.MaxValue }, Cancellation)];
+        VisitView[] visits = [.. await store.Get<IViews>().QueryAllAsync(new VisitsOfMatch(Way.MatchId), Cancellation)];
         foreach (VisitView row in visits)
         {
             await SealedAsync(anybody, sealedValues);

@@ -18,7 +18,7 @@ public sealed class LedgerItemCatalogue(ILedger ledger, IViews views, EventCodec
     public async ValueTask<PublishedItems> ReadAsync(LocalDate day, CancellationToken cancellation)
     {
         List<CatalogueVersion> all = [];
-        foreach (CatalogueView row in await views.QueryAsync(new AllCatalogues { Take = int.MaxValue }, cancellation))
+        foreach (CatalogueView row in await views.QueryAllAsync(new AllCatalogues(), cancellation))
         {
             if (!_versions.TryGetValue(row.Key, out ImmutableArray<CatalogueVersion> versions) || versions.Length < row.Version)
             {

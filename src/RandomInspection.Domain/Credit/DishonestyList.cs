@@ -14,7 +14,7 @@ public sealed class DishonestyList(IViews views, DishonestyRules rules) : IDisho
     public async Task<ListedSubjects> ReadAsync(LocalDate day, CancellationToken cancellation) => new(
         day,
         rules.CountsAs,
-        (await views.QueryAsync(new StandingListings(day) { Take = int.MaxValue }, cancellation))
+        (await views.QueryAllAsync(new StandingListings(day), cancellation))
             .GroupBy(entry => entry.SubjectCode, entry => entry.Key, StringComparer.Ordinal)
             .ToImmutableSortedDictionary(subject => subject.Key, subject => subject.Min(StringComparer.Ordinal)!, StringComparer.Ordinal));
 }

@@ -60,7 +60,7 @@ public sealed class DishonestyWorkflow(
         // The number comes first: who proposes the same meanwhile is seen by the next question, or has taken the number.
         int year = Today(acting).Year;
         string id = $"L{year}-{await views.CountAsync(new DishonestyOfYear(year), cancellation) + 1:0000}";
-        if ((await views.QueryAsync(new DishonestyOfSubject(subjectCode) { Take = int.MaxValue }, cancellation))
+        if ((await views.QueryAllAsync(new DishonestyOfSubject(subjectCode), cancellation))
             .FirstOrDefault(e => e.DepartmentId == department && e.Status <= DishonestyStatus.Listed) is { } earlier)
         {
             throw DishonestyRefusals.Twice.Refuse(("subject", subjectCode), ("entry", earlier.Key));
@@ -213,7 +213,7 @@ public sealed class DishonestyWorkflow(
     {
         LocalDate today = at.InZone(Zone).Date;
         ImmutableArray<string>.Builder left = ImmutableArray.CreateBuilder<string>();
-        foreach (DishonestyView row in await views.QueryAsync(new ExpiredListings(today) { Take = int.MaxValue }, cancellation))
+        foreach (DishonestyView row in await views.QueryAllAsync(new ExpiredListings(today), cancellation))
         {
             (DishonestyEntry entry, int version) = await ReadAsync(row.Key, cancellation);
             if (entry.Expire(today) is { } expired)

@@ -102,7 +102,7 @@ public sealed partial class DisclosureWorkflow(
         List<IView> rows = [];
         List<StreamAppend> secret = [];
         List<IView> secretRows = [];
-        foreach (ObligationView row in await views.QueryAsync(new OpenObligations { Take = int.MaxValue }, cancellation))
+        foreach (ObligationView row in await views.QueryAllAsync(new OpenObligations(), cancellation))
         {
             (DisclosureObligation open, int seen) = await ReadAsync(row.Key, cancellation);
             if (open.Recompute(DueDate.By(rules, open.Origin.Occasion, open.Origin.EventDay, newer, open.ListDay)) is { } recomputed)

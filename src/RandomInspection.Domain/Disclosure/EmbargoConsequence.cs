@@ -52,13 +52,13 @@ public sealed class EmbargoConsequence(Func<ILedger> ledger, IViews views, Embar
             return null;
         }
 
-        foreach (TaskView task in await views.QueryAsync(new TasksOfPlan(first.PlanId) { Take = int.MaxValue }, cancellation))
+        foreach (TaskView task in await views.QueryAllAsync(new TasksOfPlan(first.PlanId), cancellation))
         {
-            ImmutableArray<VisitView> visits = await views.QueryAsync(new VisitsOfTask(task.Key) { Take = int.MaxValue }, cancellation);
+            ImmutableArray<VisitView> visits = await views.QueryAllAsync(new VisitsOfTask(task.Key), cancellation);
             IEnumerable<VisitView> now = visits.Where(visit => !changed.ContainsKey(visit.Key)).Concat(changed.Values.Where(visit => visit.TaskId == task.Key));
             if (visits.IsEmpty || !now.All(visit => HasEnded(visit.Status))
-                || (await views.QueryAsync(new SupplementsOfTask(task.Key) { Take = int.MaxValue }, cancellation)).Any(draw => draw.EndedAt is null)
-                || (await views.QueryAsync(new MatchesOfTask(task.Key) { Take = int.MaxValue }, cancellation)).Any(match => match.EndedAt is null))
+                || (await views.QueryAllAsync(new SupplementsOfTask(task.Key), cancellation)).Any(draw => draw.EndedAt is null)
+                || (await views.QueryAllAsync(new MatchesOfTask(task.Key), cancellation)).Any(match => match.EndedAt is null))
             {
                 return null;
             }

@@ -22,7 +22,7 @@ public sealed class EmbargoWorkflow(ILedger ledger, IViews views, EventCodec cod
     public async Task<int> EndDueAsync(Instant at, CancellationToken cancellation)
     {
         int ended = 0;
-        foreach (EmbargoView embargo in await views.QueryAsync(new OpenEmbargoes { Take = int.MaxValue }, cancellation))
+        foreach (EmbargoView embargo in await views.QueryAllAsync(new OpenEmbargoes(), cancellation))
         {
             if (await LastDayAsync(embargo.Key, cancellation) is { } last && LegalTime.DayOf(at) > last)
             {
@@ -84,7 +84,7 @@ public sealed class EmbargoWorkflow(ILedger ledger, IViews views, EventCodec cod
         ArgumentNullException.ThrowIfNull(acting);
         Actor actor = acting.As(DisclosureSteps.OpenSealedDay);
         SealedDay committed = await heads.FindAsync(day, cancellation);
-        ImmutableArray<EmbargoView> secret = await views.QueryAsync(new OpenEmbargoes { Take = int.MaxValue }, cancellation);
+        ImmutableArray<EmbargoView> secret = await views.QueryAllAsync(new OpenEmbargoes(), cancellation);
         return secret.Any(embargo => embargo.BegunAt <= committed.At)
             ? throw SealedRefusals.StillSecret.Refuse(("day", LocalDatePattern.Iso.Format(day)))
             : await heads.OpenAsync(actor, acting.At, day, cancellation);
@@ -95,7 +95,7 @@ public sealed class EmbargoWorkflow(ILedger ledger, IViews views, EventCodec cod
     /// <param name="cancellation">Cancels the reading.</param>
     public async Task<ImmutableArray<ObligationView>> ConflictsAsync(string planId, CancellationToken cancellation) =>
         SecretNumbers.Find(planId) is { } number && await LastDayAsync(planId, cancellation) is { } last
-            ? await views.QueryAsync(new DutiesBefore(number, last) { Take = int.MaxValue }, cancellation)
+            ? await views.QueryAllAsync(new DutiesBefore(number, last), cancellation)
             : [];
 
     /// <summary>The last day of a plan's tasks, included; <see langword="null"/> while it has none.</summary>
@@ -103,14 +103,14 @@ public sealed class EmbargoWorkflow(ILedger ledger, IViews views, EventCodec cod
     /// <param name="cancellation">Cancels the reading.</param>
     public async Task<LocalDate?> LastDayAsync(string planId, CancellationToken cancellation)
     {
-        ImmutableArray<TaskView> tasks = await views.QueryAsync(new TasksOfPlan(planId) { Take = int.MaxValue }, cancellation);
+        ImmutableArray<TaskView> tasks = await views.QueryAllAsync(new TasksOfPlan(planId), cancellation);
         return tasks.IsEmpty ? null : tasks.Max(task => task.To);
     }
 
     /// <summary>The open secret that an id belongs to; <see langword="null"/> if there is none.</summary>
     internal static async Task<EmbargoView?> OfAsync(IViews views, string id, CancellationToken cancellation) =>
         SecretNumbers.Find(id) is { } number
-            ? (await views.QueryAsync(new OpenEmbargoes { Take = int.MaxValue }, cancellation)).FirstOrDefault(embargo => embargo.Number == number)
+            ? (await views.QueryAllAsync(new OpenEmbargoes(), cancellation)).FirstOrDefault(embargo => embargo.Number == number)
             : null;
 
     private static InputRefusedException NotSecret(string id) => DisclosureStepRefusals.NotSecret.Refuse(("id", id));

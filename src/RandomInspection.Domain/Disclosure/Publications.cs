@@ -47,7 +47,7 @@ public sealed class Publications(ILedger ledger, IViews views, EventCodec codec,
         }
 
         List<Disclosed> disclosed = [];
-        foreach (ObligationView duty in await views.QueryAsync(new MetObligationsWhere(null, null) { Take = int.MaxValue }, cancellation))
+        foreach (ObligationView duty in await views.QueryAllAsync(new MetObligationsWhere(null, null), cancellation))
         {
             ImmutableArray<DisclosureEvent> events = (await ledger.ReadEventsAsync<DisclosureEvent>(codec, DisclosureWorkflow.Stream(duty.Key), cancellation)).Events;
             disclosed.Add(Of(duty, events.OfType<DisclosureEvent.Published>().Single().Channel, policy));
@@ -69,8 +69,8 @@ public sealed class Publications(ILedger ledger, IViews views, EventCodec codec,
     /// <exception cref="AppendConflictException">Somebody published something at the same moment (RI6001); tried again it goes on.</exception>
     public async Task<int> ReleaseAsync(Instant at, CancellationToken cancellation)
     {
-        ImmutableArray<ObligationView> published = await views.QueryAsync(new PublishedSurprises { Take = int.MaxValue }, cancellation);
-        HashSet<string> known = [.. (await views.QueryAsync(new DisclosedAmong([.. published.Select(duty => duty.Key)]) { Take = int.MaxValue }, cancellation)).Select(row => row.Obligation)];
+        ImmutableArray<ObligationView> published = await views.QueryAllAsync(new PublishedSurprises(), cancellation);
+        HashSet<string> known = [.. (await views.QueryAllAsync(new DisclosedAmong([.. published.Select(duty => duty.Key)]), cancellation)).Select(row => row.Obligation)];
         List<Disclosed> disclosed = [];
         foreach (ObligationView duty in published.Where(duty => !known.Contains(duty.Key)))
         {

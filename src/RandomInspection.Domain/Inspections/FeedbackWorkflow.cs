@@ -68,7 +68,7 @@ public sealed class FeedbackWorkflow(ILedger ledger, IViews views, VisitWorkflow
     /// <param name="cancellation">Cancels the reading.</param>
     /// <remarks>For supervisors: the caller decides who may see it.</remarks>
     public async Task<ImmutableArray<FeedbackFigures>> FiguresAsync(CancellationToken cancellation) =>
-        FeedbackFigures.Of(await views.QueryAsync(new AllFeedback { Take = int.MaxValue }, cancellation), rules);
+        FeedbackFigures.Of(await views.QueryAllAsync(new AllFeedback(), cancellation), rules);
 
     internal static string Stream(string token) => $"feedback/{token}";
 }

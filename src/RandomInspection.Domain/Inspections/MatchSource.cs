@@ -209,7 +209,7 @@ internal sealed class MatchSource(
         List<SeatView> past = [];
         foreach (string department in departments)
         {
-            past.AddRange(await views.QueryAsync(new PastSeats(department) { Take = int.MaxValue }, cancellation));
+            past.AddRange(await views.QueryAllAsync(new PastSeats(department), cancellation));
         }
 
         return past;
@@ -221,7 +221,7 @@ internal sealed class MatchSource(
         List<MatchExclusion> exclusions = [];
         foreach (string department in departments)
         {
-            foreach (RecusalView recusal in await views.QueryAsync(new UpheldRecusals(department) { Take = int.MaxValue }, cancellation))
+            foreach (RecusalView recusal in await views.QueryAllAsync(new UpheldRecusals(department), cancellation))
             {
                 if (visitsOf.TryGetValue(recusal.SubjectCode, out string[]? visits))
                 {

@@ -96,7 +96,7 @@ public sealed partial class MatchWorkflow
     {
         DrawCeremony ceremony = await draws.FindAsync(match, cancellation);
         MatchProblem frozen = await ProblemOfAsync(Frozen(ceremony), cancellation);
-        VisitView[] open = [.. (await views.QueryAsync(new VisitsOfMatch(match) { Take = int.MaxValue }, cancellation)).Where(v => v.Status != VisitStatus.Closed && v.Key != reserve?.Closed)];
+        VisitView[] open = [.. (await views.QueryAllAsync(new VisitsOfMatch(match), cancellation)).Where(v => v.Status != VisitStatus.Closed && v.Key != reserve?.Closed)];
         HashSet<string> places = [.. frozen.Visits.Select(v => v.Id)];
         List<ReservePlace> takenOver = [.. open.Where(v => !places.Contains(v.JointVisit)).Select(v => new ReservePlace(v.Key, v.SubjectCode, v.Region, v.DepartmentId, new DateInterval(v.From, v.To)))];
         List<(string Subject, string JointVisit, string Department, string Visit)> seated = [.. open.Select(v => (v.SubjectCode, v.JointVisit, v.DepartmentId, v.Key))];
@@ -110,7 +110,7 @@ public sealed partial class MatchWorkflow
             .ToDictionary(g => g.Key, g => g.Distinct().ToArray(), StringComparer.Ordinal);
         MatchProblem problem = await _source.RenewAsync(frozen, visitsOf, takenOver, cancellation);
         HashSet<string> known = [.. problem.Inspectors.Select(i => i.Id)];
-        ILookup<(string, string), string> seats = (await views.QueryAsync(new SeatsOfMatch(match) { Take = int.MaxValue }, cancellation))
+        ILookup<(string, string), string> seats = (await views.QueryAllAsync(new SeatsOfMatch(match), cancellation))
             .Where(seat => seat.Visit != reserve?.Closed)
             .Select(seat => (seat.JointVisit, seat.DepartmentId, seat.Inspector))
             .Concat((reserve?.Planned.Team.Inspectors ?? []).Select(officer => (reserve!.Value.Planned.JointVisit, reserve.Value.Planned.Team.DepartmentId, officer)))

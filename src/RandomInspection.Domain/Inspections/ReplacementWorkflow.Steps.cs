@@ -48,7 +48,7 @@ public sealed partial class ReplacementWorkflow
     public async Task<int> CountToStaffAsync(DrawnList list, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(list);
-        ImmutableArray<VisitView> known = await views.QueryAsync(new VisitsOfTask(list.TaskId) { Take = int.MaxValue }, cancellation);
+        ImmutableArray<VisitView> known = await views.QueryAllAsync(new VisitsOfTask(list.TaskId), cancellation);
         return known.IsEmpty ? 0 : list.Effective.Select(unit => unit.Id).Except(known.Select(visit => visit.SubjectCode), StringComparer.Ordinal).Count();
     }
 
@@ -85,7 +85,7 @@ public sealed partial class ReplacementWorkflow
     /// <summary>The visit to a unit; <see langword="null"/> before the match.</summary>
     private async Task<Visit?> VisitAsync(OpenList open, string unit, CancellationToken cancellation) =>
         open.Task.Match is not null
-        && (await views.QueryAsync(new VisitsOfTask(open.Row.Key) { Take = int.MaxValue }, cancellation)).FirstOrDefault(visit => visit.SubjectCode == unit) is { } row
+        && (await views.QueryAllAsync(new VisitsOfTask(open.Row.Key), cancellation)).FirstOrDefault(visit => visit.SubjectCode == unit) is { } row
             ? await visits.FindAsync(row.Key, cancellation)
             : null;
 
@@ -145,7 +145,7 @@ public sealed partial class ReplacementWorkflow
     /// <summary>The first unit without a visit, and the first visit closed for want of reserves whose team nobody took over.</summary>
     private async Task<(ListedUnit? Unit, Visit? From)> NextToStaffAsync(OpenList open, CancellationToken cancellation)
     {
-        ImmutableArray<VisitView> known = await views.QueryAsync(new VisitsOfTask(open.Row.Key) { Take = int.MaxValue }, cancellation);
+        ImmutableArray<VisitView> known = await views.QueryAllAsync(new VisitsOfTask(open.Row.Key), cancellation);
         HashSet<string> visited = [.. known.Select(visit => visit.SubjectCode)];
         if (known.IsEmpty || open.List.Effective.FirstOrDefault(unit => !visited.Contains(unit.Id)) is not { } next)
         {

@@ -52,7 +52,7 @@ public sealed partial class ReplacementWorkflow(
         RegisterReading register = await ReadRegisterAsync([.. list.Effective.Select(unit => unit.Id)], cancellation);
         HashSet<string> ended =
         [
-            .. (await views.QueryAsync(new VisitsOfTask(taskId) { Take = int.MaxValue }, cancellation))
+            .. (await views.QueryAllAsync(new VisitsOfTask(taskId), cancellation))
                 .Where(visit => visit.Status is VisitStatus.Concluded or VisitStatus.Audited).Select(visit => visit.SubjectCode),
         ];
         return

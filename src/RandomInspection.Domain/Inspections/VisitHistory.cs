@@ -16,13 +16,13 @@ internal sealed class VisitHistory(IViews rows, ILedger ledger, IEvidenceStore e
 
     public async Task<ImmutableArray<PastVisit>> ReadAsync(LocalDate from, CancellationToken cancellation)
     {
-        ImmutableArray<VisitView> visits = await _views.QueryAsync(new VisitsSince(from) { Take = int.MaxValue }, cancellation);
+        ImmutableArray<VisitView> visits = await _views.QueryAllAsync(new VisitsSince(from), cancellation);
         ImmutableArray<PastVisit>.Builder history = ImmutableArray.CreateBuilder<PastVisit>(visits.Length);
         history.AddRange(visits.Select(v => new PastVisit(v.SubjectCode, v.DepartmentId, v.TaskId, $"{v.Match}/{v.JointVisit}", v.ConcludedOn ?? v.To)));
 
         // Draws are numbered by the year in which they are prepared, which may be the one before their tasks'.
         HashSet<string> planned = [.. visits.Select(v => v.TaskId)];
-        foreach (DrawView draw in await _views.QueryAsync(new DrawsDrawnSince(from.Year - 1) { Take = int.MaxValue }, cancellation))
+        foreach (DrawView draw in await _views.QueryAllAsync(new DrawsDrawnSince(from.Year - 1), cancellation))
         {
             await AddListsAsync(history, draw.Key, planned, cancellation);
         }
@@ -66,7 +66,7 @@ internal sealed class VisitHistory(IViews rows, ILedger ledger, IEvidenceStore e
             listed.ExceptWith(changes.OfType<ListEvent.FellShort>().Select(change => change.Unit));
             if (isMatched)
             {
-                listed.ExceptWith((await _views.QueryAsync(new VisitsOfTask(row.Key) { Take = int.MaxValue }, cancellation)).Select(visit => visit.SubjectCode));
+                listed.ExceptWith((await _views.QueryAllAsync(new VisitsOfTask(row.Key), cancellation)).Select(visit => visit.SubjectCode));
             }
 
             // One visit to come, however many draws the list has.

@@ -85,7 +85,7 @@ public sealed class CatalogueWorkflow(ILedger ledger, IViews views, CatalogueRul
     private async Task<HashSet<string>> OthersAsync(string departmentId, CancellationToken cancellation)
     {
         HashSet<string> others = new(StringComparer.Ordinal);
-        foreach (CatalogueView other in await views.QueryAsync(new AllCatalogues { Take = int.MaxValue }, cancellation))
+        foreach (CatalogueView other in await views.QueryAllAsync(new AllCatalogues(), cancellation))
         {
             if (other.Key != departmentId)
             {

@@ -18,7 +18,7 @@ public static class Embargoes
         ArgumentNullException.ThrowIfNull(views);
         return
         [
-            .. (await views.QueryAsync(new OpenEmbargoes { Take = int.MaxValue }, cancellation)).Where(embargo => !HasPart(reader, embargo)).Select(embargo => embargo.Number),
+            .. (await views.QueryAllAsync(new OpenEmbargoes(), cancellation)).Where(embargo => !HasPart(reader, embargo)).Select(embargo => embargo.Number),
         ];
     }
 

@@ -16,10 +16,10 @@ public sealed class PlanDeadlines(IViews views, PlanRules rules)
     public async Task<ImmutableArray<MissingPlan>> MissingAsync(int year, CancellationToken cancellation)
     {
         ILookup<string, PlanView> plans =
-            (await views.QueryAsync(new PlansOfYear(year, PlanKind.Annual) { Take = int.MaxValue }, cancellation)).ToLookup(plan => plan.DepartmentId, StringComparer.Ordinal);
+            (await views.QueryAllAsync(new PlansOfYear(year, PlanKind.Annual), cancellation)).ToLookup(plan => plan.DepartmentId, StringComparer.Ordinal);
         return
         [
-            .. (await views.QueryAsync(new AllCatalogues { Take = int.MaxValue }, cancellation))
+            .. (await views.QueryAllAsync(new AllCatalogues(), cancellation))
                 .Where(row => row.Version > 0 && plans[row.Key].All(plan => plan.Status != PlanStatus.Approved))
                 .Select(row => new MissingPlan(row.Key, year, rules.DueOn(year), plans[row.Key].MaxBy(plan => plan.Status)?.Key, plans[row.Key].MaxBy(plan => plan.Status)?.Status)),
         ];

@@ -233,8 +233,8 @@ public sealed class PlanWorkflow(ILedger ledger, IViews views, IItemCatalogue ca
 
         ImmutableArray<PlanView> others =
         [
-            .. (await views.QueryAsync(new PlansOfYear(drafted.Year, PlanKind.AdHoc) { Take = int.MaxValue }, cancellation))
-                .Concat(await views.QueryAsync(new SurprisesOfYear(drafted.Year) { Take = int.MaxValue }, cancellation))
+            .. (await views.QueryAllAsync(new PlansOfYear(drafted.Year, PlanKind.AdHoc), cancellation))
+                .Concat(await views.QueryAllAsync(new SurprisesOfYear(drafted.Year), cancellation))
                 .Where(p => p.DepartmentId == drafted.DepartmentId),
         ];
         if (drafted.Terms.Superior is { } superior)
@@ -255,7 +255,7 @@ public sealed class PlanWorkflow(ILedger ledger, IViews views, IItemCatalogue ca
             throw PlanningRefusals.TooManyAdHoc.Refuse(("department", department), ("year", year), ("count", begun), ("most", rules.MostAdHoc), ("basis", rules.LimitBasis));
         }
 
-        int planned = (await views.QueryAsync(new PlansOfYear(year, PlanKind.Annual) { Take = int.MaxValue }, cancellation))
+        int planned = (await views.QueryAllAsync(new PlansOfYear(year, PlanKind.Annual), cancellation))
             .Where(plan => plan.DepartmentId == department && plan.Status == PlanStatus.Approved).Sum(plan => plan.Tasks);
         int count = begun + 1;
         if (rules.IsShareTooLarge(count, planned))

@@ -35,7 +35,7 @@ public sealed class SpecialDirectoryWorkflow(ILedger ledger, IViews views, Event
         int year = acting.At.InZone(Zone).Year;
         string id = $"Z{year}-{await views.CountAsync(new SpecialDirectoriesOfYear(year), cancellation) + 1:000}";
         (SpecialDirectory special, SpecialDirectoryEvent.Saved saved) = SpecialDirectory.Save(id, department, name, criteria, reason, acting.Person.Id);
-        if ((await views.QueryAsync(new SpecialDirectoriesInUse(department) { Take = int.MaxValue }, cancellation)).FirstOrDefault(s => s.Name == saved.Name) is { } taken)
+        if ((await views.QueryAllAsync(new SpecialDirectoriesInUse(department), cancellation)).FirstOrDefault(s => s.Name == saved.Name) is { } taken)
         {
             throw SpecialDirectoryRefusals.NameTaken.Refuse(("name", taken.Name), ("special", taken.Key));
         }

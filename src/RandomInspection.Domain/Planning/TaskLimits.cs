@@ -41,7 +41,7 @@ public sealed class TaskLimits(
     {
         Dictionary<string, AnnualPlan> known = new(StringComparer.Ordinal);
         Dictionary<string, long> drawn = new(StringComparer.Ordinal);
-        foreach (DrawView draw in await new OpenViews(views).QueryAsync(new DrawsOfSubjects { Take = int.MaxValue }, cancellation))
+        foreach (DrawView draw in await new OpenViews(views).QueryAllAsync(new DrawsOfSubjects(), cancellation))
         {
             if (draw.Status != CeremonyStatus.Drawn)
             {

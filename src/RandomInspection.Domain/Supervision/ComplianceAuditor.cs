@@ -62,7 +62,7 @@ public sealed class ComplianceAuditor(ILedger ledger, IViews views, SupervisionR
             See(audits, entry);
         }
 
-        HashSet<string> ended = [.. (await views.QueryAsync(new EndedEmbargoes { Take = int.MaxValue }, cancellation)).Select(embargo => embargo.Number)];
+        HashSet<string> ended = [.. (await views.QueryAllAsync(new EndedEmbargoes(), cancellation)).Select(embargo => embargo.Number)];
         if (ended.Count > 0)
         {
             await foreach (LedgerEntry entry in EntriesAsync(await ledger.HeadAsync(LedgerLog.Sealed, cancellation), LedgerLog.Sealed, null, cancellation))

@@ -76,7 +76,7 @@ public sealed class SupervisionReader(
         where T : class, IView
     {
         Expression<Func<T, object?>> order = row => row.Key;
-        return await views.QueryAsync(new Specification<T>(_ => true, order) { Take = int.MaxValue }, cancellation);
+        return await views.QueryAllAsync(new Specification<T>(_ => true, order), cancellation);
     }
 
     /// <summary>An assignment is in a seat that the match left empty, in a visit to a reserve, or in place of an officer who left: only those streams are read.</summary>

@@ -76,7 +76,7 @@ internal static class LedgerApi
         ImmutableArray<DisclosedView> rows = await publications.ReadAsync(Number(after ?? 0, "after"), ApiPage.LimitOf(limit), call.Cancellation);
         HashSet<string> takenDown =
         [
-            .. (await call.Views.QueryAsync(new ObligationsAmong([.. rows.Select(row => row.Obligation)]) { Take = int.MaxValue }, call.Cancellation))
+            .. (await call.Views.QueryAllAsync(new ObligationsAmong([.. rows.Select(row => row.Obligation)]), call.Cancellation))
                 .Where(duty => duty.Status == ObligationStatus.Withdrawn).Select(duty => duty.Key),
         ];
         return TypedResults.Ok(ApiPage.Link(

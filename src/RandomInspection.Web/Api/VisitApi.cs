@@ -110,7 +110,7 @@ internal static class VisitApi
 
     private static async Task<IResult> MineAsync(string? after, int? limit, ApiCall call)
     {
-        string[] mine = [.. (await call.Views.QueryAsync(new SeatsOf(call.Person.Id) { Take = int.MaxValue }, call.Cancellation)).Select(seat => seat.Visit)];
+        string[] mine = [.. (await call.Views.QueryAllAsync(new SeatsOf(call.Person.Id), call.Cancellation)).Select(seat => seat.Visit)];
         return TypedResults.Ok(await ApiPage.OfAsync<VisitView, VisitRow>(call, new VisitsAmong(mine), after, limit, VisitRow.Of));
     }
 

@@ -29,7 +29,7 @@ internal sealed class NoticeLoading(
         NoticeCheck check = NoticeFile.Check(text, known: calendar);
         WorkingDayCalendar newer = Newer(calendar, NoticeFile.Parse(text, known: calendar));
         List<ChangedDeadline> changed = [];
-        foreach (ObligationView row in await new Planning.OpenViews(views).QueryAsync(new OpenObligations { Take = int.MaxValue }, cancellation))
+        foreach (ObligationView row in await new Planning.OpenViews(views).QueryAllAsync(new OpenObligations(), cancellation))
         {
             DisclosureObligation open = await workflow.FindAsync(row.Key, cancellation);
             DueDate before = open.Due;

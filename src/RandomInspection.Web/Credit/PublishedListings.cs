@@ -17,10 +17,10 @@ internal static class PublishedListings
     /// <param name="cancellation">Cancels the reading.</param>
     public static async Task<ImmutableArray<DishonestyView>> StandingAsync(IViews views, LocalDate day, string text, CancellationToken cancellation)
     {
-        HashSet<string> published = [.. (await views.QueryAsync(new MetObligationsWhere(null, DisclosureOccasion.ListingDecided) { Take = int.MaxValue }, cancellation)).Select(duty => duty.About)];
+        HashSet<string> published = [.. (await views.QueryAllAsync(new MetObligationsWhere(null, DisclosureOccasion.ListingDecided), cancellation)).Select(duty => duty.About)];
         return
         [
-            .. (await views.QueryAsync(new StandingListingsOf(day, text) { Descending = true, Take = int.MaxValue }, cancellation)).Where(entry => published.Contains(entry.Key)),
+            .. (await views.QueryAllAsync(new StandingListingsOf(day, text) { Descending = true }, cancellation)).Where(entry => published.Contains(entry.Key)),
         ];
     }
 
@@ -33,7 +33,7 @@ internal static class PublishedListings
     public static async Task<ImmutableArray<DishonestyView>> OfAsync(IViews views, string code, LocalDate day, CancellationToken cancellation)
     {
         ImmutableArray<DishonestyView>.Builder readable = ImmutableArray.CreateBuilder<DishonestyView>();
-        foreach (DishonestyView entry in await views.QueryAsync(new DishonestyOfSubject(code) { Descending = true, Take = int.MaxValue }, cancellation))
+        foreach (DishonestyView entry in await views.QueryAllAsync(new DishonestyOfSubject(code) { Descending = true }, cancellation))
         {
             if (await MayReadAsync(views, entry, day, cancellation))
             {

@@ -85,7 +85,7 @@ internal static class LedgerEndpoints
         var rows = await publications.ReadAsync(cursor, take, cancellation);
         HashSet<string> takenDown =
         [
-            .. (await views.QueryAsync(new ObligationsAmong([.. rows.Select(row => row.Obligation)]) { Take = int.MaxValue }, cancellation))
+            .. (await views.QueryAllAsync(new ObligationsAmong([.. rows.Select(row => row.Obligation)]), cancellation))
                 .Where(duty => duty.Status == ObligationStatus.Withdrawn).Select(duty => duty.Key),
         ];
         return Results.Json(

@@ -73,7 +73,7 @@ internal sealed partial class OpenDataRows
 
             HashSet<string> gone =
             [
-                .. (await _views.QueryAsync(new ObligationsAmong([.. some.Select(one => one.Obligation)]) { Take = int.MaxValue }, cancellation))
+                .. (await _views.QueryAllAsync(new ObligationsAmong([.. some.Select(one => one.Obligation)]), cancellation))
                     .Where(duty => duty.Status == ObligationStatus.Withdrawn).Select(duty => duty.Key),
             ];
             foreach (DisclosedView one in some)

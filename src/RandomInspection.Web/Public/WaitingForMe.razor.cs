@@ -52,7 +52,7 @@ public sealed partial class WaitingForMe
         ImmutableArray<DrawView> draws = await Views.QueryAsync(new AllDraws(), Cancellation);
         if (Has(Role.Drafter))
         {
-            ImmutableArray<PlanView> plans = [.. (await Views.QueryAsync(new AllPlans() { Take = int.MaxValue }, Cancellation)).Where(p => p.DepartmentId == mine)];
+            ImmutableArray<PlanView> plans = [.. (await Views.QueryAllAsync(new AllPlans(), Cancellation)).Where(p => p.DepartmentId == mine)];
             foreach (PlanView plan in plans.Where(p => p.Amendment == PlanStatus.Draft))
             {
                 Add(T($"编制计划变更：{plan.Title}", $"Draft the amendment: {plan.Title}"), $"/plans/{plan.Key}");
@@ -81,7 +81,7 @@ public sealed partial class WaitingForMe
             HashSet<string> drawn = [.. draws.Where(d => d.Status != CeremonyStatus.Void).SelectMany(d => d.TaskIds)];
 
             // What was offered for another department's draw waits for that department.
-            drawn.UnionWith((await Views.QueryAsync(new DrawOffersOf(mine) { Take = int.MaxValue }, Cancellation)).Select(offer => offer.Key));
+            drawn.UnionWith((await Views.QueryAllAsync(new DrawOffersOf(mine), Cancellation)).Select(offer => offer.Key));
             foreach (TaskView task in tasks.Values.Where(t => t.DepartmentId == mine && t.PlanStatus == PlanStatus.Approved && !drawn.Contains(t.Key)))
             {
                 Add(T($"设定方案、冻结名单：{task.Title}", $"Set the design, freeze the frame: {task.Title}"), $"/tasks/{task.Key}", task.To);
@@ -90,7 +90,7 @@ public sealed partial class WaitingForMe
 
         if (Has(Role.Publisher))
         {
-            foreach (ObligationView due in (await Views.QueryAsync(new OpenObligationsOf(mine) { Take = int.MaxValue }, Cancellation)).Where(o => ObligationText.TaskOf(o.Occasion, o.About) is null && !ObligationText.IsOfCatalogue(o.Occasion)))
+            foreach (ObligationView due in (await Views.QueryAllAsync(new OpenObligationsOf(mine), Cancellation)).Where(o => ObligationText.TaskOf(o.Occasion, o.About) is null && !ObligationText.IsOfCatalogue(o.Occasion)))
             {
                 Add(T($"公示{ObligationText.Name(due.Occasion, Tongue)}：{due.Title}", $"Publish the {ObligationText.Name(due.Occasion, Tongue).ToLowerInvariant()}: {due.Title}"), $"/disclosure/{due.Key}", due.DueOn);
             }
@@ -120,8 +120,8 @@ public sealed partial class WaitingForMe
                 Add(T($"待检查 {open.Count(v => v.Status == VisitStatus.Planned)} 户", $"{open.Count(v => v.Status == VisitStatus.Planned)} to visit"), "/visits", next.Day ?? next.To);
             }
 
-            HashSet<string> teams = [.. (await Views.QueryAsync(new SeatsOf(Me.Id) { Take = int.MaxValue }, Cancellation)).Select(seat => seat.Visit)];
-            foreach (VisitView visit in (await Views.QueryAsync(new OpenRechecks(mine) { Take = int.MaxValue }, Cancellation)).Where(visit => teams.Contains(visit.Key)))
+            HashSet<string> teams = [.. (await Views.QueryAllAsync(new SeatsOf(Me.Id), Cancellation)).Select(seat => seat.Visit)];
+            foreach (VisitView visit in (await Views.QueryAllAsync(new OpenRechecks(mine), Cancellation)).Where(visit => teams.Contains(visit.Key)))
             {
                 Add(T($"复查整改：{visit.SubjectName}", $"See whether it was put right: {visit.SubjectName}"), $"/visits/{visit.Key}", visit.RecheckDueOn);
             }
@@ -247,7 +247,7 @@ public sealed partial class WaitingForMe
                 Add(T($"决定直接指派：{proposed.Key}", $"Decide on a direct assignment: {proposed.Key}"), $"/visits/{proposed.Key}/team", proposed.Day ?? proposed.To);
             }
 
-            foreach (IGrouping<string, VisitView> shorts in (await Views.QueryAsync(new ShortVisits(mine) { Take = int.MaxValue }, Cancellation)).Where(v => v.Status == VisitStatus.Planned).GroupBy(v => v.Match))
+            foreach (IGrouping<string, VisitView> shorts in (await Views.QueryAllAsync(new ShortVisits(mine), Cancellation)).Where(v => v.Status == VisitStatus.Planned).GroupBy(v => v.Match))
             {
                 Add(T($"{shorts.Count()} 个检查组缺人：{Title(shorts.First().TaskId)}", $"Teams that lack officers ({shorts.Count()}): {Title(shorts.First().TaskId)}"), $"/matches/{shorts.Key}?short=yes#teams", shorts.Min(visit => visit.Day ?? visit.To));
             }

@@ -53,7 +53,7 @@ internal sealed class PublicStates(ILedger ledger, IViews views)
             return;
         }
 
-        HashSet<string> ended = [.. (await views.QueryAsync(new EndedEmbargoes { Take = int.MaxValue }, CancellationToken.None)).Select(embargo => embargo.Number)];
+        HashSet<string> ended = [.. (await views.QueryAllAsync(new EndedEmbargoes(), CancellationToken.None)).Select(embargo => embargo.Number)];
         while (_seen < size)
         {
             foreach (LedgerEntry entry in await ledger.ReadAsync(LedgerLog.Sealed, _seen, EntriesAtOnce, CancellationToken.None))

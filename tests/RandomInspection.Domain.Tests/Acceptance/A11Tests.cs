@@ -121,7 +121,7 @@ public sealed class A11Tests
     {
         Assert.Null(await host.DutyAsync(DishonestyWorkflow.TakeDownDuty(entry)));
         Assert.Equal(ObligationStatus.Lapsed, (await host.DutyAsync(DishonestyWorkflow.ListingDuty(entry)))!.Status);
-        Assert.DoesNotContain(await host.Views.QueryAsync(new OpenObligations { Take = int.MaxValue }, Cancellation), duty => duty.About == entry);
+        Assert.DoesNotContain(await host.Views.QueryAllAsync(new OpenObligations(), Cancellation), duty => duty.About == entry);
         await host.RefusedAsync("RI2212", () => host.Disclosures.PublishAsync(MemoryHost.As(Role.Publisher, 3000), DishonestyWorkflow.ListingDuty(entry), "公示系统", Cancellation));
     }
 

@@ -4,6 +4,7 @@ using NodaTime;
 using RandomInspection.Calendars;
 using RandomInspection.Drawing;
 using RandomInspection.Inspections;
+using RandomInspection.Ledger;
 using RandomInspection.Planning;
 using static RandomInspection.Tests.Acceptance.MemoryHost;
 
@@ -22,7 +23,7 @@ public sealed class A8VisitDayTests
         string task = await ApprovedAsync(host, VisitDayRule.Drawn);
         await host.DrawnAsync(task, selected: 12);
         string match = await host.MatchedAsync(task);
-        ImmutableArray<VisitView> visits = await host.Views.QueryAsync(new VisitsOfTask(task) { Take = int.MaxValue }, Cancellation);
+        ImmutableArray<VisitView> visits = await host.Views.QueryAllAsync(new VisitsOfTask(task), Cancellation);
         Assert.All(visits, visit => Assert.InRange(visit.Day!.Value, Window.Start.PlusDays(1), Window.End));
         Assert.All(visits, visit => Assert.True(WorkingDayCalendar.Embedded.IsWorkingDay(visit.Day!.Value)));
         Assert.True(visits.Select(visit => visit.Day).Distinct().Count() > 3);
@@ -54,7 +55,7 @@ public sealed class A8VisitDayTests
         ReplacementWorkflow replacements = host.Get<ReplacementWorkflow>();
         DrawnList list = (await host.Get<DrawWorkflow>().FindListAsync(task, Cancellation))!;
         string gone = list.Effective.First(unit => list.Asked(unit.Id).Length > 1).Id;
-        ImmutableArray<VisitView> visits = await host.Views.QueryAsync(new VisitsOfTask(task) { Take = int.MaxValue }, Cancellation);
+        ImmutableArray<VisitView> visits = await host.Views.QueryAllAsync(new VisitsOfTask(task), Cancellation);
         VisitView left = visits.Single(visit => visit.SubjectCode == gone);
         ImmutableArray<string> team = (await host.Visits.FindAsync(left.Key, Cancellation)).Team.Inspectors;
         ListChange proposed = await replacements.ProposeAsync(
@@ -65,7 +66,7 @@ public sealed class A8VisitDayTests
             Cancellation);
         await replacements.ApproveAsync(As(Role.AuthorityHead, 3), task, proposed.Number, Cancellation);
 
-        VisitView reserve = Assert.Single(await host.Views.QueryAsync(new VisitsOfTask(task) { Take = int.MaxValue }, Cancellation), visit => visits.All(before => before.Key != visit.Key));
+        VisitView reserve = Assert.Single(await host.Views.QueryAllAsync(new VisitsOfTask(task), Cancellation), visit => visits.All(before => before.Key != visit.Key));
         LocalDate[] days = [.. Enumerable.Range(1, 8).Select(Today.PlusDays(3).PlusDays).Where(WorkingDayCalendar.Embedded.IsWorkingDay)];
         Assert.Equal(new LocalDate(2026, 12, 4), days[^1]);
         string seed = (await host.Get<DrawWorkflow>().FindAsync(match, Cancellation)).Seed().Hex;

@@ -75,5 +75,5 @@ internal sealed partial class MemoryHost
 
     private async Task<ImmutableArray<IView>> AllAsync<T>()
         where T : class, IView =>
-        [.. await Views.QueryAsync(new Specification<T>(_ => true, row => row.Key) { Take = int.MaxValue }, Cancellation)];
+        [.. await Views.QueryAllAsync(new Specification<T>(_ => true, row => row.Key), Cancellation)];
 }

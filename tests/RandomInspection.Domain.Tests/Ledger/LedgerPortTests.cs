@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using NodaTime;
+using RandomInspection.Calendars;
+using RandomInspection.Disclosure;
 using RandomInspection.Ledger;
 using RandomInspection.Planning;
 using RandomInspection.Tests.Acceptance;
@@ -65,6 +67,19 @@ public sealed class LedgerPortTests
             Commit(SealedLedger.Commitments, 1, DomainEvents.Codec.Encode(new SealedEvent.Prepared(new SealedHead(Day, 0, new string('b', 64), new string('c', 64))))), Cancellation);
         InvalidOperationException foreign = await Assert.ThrowsAsync<InvalidOperationException>(() => ledger.FindAsync(Day, Cancellation));
         Assert.Contains("Entry 2 does not belong", foreign.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task QueryAllAsync_MoreRowsThanAPage_AllInTheirOrder()
+    {
+        using MemoryHost host = new();
+        DisclosedView[] rows = [.. Enumerable.Range(1, 501).Select(i => DisclosedView.Of(i, new Disclosed($"draw-{i:000}", DisclosureOccasion.ListDrawn, $"D{i:000}", "抽取结果", "scjg", "portal", MemoryHost.Morning)))];
+        await host.Ledger.CommitAsync(Commit("x/1", 0, DomainEvents.Codec.Encode(new PersonalEvent.Erased([], "不再需要"))) with { Views = [.. rows] }, Cancellation);
+        Specification<DisclosedView> all = new(row => row.Number != 7, row => row.Number) { Descending = true, Skip = 3 };
+        Assert.Equal(rows.Reverse().Where(row => row.Number != 7).Select(row => row.Key), (await host.Views.QueryAllAsync(all, Cancellation)).Select(row => row.Key));
+        Assert.Equal(497, (await host.Views.QueryAsync(all, Cancellation)).Length);
+        await Assert.ThrowsAsync<ArgumentNullException>(() => host.Views.QueryAllAsync<DisclosedView>(null!, Cancellation));
+        await Assert.ThrowsAsync<ArgumentNullException>(() => ((IViews)null!).QueryAllAsync(all, Cancellation));
     }
 
     [Fact]
