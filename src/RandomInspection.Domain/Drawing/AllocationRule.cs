@@ -52,6 +52,7 @@ public sealed record AllocationRule
     };
 
     /// <summary>The power of W that is a fraction of integers: W itself for q = 0, ½ and 1, its fifth power otherwise.</summary>
+    // Stryker disable once Conditional,Arithmetic: a higher power puts the strata in the same order
     internal int Root => ExponentTenths % 5 == 0 ? 1 : 5;
 
     /// <summary>W to the power of <see cref="Root"/>, as a fraction.</summary>

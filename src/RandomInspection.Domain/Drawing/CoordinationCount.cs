@@ -64,6 +64,7 @@ public static class CoordinationCount
         for (int t = 0; t < next.Length; t++)
         {
             ImmutableArray<FrameUnit> units = tasks[t].Frame.Units;
+            // Stryker disable once Equality: the same id is the same id
             if (next[t] < units.Length && (least is null || string.CompareOrdinal(units[next[t]].Id, least) < 0))
             {
                 least = units[next[t]].Id;

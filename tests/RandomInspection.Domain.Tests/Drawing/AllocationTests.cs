@@ -104,6 +104,11 @@ public sealed class AllocationTests
         RefusalAssert.Input("RI1220", () => Allocation.Allocate(AllocationRule.Neyman, [strata[0], strata[0]], 6), ("stratum", "a"));
     }
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(11)]
+    public void Power_OutOfRange_Refused(int exponentTenths) => Assert.Throws<ArgumentOutOfRangeException>(() => AllocationRule.Power(exponentTenths));
+
     [Fact]
     public void Allocate_NoStrata_NothingToGive()
     {

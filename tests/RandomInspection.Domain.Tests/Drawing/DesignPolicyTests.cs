@@ -38,6 +38,9 @@ public sealed class DesignPolicyTests
     {
         RefusalAssert.Input("RI1217", () => Neyman("和平区\t3\t120\n沈河区\t4\t90"), ("stratum", "铁西区"));
         RefusalAssert.Input("RI1218", () => Neyman("和平区\t3\t120\n沈河区\t4\t90\n铁西区\t0\t0\n皇姑区\t0\t0"), ("stratum", "皇姑区"));
+        RefusalAssert.Input("RI1217", () => Neyman(""), ("stratum", Cells.Min(cell => cell.Cell.Stratum)!.ToString()));
+        RefusalAssert.Input("RI1218", () => Neyman("和平区\t3\t120\n沈河区\t4\t90\n铁西区\t0\t0\n皇姑区\t0\t0\n于洪区\t0\t0"), ("stratum", "于洪区"));
+        Assert.Throws<ArgumentOutOfRangeException>(() => DesignPolicy.Allocate(AllocationRule.Neyman, Cells, [], 50, 0, 0));
         RefusalAssert.Contains("RI1220", () => Neyman("和平区\t3\t120\n和平区\t4\t90"), ("stratum", "和平区"));
         RefusalAssert.Contains("RI1216", () => Neyman("和平区\t3\t120\n沈河区\t4\t90\n铁西区\t0\t0", 1), ("minimums", "2"));
         RefusalAssert.Contains("RI1211", () => Neyman("和平区\t3\t120\n沈河区\t4\t90\n铁西区\t0\t0", 911), ("drawable", "910"));

@@ -39,6 +39,16 @@ public sealed class DetachedSignatureTests
     }
 
     [Fact]
+    public async Task Check_OtherDocumentOrOtherSignature_SaysWhich()
+    {
+        DetachedSignature signed = await SignAsync(Record, "ecdsa-p256-sha256"), other = await SignAsync(OpeningBytes, "ecdsa-p256-sha256");
+        IDrawHash hash = new DrawHashes()["sha-256"];
+        Assert.Null(signed.Check(Record, hash, new SignatureAlgorithms()));
+        Assert.Equal(("摘要不是这份文件的", "its digest is not the document's"), signed.Check(OpeningBytes, hash, new SignatureAlgorithms()));
+        Assert.Equal(("签名与文件、公钥不符", "it is not this key's over the document"), (signed with { Signature = other.Signature }).Check(Record, hash, new SignatureAlgorithms()));
+    }
+
+    [Fact]
     public void Verify_NothingGiven_BothStepsSkipped()
     {
         RecordVerification found = Verify(Record, null, null);

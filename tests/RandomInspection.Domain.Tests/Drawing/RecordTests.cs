@@ -107,6 +107,18 @@ public sealed class RecordTests
     }
 
     [Fact]
+    public void ForPublicAndForSubject_AuditorsRecord_HoldNothingElse()
+    {
+        Digest digest = Digest.Parse(new string('a', 64));
+        Assert.All(Auditor.Tasks, task => Assert.True(task.Cells.All(cell => cell.Cutoff is not null) && !task.Reserves.IsEmpty && task.Directory is not null));
+        Assert.All(Auditor.ForPublic(digest).Tasks, task => Assert.True(task.Cells.All(cell => cell.Cutoff is null) && task.Reserves.IsEmpty && task.Directory is null));
+        DrawRecord open = (Auditor with { Classes = ClassPublication.Published }).ForPublic(digest);
+        Assert.Equal(Auditor.Tasks.SelectMany(task => task.Cells.Select(cell => (cell.Cutoff, task.Directory))), open.Tasks.SelectMany(task => task.Cells.Select(cell => (cell.Cutoff, task.Directory))));
+        Assert.All(open.Tasks, task => Assert.Empty(task.Reserves));
+        Assert.Empty(Auditor.ForSubject(digest, null!).Tasks);
+    }
+
+    [Fact]
     public void Write_RareCharactersAndWideSpaces_StandAsThemselves()
     {
         const string Reason = "𠮷田商店😀\u3000停电\u00a0é\u2028";
