@@ -12,7 +12,14 @@ public sealed class KeptDeltaTests
 {
     private static readonly Subject Firm = new()
     {
-        Code = "S00", Name = "沈阳示例商贸有限公司", Kind = "有限责任公司", Region = "沈河区", Trade = "F", CreditClass = "A", Scope = "", Status = SubjectStatus.Active,
+        Code = "S00",
+        Name = "沈阳示例商贸有限公司",
+        Kind = "有限责任公司",
+        Region = "沈河区",
+        Trade = "F",
+        CreditClass = "A",
+        Scope = "",
+        Status = SubjectStatus.Active,
     };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
