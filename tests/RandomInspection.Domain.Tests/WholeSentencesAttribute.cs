@@ -40,7 +40,7 @@ internal sealed class WholeSentencesAttribute : BeforeAfterTestAttribute
         foreach ((string name, string value) in refusal.Values)
         {
             if (name.Length == 0
-                || (name.EndsWith("Zh", StringComparison.Ordinal) && !value.Any(c => c >= '\u2E80'))
+                || (name.EndsWith("Zh", StringComparison.Ordinal) && !value.Any(char.IsLetterOrDigit))
                 || (name.EndsWith("En", StringComparison.Ordinal) && !value.Any(char.IsAsciiLetterOrDigit)))
             {
                 return $"says \"{value}\" for \"{name}\".";

@@ -148,7 +148,7 @@ public abstract class JointVisitTests
         DesignDocument design = DesignDocument.Parse("""{"kind":"fixed","size":125,"weights":{"A":1,"B":1,"C":1,"D":1}}""");
         await way.Tasks.DesignAsync(drafter, task, DirectoryCriteria.Everything, Stratification.None, design, Cancellation);
         string draw = await way.Draws.PrepareAsync(EcologyOperator, task, FrameKey.Of(SHA256.HashData("ecology"u8)), "sha-256", Cancellation);
-        using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using ECDsa key = Way.KeyOf("ecology"); // the opening names it: with another one each time the lists would meet by chance only
         await way.Draws.EnrolOperatorAsync(EcologyOperator, draw, PartySignature.PublicKey(key), Cancellation);
         await way.Draws.OpenAsync(EcologyOperator, draw, new OpeningDeadlines(Way.Morning + Duration.FromHours(1), Way.Morning + Duration.FromHours(2)), Cancellation);
         DrawCeremony ceremony = await way.Draws.FindAsync(draw, Cancellation);

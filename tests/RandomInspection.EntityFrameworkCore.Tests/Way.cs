@@ -243,7 +243,7 @@ internal sealed partial class Way(IServiceProvider services) : IDisposable
         _witnessKey.Dispose();
     }
 
-    private static ECDsa KeyOf(string who) =>
+    public static ECDsa KeyOf(string who) =>
         ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, D = SHA256.HashData(Encoding.UTF8.GetBytes(who)) });
 
     private async Task CommitAsync(Acting acting, string draw, string value, ECDsa key)
