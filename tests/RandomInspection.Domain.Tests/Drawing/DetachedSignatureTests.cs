@@ -48,6 +48,17 @@ public sealed class DetachedSignatureTests
         Assert.Equal(("签名与文件、公钥不符", "it is not this key's over the document"), (signed with { Signature = other.Signature }).Check(Record, hash, new SignatureAlgorithms()));
     }
 
+    [Theory]
+    [InlineData(CeremonyStatus.Drawn)]
+    [InlineData(CeremonyStatus.Void)]
+    public void RecordSignatures_DrawnOrVoided_ThoseOfTheEventThatEndedIt(CeremonyStatus ended)
+    {
+        IReadOnlyList<CeremonyEvent> events = CeremonyScript.At(ended).Events;
+        RecordSignatures signatures = new(new DetachedSignature("a", "k", "d", "s"), new DetachedSignature("b", "k", "d", "s"));
+        CeremonyEvent last = ended == CeremonyStatus.Drawn ? (CeremonyEvent.Drawn)events[^1] with { Signatures = signatures } : (CeremonyEvent.Voided)events[^1] with { Signatures = signatures };
+        Assert.Equal(signatures, DrawCeremony.Replay(new DrawHashes(), [.. events.SkipLast(1), last]).RecordSignatures);
+    }
+
     [Fact]
     public void Verify_NothingGiven_BothStepsSkipped()
     {

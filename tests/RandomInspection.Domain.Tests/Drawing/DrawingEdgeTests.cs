@@ -362,13 +362,6 @@ public sealed class DrawingEdgeTests
         Assert.Empty(published.Struck);
         Assert.Null(At(CeremonyStatus.Drawn).Ceremony.RecordSignatures); // the script's host signs nothing
         Assert.Null(At(CeremonyStatus.Void).Ceremony.RecordSignatures);
-        foreach (CeremonyStatus ended in (CeremonyStatus[])[CeremonyStatus.Drawn, CeremonyStatus.Void])
-        {
-            IReadOnlyList<CeremonyEvent> events = At(ended).Events;
-            RecordSignatures signatures = new(new DetachedSignature("a", "k", "d", "s"), new DetachedSignature("b", "k", "d", "s"));
-            CeremonyEvent last = events[^1] switch { CeremonyEvent.Drawn drawn => drawn with { Signatures = signatures }, CeremonyEvent.Voided voided => voided with { Signatures = signatures }, var other => other };
-            Assert.Equal(signatures, DrawCeremony.Replay(new DrawHashes(), [.. events.SkipLast(1), last]).RecordSignatures);
-        }
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using RandomInspection.Catalogue;
 using RandomInspection.Ledger;
 using RandomInspection.SampleData;
 using RandomInspection.Storage;
@@ -36,8 +35,7 @@ internal sealed class TemporaryStore : IAsyncDisposable
         first?.Invoke(services);
         services.AddSingleton(Stores.GetOrAdd(at, _ => new InMemoryStore())).TryAddSingleton<ISaltSource>(new CountedSalts());
         services.AddRandomInspection().UseInMemory()
-            .UseCatalogue(SampleItems.All.Select(i => new InspectionItem(
-                i.Code, i.DepartmentId, i.ChineseTitle, i.EnglishTitle, i.LegalBasis, i.Kind == SampleItemKind.Key, i.RatioPercent)))
+            .UseCatalogue(SampleItems.All.Select(i => i.ToItem()))
             .UseStaff(SampleDepartments.All.Select(d => new Department(d.Id, d.ChineseName, d.EnglishName)), DemoPeople.All);
         last?.Invoke(services);
         return Task.FromResult(new TemporaryStore(at, folder is null, services.BuildServiceProvider()));
