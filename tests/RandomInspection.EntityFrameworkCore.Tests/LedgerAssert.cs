@@ -82,10 +82,10 @@ internal static class LedgerAssert
         object[] kept =
         [
             .. await views.QueryAllAsync(new AllPlans(), Cancellation),
-            .. await views.QueryAsync(new AllTasks(), Cancellation),
-            .. await views.QueryAsync(new AllDraws(), Cancellation),
-            .. await views.QueryAsync(new AllMatches(), Cancellation),
-            .. await views.QueryAsync(new Specification<VisitView>(_ => true, v => v.Key), Cancellation),
+            .. await views.QueryAllAsync(new AllTasks(), Cancellation),
+            .. await views.QueryAllAsync(new AllDraws(), Cancellation),
+            .. await views.QueryAllAsync(new AllMatches(), Cancellation),
+            .. await views.QueryAllAsync(new Specification<VisitView>(_ => true, v => v.Key), Cancellation),
             .. await views.QueryAllAsync(new Specification<SeatView>(_ => true, v => v.Key), Cancellation),
             .. await views.QueryAllAsync(new Specification<RecusalView>(_ => true, v => v.Key), Cancellation),
             .. await views.QueryAllAsync(new Specification<ReplacementView>(_ => true, v => v.Key), Cancellation),

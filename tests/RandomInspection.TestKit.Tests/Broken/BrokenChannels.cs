@@ -70,14 +70,21 @@ internal sealed class ForgetsWithdrawals : PlainChannel
         Known(item.Key) is [.., { Step: ChannelStep.Withdrawn }] known && item.Revision > known.Length ? Task.FromResult(Accept(item)) : base.SendAsync(item, cancellation);
 }
 
-/// <summary>Looks and then accepts, with others in between.</summary>
+/// <summary>Looks and then accepts, with others in between: who looks first waits for another, half a second at most.</summary>
 internal sealed class LooksThenAccepts : PlainChannel
 {
+    private int _looked;
+
     public override async Task<ChannelReceipt> SendAsync(ChannelItem item, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         ChannelReceipt? earlier = ChannelRules.Find(Channel.Id, item, Known(item.Key));
-        await Task.Yield();
+        Interlocked.Increment(ref _looked);
+        for (int i = 0; i < 50 && Volatile.Read(ref _looked) < 2; i++)
+        {
+            await Task.Delay(10, cancellation);
+        }
+
         return earlier ?? Accept(item);
     }
 }
