@@ -1,15 +1,18 @@
 using System.Collections;
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RandomInspection.Drawing;
 
 namespace RandomInspection.Tests;
 
 /// <summary>What is needed and not given is refused by its name, before anything else is looked at.</summary>
-public sealed partial class NullArgumentTests
+public sealed class NullArgumentTests
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private static readonly CSharpParseOptions Newest = new(LanguageVersion.Preview);
     private static readonly string Source = Path.Combine(RepositoryFiles.Root, "src", "RandomInspection.Domain");
 
     /// <summary>Where a guard is met only with more than stand-ins, in a generic member, or beside a span: other tests ask there.</summary>
@@ -22,6 +25,7 @@ public sealed partial class NullArgumentTests
         ["Disclosure.PublicationConsequence"] = "commit 0 of 1",
         ["Drawing.Contribution"] = "contribution 0 of 1, contributions 0 of 1, opening 0 of 3",
         ["Drawing.DocumentSigner"] = "document 0 of 1",
+        ["Drawing.PartySignature"] = "key 0 of 1, signature 0 of 1",
         ["Drawing.RecordVerifier"] = "frames 0 of 1, keys 0 of 1",
         ["Drawing.Scale.PartitionRule"] = "from 0 of 1, other 0 of 1",
         ["Drawing.SecretContributor"] = "hashes 0 of 1, signer 0 of 1",
@@ -53,15 +57,17 @@ public sealed partial class NullArgumentTests
     {
         Type type = typeof(DrawEngine).Assembly.GetType($"RandomInspection.{name}")!;
         string folder = Path.Combine(Source, Path.Combine(type.Namespace!.Split('.')[1..]));
-        string[] needed = !Directory.Exists(folder) ? [] :
+        (string Member, string Name)[] needed = !Directory.Exists(folder) ? [] :
         [
             .. Directory.GetFiles(folder, $"{type.Name}.cs").Concat(Directory.GetFiles(folder, $"{type.Name}.*.cs")).Distinct()
-                .SelectMany(file => Guard().Matches(File.ReadAllText(file)).Select(guard => guard.Groups[1].Value)),
+                .SelectMany(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), Newest).GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>())
+                .Where(call => call.Expression.ToString() == "ArgumentNullException.ThrowIfNull" && call.ArgumentList.Arguments[0].Expression is IdentifierNameSyntax)
+                .Select(call => (MemberOf(call), call.ArgumentList.Arguments[0].ToString())),
         ];
         List<string> refused = [];
         foreach (MethodBase member in type.GetConstructors(Declared).Cast<MethodBase>().Concat(type.GetMethods(Declared)).Where(member => !member.ContainsGenericParameters && !member.IsAbstract))
         {
-            foreach (ParameterInfo parameter in member.GetParameters().Where(p => needed.Contains(p.Name) && !p.ParameterType.IsValueType && !p.ParameterType.IsByRef))
+            foreach (ParameterInfo parameter in member.GetParameters().Where(p => (needed.Contains((SaidOf(member), p.Name!)) || needed.Contains(("", p.Name!))) && !p.ParameterType.IsValueType && !p.ParameterType.IsByRef))
             {
                 if (await RefusedAsync(type, member, parameter) == parameter.Name)
                 {
@@ -72,12 +78,26 @@ public sealed partial class NullArgumentTests
 
         Assert.Equal(
             Elsewhere.GetValueOrDefault(name, ""),
-            string.Join(", ", from guard in needed.GroupBy(n => n)
+            string.Join(", ", from guard in needed.GroupBy(n => n.Name)
                               let times = refused.Count(r => r == guard.Key)
                               where times < guard.Count()
                               orderby guard.Key
                               select $"{guard.Key} {times} of {guard.Count()}"));
     }
+
+    /// <summary>The member that a guard stands in, by its name and those of its parameters; nothing where it stands in a property.</summary>
+    private static string MemberOf(SyntaxNode guard) => guard.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() switch
+    {
+        MethodDeclarationSyntax method => SaidOf(method.Identifier.ValueText, method),
+        ConstructorDeclarationSyntax constructor => SaidOf(".ctor", constructor),
+        { } other => SaidOf("op", other),
+        null => "",
+    };
+
+    private static string SaidOf(string name, BaseMethodDeclarationSyntax member) => $"{name} {string.Join(' ', member.ParameterList.Parameters.Select(p => p.Identifier.ValueText))}";
+
+    private static string SaidOf(MethodBase member) =>
+        $"{(member.Name.StartsWith("op_", StringComparison.Ordinal) ? "op" : member.Name)} {string.Join(' ', member.GetParameters().Select(p => p.Name))}";
 
     private static async Task<string?> RefusedAsync(Type type, MethodBase member, ParameterInfo nothing)
     {
@@ -127,7 +147,4 @@ public sealed partial class NullArgumentTests
         /// <inheritdoc />
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => throw new NotSupportedException();
     }
-
-    [GeneratedRegex(@"ArgumentNullException\.ThrowIfNull\((\w+)\);")]
-    private static partial Regex Guard();
 }

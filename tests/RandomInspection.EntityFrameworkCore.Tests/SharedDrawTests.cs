@@ -108,6 +108,7 @@ public abstract class SharedDrawTests
             DrawView row = Assert.Single(await store.Get<IViews>().QueryAsync(new DrawsOfTask(task), Cancellation));
             Assert.Equal([Way.TaskId, EcologyTask], row.TaskIds);
             Assert.Equal((Assurance.Witnessed, false), (row.Assurance, row.BreakOff));
+            Assert.Equal((ceremony.Preparation.Tasks.Sum(t => (long)t.FrameSize), coordination.Selected, ceremony.Drawing.At), (row.FrameSize, row.Selected, row.EndedAt));
             string drawn = record.Tasks.Single(t => t.Id == task).Selected[0].Id;
             RecordedSubject subject = RecordDocument.Read((await way.Draws.SubjectRecordAsync(Way.DrawId, drawn, Cancellation, task))!).Subject!;
             Assert.Equal((task, drawn, true), (subject.Task, subject.Proof.Unit.Id, subject.Drawn));

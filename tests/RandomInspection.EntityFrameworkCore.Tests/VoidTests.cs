@@ -32,7 +32,8 @@ public abstract class VoidTests
         Assert.Equal(new PreviousDraw(Way.DrawId, Convert.ToHexStringLower(SHA256.HashData(record)), "停电"), ceremony.Preparation.Previous);
         DrawCeremony first = await way.Draws.FindAsync(Way.DrawId, Cancellation);
         Assert.Equal(first.Voiding!.PublicRecord, Convert.ToHexStringLower(SHA256.HashData(everybody)));
-        Assert.Equal([Way.DrawId, second], (await store.Get<IViews>().QueryAsync(new DrawsOfTask(Way.TaskId), Cancellation)).Select(d => d.Key));
+        DrawView[] rows = [.. await store.Get<IViews>().QueryAsync(new DrawsOfTask(Way.TaskId), Cancellation)];
+        Assert.Equal([(Way.DrawId, first.Voiding.At, 0, ""), (second, null, 0, "")], rows.Select(d => (d.Key, d.EndedAt, d.Selected, d.Joined)));
         LedgerEntry voided = (await store.Get<ILedger>().ReadStreamAsync("draw/" + Way.DrawId, Cancellation))[^1];
         Assert.Equal(("draw.voided", "停电", Way.Head.Person.Id), (voided.Type, voided.Reason, voided.Actor.PersonId));
         await LedgerAssert.IsSoundAsync(store);

@@ -81,7 +81,6 @@ public sealed partial class DisclosureWorkflow(
     /// <exception cref="AppendConflictException">Somebody else loaded a notice or published something in between (RI6001).</exception>
     public async Task<int> LoadNoticesAsync(Acting acting, string text, NoticeOrigin? origin, string seenCalendar, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(acting);
         Actor actor = acting.As(DisclosureSteps.LoadNotices);
         (WorkingDayCalendar calendar, int version) = await calendars.ReadAsync(cancellation);
         if (calendar.Version != seenCalendar)

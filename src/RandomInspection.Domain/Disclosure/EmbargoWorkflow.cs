@@ -81,7 +81,6 @@ public sealed class EmbargoWorkflow(ILedger ledger, IViews views, EventCodec cod
     /// <remarks>What began after the commitment is not in it.</remarks>
     public async Task<SealedHead> OpenDayAsync(Acting acting, LocalDate day, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(acting);
         Actor actor = acting.As(DisclosureSteps.OpenSealedDay);
         SealedDay committed = await heads.FindAsync(day, cancellation);
         ImmutableArray<EmbargoView> secret = await views.QueryAllAsync(new OpenEmbargoes(), cancellation);

@@ -32,7 +32,6 @@ public sealed class FeedbackWorkflow(ILedger ledger, IViews views, VisitWorkflow
     /// </exception>
     public async Task GiveAsync(Acting acting, string visit, string code, Feedback feedback, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(acting);
         ArgumentNullException.ThrowIfNull(feedback);
         Actor actor = acting.As(FeedbackSteps.Give);
         Visit found = await visits.FindByCodeAsync(visit, code, cancellation);

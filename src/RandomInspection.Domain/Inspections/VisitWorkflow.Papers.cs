@@ -77,7 +77,6 @@ public sealed partial class VisitWorkflow
     /// <remarks>Source: 国办发〔2024〕54号: 扫码入企.</remarks>
     public async Task CheckInAsPartyAsync(Acting acting, string visit, string code, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(acting);
         Actor actor = acting.As(VisitSteps.CheckInAsParty);
         await FindByCodeAsync(visit, code, cancellation);
         (Visit found, int version) = await ReadAsync(visit, cancellation);

@@ -165,17 +165,13 @@ public sealed class CatalogueWorkflow(ILedger ledger, IViews views, CatalogueRul
     /// <param name="channel">Where it was published.</param>
     /// <param name="cancellation">Cancels before anything is written.</param>
     /// <exception cref="RefusalException">As <see cref="ItemCatalogue.Publish"/>; role (RI2013).</exception>
-    public Task PublishAsync(Acting acting, string departmentId, LocalDate effectiveFrom, string channel, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(acting);
-        return StepAsync(
-            acting,
-            departmentId,
-            CatalogueSteps.Publish,
-            null,
-            catalogue => catalogue.Publish(effectiveFrom, channel, acting.Person.Id, acting.At, Today(acting)),
-            cancellation);
-    }
+    public Task PublishAsync(Acting acting, string departmentId, LocalDate effectiveFrom, string channel, CancellationToken cancellation) => StepAsync(
+        acting,
+        departmentId,
+        CatalogueSteps.Publish,
+        null,
+        catalogue => catalogue.Publish(effectiveFrom, channel, acting.Person.Id, acting.At, Today(acting)),
+        cancellation);
 
     /// <summary>A department notes that the law changed on which items of its own rest.</summary>
     /// <param name="acting">A drafter of the department.</param>
@@ -206,16 +202,12 @@ public sealed class CatalogueWorkflow(ILedger ledger, IViews views, CatalogueRul
     internal static LocalDate Today(Acting acting) => acting.At.InZone(Zone).Date;
 
     private Task NoteAsync(
-        Acting acting, string departmentId, WorkStep step, string law, LocalDate changedOn, ImmutableArray<string> items, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(acting);
-        return StepAsync(acting, departmentId, step, law, catalogue => catalogue.NoteChange(law, changedOn, items, acting.Person.Id, Today(acting)), cancellation);
-    }
+        Acting acting, string departmentId, WorkStep step, string law, LocalDate changedOn, ImmutableArray<string> items, CancellationToken cancellation) =>
+        StepAsync(acting, departmentId, step, law, catalogue => catalogue.NoteChange(law, changedOn, items, acting.Person.Id, Today(acting)), cancellation);
 
     private async Task StepAsync(
         Acting acting, string departmentId, WorkStep step, string? reason, Func<ItemCatalogue, CatalogueEvent> command, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(acting);
         Actor actor = acting.As(step, departmentId);
         (ItemCatalogue catalogue, int version) = await ReadAsync(departmentId, cancellation);
         await CommitAsync(catalogue, version, [command(catalogue)], actor, acting.At, reason, cancellation);

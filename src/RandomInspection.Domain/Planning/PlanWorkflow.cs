@@ -30,7 +30,6 @@ public sealed class PlanWorkflow(ILedger ledger, IViews views, IItemCatalogue ca
     /// <exception cref="AppendConflictException">Somebody else took the number at the same moment (RI6001).</exception>
     public async Task<string> BeginAsync(Acting acting, int year, string title, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(acting);
         Actor actor = acting.As(PlanSteps.Begin);
         string id = await NextIdAsync(year, PlanKind.Annual, cancellation);
         (AnnualPlan plan, PlanEvent.Drafted drafted) = AnnualPlan.Begin(id, year, acting.Person.DepartmentId, title, acting.Person.Id);
@@ -54,7 +53,6 @@ public sealed class PlanWorkflow(ILedger ledger, IViews views, IItemCatalogue ca
     /// <remarks>Source: 沈政办发〔2020〕19号 一, 三(五).</remarks>
     public async Task<string> BeginAdHocAsync(Acting acting, int year, string title, AdHocTerms terms, string ground, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(acting);
         ArgumentNullException.ThrowIfNull(terms);
         ArgumentNullException.ThrowIfNull(ground);
         Actor actor = acting.As(PlanSteps.BeginAdHoc);
@@ -95,7 +93,6 @@ public sealed class PlanWorkflow(ILedger ledger, IViews views, IItemCatalogue ca
     /// <remarks>Source: 沈政办发〔2020〕19号 三(八).</remarks>
     public async Task<string> BeginSurpriseAsync(Acting acting, int year, string title, AdHocTerms terms, string ground, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(acting);
         ArgumentNullException.ThrowIfNull(terms);
         ArgumentNullException.ThrowIfNull(ground);
         Actor actor = acting.As(PlanSteps.BeginSurprise);

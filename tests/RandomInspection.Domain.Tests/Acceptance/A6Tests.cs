@@ -111,6 +111,10 @@ public sealed class A6Tests
         Assert.Equal(superior, (await host.Plans.FindAsync(plan, Cancellation)).Draft.Terms!.Superior);
         Refusal refusal = await host.RefusedAsync("RI2036", () => BeginAsync(host, new AdHocTerms(TaskKind.AdHoc, TaskGround.SuperiorTask, Superior: superior with { Document = null })));
         Assert.Equal(plan, refusal["plan"]);
+
+        // Another task of the same authority, and one of that number by another, are tasks of their own.
+        await BeginAsync(host, new AdHocTerms(TaskKind.AdHoc, TaskGround.SuperiorTask, Superior: superior with { Task = "LN2026-018" }));
+        await BeginAsync(host, new AdHocTerms(TaskKind.AdHoc, TaskGround.SuperiorTask, Superior: superior with { Authority = "辽宁省农业农村厅" }));
         string own = await PlanAsync(host, 2026);
         await host.RefusedAsync("RI2036", () => BeginAsync(host, new AdHocTerms(TaskKind.AdHoc, TaskGround.SuperiorTask, Superior: new SuperiorTask("本局", $"{own}-T01"))));
         await host.IsSoundAsync();

@@ -200,4 +200,11 @@ public sealed class DetachedSignatureTests
 
         public ValueTask<byte[]> SignAsync(ReadOnlyMemory<byte> message, CancellationToken cancellation) => _signer.SignAsync(message, cancellation);
     }
+
+    [Fact]
+    public void PartySignature_NothingForAnArgument_RefusedByName()
+    {
+        Assert.Throws<ArgumentNullException>("signature", () => PartySignature.Verify("", [], null!));
+        Assert.Throws<ArgumentNullException>("key", () => PartySignature.Sign(null!, []));
+    }
 }

@@ -80,6 +80,33 @@ public sealed class AnnualPlanTests
     }
 
     [Fact]
+    public void Begin_TermsMalformed_RefusedByTheFieldsName()
+    {
+        SuperiorTask superior = new("辽宁省市场监督管理局", "LN2026-017", "辽市监办〔2026〕17号");
+        (SuperiorTask Bad, string Chinese, string English)[] cases =
+        [
+            (superior with { Authority = " " }, "上级部门", "Superior authority"),
+            (superior with { Task = "" }, "上级计划任务", "Superior's task"),
+            (superior with { Document = new string('号', 101) }, "文号", "Document"),
+        ];
+        foreach ((SuperiorTask bad, string chinese, string english) in cases)
+        {
+            RefusalAssert.Input("RI2007", () => AdHoc(new AdHocTerms(TaskKind.AdHoc, TaskGround.SuperiorTask, Superior: bad)), ("fieldZh", chinese), ("fieldEn", english), ("most", "100"));
+        }
+
+        RefusalAssert.Input(
+            "RI2470",
+            () => AdHoc(new AdHocTerms(TaskKind.AdHoc, TaskGround.SuperiorTask, Superior: superior, Named: 1)),
+            ("ground", "SuperiorTask"),
+            ("groundZh", StateWords.Of(TaskGround.SuperiorTask).Chinese),
+            ("groundEn", StateWords.Of(TaskGround.SuperiorTask).English));
+        RefusalAssert.Input("RI2007", () => AdHoc(null, " "), ("fieldZh", "临时任务事由"), ("fieldEn", "Ground"), ("most", "100"));
+        Assert.Equal(new SuperiorTask("省局", "1"), AdHoc(new AdHocTerms(TaskKind.AdHoc, TaskGround.SuperiorTask, Superior: new SuperiorTask(" 省局 ", " 1", " "))).Draft.Terms!.Superior);
+
+        static AnnualPlan AdHoc(AdHocTerms? terms, string ground = "集中投诉") => AnnualPlan.Begin("A2026-001", 2026, "market", "临时任务", "ni", ground, terms).Plan;
+    }
+
+    [Fact]
     public void Add_MalformedTask_RefusedAndNotCounted()
     {
         (AnnualPlan plan, _) = At(PlanStatus.Draft);

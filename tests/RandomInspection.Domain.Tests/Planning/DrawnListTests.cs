@@ -139,8 +139,10 @@ public sealed class DrawnListTests
             ("RI2143", good with { By = [] }),
             ("RI2143", good with { By = default }),
             ("RI2143", good with { By = [" "] }),
+            ("RI2143", good with { By = ["chai", " "] }),
             ("RI2143", good with { EvidenceDigest = new string('A', 64) }),
             ("RI2143", good with { EvidenceDigest = new string('a', 63) }),
+            ("RI2143", good with { EvidenceDigest = new string('a', 63) + "g" }),
             ("RI2154", good with { How = " " }),
             ("RI2154", good with { How = new string('a', 101) }),
             ("RI2154", good with { Evidence = "" }),
@@ -150,6 +152,19 @@ public sealed class DrawnListTests
         {
             RefusalAssert.Contains(code, () => ListScript.New().ProposeReplacement("S1", [ListScript.Attempts[1], bad], "chai", ListScript.DrawnOn, ListScript.Today, ListScript.Now));
         }
+    }
+
+    [Fact]
+    public void ProposeReplacement_FirstAndLastDayLongestWords_Accepted()
+    {
+        ContactAttempt[] attempts =
+        [
+            ListScript.Attempts[0] with { On = ListScript.DrawnOn, How = new string('走', 100), Evidence = $" {new string('证', 500)} ", EvidenceDigest = new string('9', 63) + "f" },
+            ListScript.Attempts[1] with { On = ListScript.Today },
+        ];
+        ListEvent.Proposed proposed = ListScript.New().ProposeReplacement("S1", [.. attempts], "chai", ListScript.DrawnOn, ListScript.Today, ListScript.Now);
+        Assert.Equal([ListScript.DrawnOn, ListScript.Today], proposed.Attempts.Select(a => a.On));
+        Assert.Equal((100, 500), (proposed.Attempts[0].How.Length, proposed.Attempts[0].Evidence.Length));
     }
 
     [Fact]
@@ -239,6 +254,13 @@ public sealed class DrawnListTests
         list.ReleaseSupplement();
         Assert.Equal((null, ListChangeState.Short), (list.Supplement, list.Change(1).State));
         Assert.Equal([ListScript.Supplement], list.VoidedSupplements);
+
+        // What was voided on the way is forgotten with the draw that was made.
+        Assert.Throws<ArgumentOutOfRangeException>("size", () => list.PrepareSupplement(ListScript.Supplement, 0));
+        list.PrepareSupplement(ListScript.Supplement, 1);
+        list.JoinSupplement(ListScript.Supplementary);
+        Assert.Empty(list.VoidedSupplements);
+        Assert.Equal(["F1", "N1", "N2", "R1", "R2", "R3", "S1", "S2"], list.Named().Order(StringComparer.Ordinal));
     }
 
     [Fact]

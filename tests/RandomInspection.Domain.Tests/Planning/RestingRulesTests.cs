@@ -123,6 +123,37 @@ public sealed class RestingRulesTests
         Assert.False(rules.AreNamedIn(RestingRules.Liaoning2019.Statement(Language.Chinese)));
         RestingRules exempt = rules with { Exempt = new ExemptTask(RestingExemption.Monitoring, "预警 ") };
         Assert.Equal("抽后休整：本任务属数据监测，不适用（预警）。", exempt.Statement(Language.Chinese));
+        Assert.Equal("Resting: not applied, because of a lead of data monitoring (预警).", exempt.Statement(Language.English));
+    }
+
+    [Fact]
+    public void Name_Exemptions_InBothLanguages()
+    {
+        Assert.Equal(["投诉举报", "转办交办", "数据监测", "上级部署的专项检查"], Enum.GetValues<RestingExemption>().Select(e => e.Name(Language.Chinese)));
+        Assert.Equal(
+            ["a complaint or report", "a matter transferred or assigned", "a lead of data monitoring", "a special check deployed from above"],
+            Enum.GetValues<RestingExemption>().Select(e => e.Name(Language.English)));
+        Assert.Throws<ArgumentOutOfRangeException>("exemption", () => ((RestingExemption)9).Name(Language.English));
+    }
+
+    [Fact]
+    public void ReasonsOf_OneOfSeveralVisitsTooLongAgo_TheOthersCount() =>
+        Assert.Equal("RI2122", Codes(new RestingRules { RestDays = 90 }, Visit("market", 1, new LocalDate(2025, 1, 1)), Visit("market", 2, new LocalDate(2026, 5, 30))));
+
+    [Fact]
+    public async Task RestingUnits_Candidates_InTheOrderOfCodesWhateverTheirClass()
+    {
+        TaskView task = new() { Key = "T1", PlanId = "P1", DepartmentId = "market", Title = "任务", PlanStatus = PlanStatus.Approved, From = Day, To = Day.PlusDays(30), Removed = false };
+        PastVisit[] visits = [.. ((string[])["U3", "U1", "U2", "U4"]).Select(code => Visit("market", 1) with { SubjectCode = code, TaskId = code == "U4" ? "T1" : "T0" })];
+        RestingUnits units = await RestingUnits.TakeAsync(new History(visits), task, new RestingRules { VisitsByAuthority = 1, ExemptClasses = ["D"] }, Day, TestContext.Current.CancellationToken);
+        Assert.Equal(["U1", "U2", "U3"], units.Candidates);
+        Assert.Equal(["RI2120"], units.ReasonsOf("U1", "A"));
+        Assert.Empty(units.ReasonsOf("U1", "D").AddRange(units.ReasonsOf("U4", "A")));
+
+        // Where the task is exempt nobody rests, and the history is not even read.
+        RestingUnits none = await RestingUnits.TakeAsync(
+            new History(null), task, new RestingRules { VisitsByAuthority = 1, Exempt = new ExemptTask(RestingExemption.Complaint, "集中投诉") }, Day, TestContext.Current.CancellationToken);
+        Assert.Empty(none.Candidates);
     }
 
     [Fact]
@@ -147,4 +178,11 @@ public sealed class RestingRulesTests
 
     private static string Codes(RestingRules rules, params PastVisit[] visits) =>
         string.Join(' ', rules.ReasonsOf("U1", "D", visits, "market", Day).Select(r => r.Code));
+
+    /// <summary>A history that may be read, or may not.</summary>
+    private sealed class History(PastVisit[]? visits) : IVisitHistory
+    {
+        public Task<ImmutableArray<PastVisit>> ReadAsync(LocalDate from, CancellationToken cancellation) =>
+            visits is null ? throw new InvalidOperationException("It is not to be read.") : Task.FromResult(visits.ToImmutableArray());
+    }
 }
