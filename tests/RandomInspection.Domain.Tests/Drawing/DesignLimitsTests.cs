@@ -82,6 +82,7 @@ public sealed class DesignLimitsTests
         LimitFinding.FloorMissed under = Assert.IsType<LimitFinding.FloorMissed>(Assert.Single(Bounds(null, 21).Check(Expect(design))));
         Assert.Equal((20, 1), (under.Least, under.Short));
         Assert.Contains("至多会抽 21 户，超过上限 20 户", over.Text(Language.Chinese), StringComparison.Ordinal);
+        Assert.StartsWith("Up to 21 units may be drawn, 1 above the cap of 20 (", over.Text(Language.English), StringComparison.Ordinal);
         Assert.Contains("规定", over.Text(Language.English), StringComparison.Ordinal);
         Assert.Contains("差 1 户", under.Text(Language.Chinese), StringComparison.Ordinal);
         Assert.Contains("1 below the floor of 21", under.Text(Language.English), StringComparison.Ordinal);

@@ -33,6 +33,9 @@ public sealed class PartitionedRecordTests
         Assert.DoesNotContain(found.Steps, step => step.Status == VerificationStatus.Skipped && !step.Id.EndsWith("-signature", StringComparison.Ordinal));
         Assert.Equal(["partition.丁", "partition.甲", "partition.丙", "partition.乙", "frame"], found.Steps.Select(step => step.Id).SkipWhile(id => !id.StartsWith("partition", StringComparison.Ordinal)).Take(5));
 
+        Assert.Equal(("T1 的分区“甲”（1:1）", "T1: the partition \"甲\" (1:1)"), Said(found, "partition.甲"));
+        Assert.Equal(("T1 的名单，4 个分区", "T1: the frame of 4 partitions"), Said(found, "frame"));
+
         DrawRecord lie = Recorded();
         lie = lie with { Tasks = [lie.Tasks[0] with { Reserves = [lie.Tasks[0].Reserves[0] with { Ticket = lie.Tasks[0].Selected[0].Ticket, Id = lie.Tasks[0].Selected[0].Id }, .. lie.Tasks[0].Reserves.Skip(1)] }] };
         Assert.Contains("reserves", Failed(Verify(Files, RecordDocument.Write(lie))));
@@ -47,7 +50,7 @@ public sealed class PartitionedRecordTests
     {
         RecordVerification found = Verify(Files.RemoveAt(2));
         Assert.Equal(["frame"], Failed(found));
-        Assert.Contains("14 units are due, there are 10", found.Steps.Single(step => step.Id == "frame").English, StringComparison.Ordinal);
+        Assert.Equal(("T1 的名单，3 个分区：应为 14 户，实为 10", "T1: the frame of 3 partitions: 14 units are due, there are 10"), Said(found, "frame"));
     }
 
     [Fact]
@@ -58,7 +61,7 @@ public sealed class PartitionedRecordTests
     {
         RecordVerification found = Verify(Files.SetItem(0, Files[0] with { File = Files[1].File }).SetItem(1, Files[1] with { File = Files[0].File }));
         Assert.Equal(["partition.丁", "partition.甲", "frame"], Failed(found));
-        Assert.Contains("RI1375", found.Steps.Single(step => step.Id == "partition.甲").English, StringComparison.Ordinal);
+        Assert.StartsWith("T1: the partition \"甲\" (1:1): RI1375", Said(found, "partition.甲").English, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -72,6 +75,11 @@ public sealed class PartitionedRecordTests
         units[0] = new FrameUnit(units[0].Id + "X", units[0].Stratum, units[0].Class, units[0].Standing);
         RecordVerification found = Verify(Files.SetItem(3, Files[3] with { File = FrameFile.Write(Frame.Of(units)) }));
         Assert.Equal(["partition.乙", "frame"], Failed(found));
+        string root = new DrawEngine().Root(Frame.Of(units), SmallKey, "sha-256").ToString();
+        Assert.Equal(
+            ($"T1 的分区“乙”（1:3）：根为 {root}，冻结时报的是 {Files[3].Root}", $"T1: the partition \"乙\" (1:3): its root is {root}, and {Files[3].Root} was stated when it was frozen"),
+            Said(found, "partition.乙"));
+        Assert.Equal(("T1 的名单，4 个分区：合并后的名单根与开启文件不符", "T1: the frame of 4 partitions: the root of all together is not the opening's"), Said(found, "frame"));
         Assert.Equal(["frame"], Failed(Verify(Files.SetItem(3, Files[3] with { File = FrameFile.Write(Frame.Of(units)), Root = null }))));
         Assert.Contains("frame", Failed(Verify(Files, key: FrameKey.Of(new byte[32]))));
     }
@@ -85,6 +93,12 @@ public sealed class PartitionedRecordTests
         ImmutableDictionary<string, byte[]>.Empty,
         new Dictionary<string, FrameKey> { ["T1"] = key ?? SmallKey },
         partitions: new Dictionary<string, ImmutableArray<PartitionFile>> { ["T1"] = files });
+
+    private static (string Chinese, string English) Said(RecordVerification found, string id)
+    {
+        VerificationStep step = found.Steps.Single(one => one.Id == id);
+        return (step.Chinese, step.English);
+    }
 
     private static string[] Failed(RecordVerification found) => [.. found.Steps.Where(step => step.Status == VerificationStatus.Failed).Select(step => step.Id)];
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using NodaTime;
 using RandomInspection.Drawing;
 using static RandomInspection.Tests.Drawing.CeremonyScript;
@@ -8,7 +9,7 @@ using static RandomInspection.Tests.Drawing.CeremonyScript;
 namespace RandomInspection.Tests.Drawing;
 
 /// <summary>Records: their bytes, their three views and what verifying finds.</summary>
-public sealed class RecordTests
+public sealed partial class RecordTests
 {
     private static readonly Duration Second = Duration.FromSeconds(1);
     private static readonly DrawRecord Auditor = At(CeremonyStatus.Ready).Record();
@@ -63,6 +64,12 @@ public sealed class RecordTests
         { "the witness first", r => r with { Contributions = r.Contributions.SetItem(0, r.Contributions[0] with { At = Start + Second }) }, "times" },
         { "a reveal before the last commitment", r => r with { Commitments = r.Commitments.SetItem(1, r.Commitments[1] with { At = Start + Second }) }, "times" },
         { "the lottery before the last reveal", r => r with { Contributions = r.Contributions.SetItem(2, r.Contributions[2] with { At = Start - Second }) }, "times" },
+        { "struck before it was opened", r => WithoutLottery(r, "noValue") is var w ? w with { Struck = [w.Struck[0] with { At = Start - Second }] } : r, "times" },
+        { "neither a value nor struck", r => r with { Contributions = [.. r.Contributions.Skip(1)] }, "contributions" },
+        { "struck though never committed", r => WithoutWitness(r, "notCommitted"), "seed" },
+        { "struck as if it had committed", r => WithoutWitness(r, "notRevealed"), "contributions" },
+        { "nobody left", r => r with { Contributions = [], Struck = [new(Operator, "notRevealed", Start), new(Witness, "notRevealed", Start), new(Lottery, "noValue", Start)] }, "contributions" },
+        { "a match that was not opened", r => r with { Matches = [new RecordedMatch("M2026-0001", 1, Digest.Parse(OperatorValue), 2, 0)] }, "matches" },
         { "struck after the draw", r => WithoutLottery(r, "noValue") is var w ? w with { Struck = [w.Struck[0] with { At = Start + Duration.FromDays(9) }] } : r, "times" },
     };
 
@@ -167,6 +174,42 @@ public sealed class RecordTests
         RecordVerification found = Verifier.Verify(RecordDocument.Write(lie(Auditor)), Frames, Keys);
         Assert.False(found.Verifies, what);
         AssertFails(found, step);
+        Said(what, found, failedOnly: true);
+    }
+
+    [Fact]
+    public void Verify_EveryStep_SaysWhatItLookedAt()
+    {
+        byte[] bytes = RecordDocument.Write(Auditor);
+        Said("auditor", Verifier.Verify(bytes, Frames, Keys));
+        Said("auditor without the frame", Verifier.Verify(bytes, ImmutableDictionary<string, byte[]>.Empty, Keys));
+        Said("public", Verify(Public(bytes)));
+        Said("subject", Verify(RecordDocument.Write(Auditor.ForSubject(DigestOf(bytes), Subject("U00")))));
+        DrawRecord record = VoidRecord(At(CeremonyStatus.Void).Ceremony);
+        Said("void", Verify(RecordDocument.Write(record)));
+        Said("void by one", Verify(RecordDocument.Write(record with { Voided = record.Voided! with { By = [record.Voided.By[0], record.Voided.By[0]] } })));
+        Said("void before it was opened", Verify(RecordDocument.Write(record with { Voided = record.Voided! with { At = Start - Second } })), failedOnly: true);
+
+        // Whoever may break off is named wherever the assurance stands.
+        CeremonyScript alone = With(OperatorParty, LotteryParty).Open().CommitOperator().RevealOperator();
+        alone.Do(c => c.EnterPublicValue(Lottery, OperatorPerson, LotteryValue, Start + Duration.FromHours(3)));
+        Said("one party that commits", Verify(RecordDocument.Write(alone.Record())));
+        Said("said to break off", Verify(RecordDocument.Write(Auditor with { BreakOff = true })), failedOnly: true);
+    }
+
+    [Fact]
+    public void Verify_ValueFixedAtAMoment_InItsPlace()
+    {
+        Instant at = Start + Duration.FromHours(2);
+        CeremonyScript script = With(OperatorParty, WitnessParty, LotteryParty with { Time = "2026-11-23T03:00:00Z" }).Open().CommitOperator().CommitWitness().RevealOperator().RevealWitness();
+        script.Do(c => c.EnterPublicValue(Lottery, OperatorPerson, LotteryValue, at + Duration.FromHours(1)));
+        DrawRecord record = script.Record();
+        AssertVerifies(Verifier.Verify(RecordDocument.Write(record), Frames, Keys), skipped: 0);
+        AssertVerifies(Verifier.Verify(RecordDocument.Write(record with { Contributions = At(record.Contributions, 2, at) }), Frames, Keys), skipped: 0);
+        Said("the value before it was fixed", Verify(RecordDocument.Write(record with { Contributions = At(record.Contributions, 2, at - Second) })), failedOnly: true);
+        Said("revealed after it was fixed", Verify(RecordDocument.Write(record with { Contributions = At(record.Contributions, 1, at + Second) })), failedOnly: true);
+
+        static ImmutableArray<RecordedContribution> At(ImmutableArray<RecordedContribution> all, int place, Instant moment) => all.SetItem(place, all[place] with { At = moment });
     }
 
     [Fact]
@@ -223,6 +266,13 @@ public sealed class RecordTests
         Struck = [new StruckParty(Lottery, reason, Start + Duration.FromHours(3))],
     };
 
+    private static DrawRecord WithoutWitness(DrawRecord record, string reason) => record with
+    {
+        Commitments = [record.Commitments[0]],
+        Contributions = [record.Contributions[0], record.Contributions[2]],
+        Struck = [new StruckParty(Witness, reason, Start + Duration.FromHours(1))],
+    };
+
     private static CellResult Counted(CellResult cell, long more) =>
         cell with { Expectation = cell.Expectation with { Count = cell.Expectation.Count with { Population = cell.Expectation.Count.Population + more } } };
 
@@ -234,6 +284,16 @@ public sealed class RecordTests
 
     private static RecordVerification Verify(byte[] record) =>
         Verifier.Verify(record, ImmutableDictionary<string, byte[]>.Empty, ImmutableDictionary<string, FrameKey>.Empty);
+
+    /// <summary>Each step word for word in both languages, as it stands beside the tests; digests and tickets left out.</summary>
+    private static void Said(string what, RecordVerification found, bool failedOnly = false) => StoredTable.Is(
+        "Drawing/record-verification.tsv",
+        line => line.StartsWith($"{what}\t", StringComparison.Ordinal),
+        found.Steps.Where(step => !failedOnly || step.Status == VerificationStatus.Failed)
+            .Select(step => $"{what}\t{step.Id}\t{step.Status}\t{Hex().Replace(step.Chinese, "…")}\t{Hex().Replace(step.English, "…")}"));
+
+    [GeneratedRegex("[0-9a-f]{64}")]
+    private static partial Regex Hex();
 
     private static void AssertVerifies(RecordVerification found, int skipped)
     {

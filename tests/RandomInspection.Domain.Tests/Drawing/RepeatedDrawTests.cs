@@ -57,6 +57,26 @@ public sealed class RepeatedDrawTests
         Assert.Equal(TallyDocument.Write(tally), TallyDocument.Write(TallyDocument.Read(TallyDocument.Write(tally))));
     }
 
+    [Fact]
+    public void Tally_ManyUnits_EachTicketHashedOnceForItsHeadAndHardlyOneMore()
+    {
+        // Of the first stratum all come up, of the second 30; the third and its class never do, so nobody asks for their tickets.
+        Frame frame = Frame.Of(Enumerable.Range(0, 2_300).Select(i => new FrameUnit($"U{i:0000}", Stratum.Parse(i < 200 ? "a" : "b"), i >= 2_200 ? "N" : "A", Standing.Drawable)));
+        DrawDesign design = DesignDocument.Parse("""{"kind":"stratumSizes","sizes":{"a":200,"b":30},"weights":{"A":1,"N":0}}""").Design;
+        Counted hash = new();
+        DrawTally tally = new RepeatedDraw(new DrawHashes(hash)).Tally(frame, design, DrawCase.SeedOf(1), hash.Name, 5, cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal(5 * 230, tally.Units.Sum(unit => unit.Count));
+        Assert.Equal(5 * 2_200, hash.Times);
+    }
+
+    [Fact]
+    public void Tally_FewestAndMostRepeatsBadThreads_AtTheirBounds()
+    {
+        Assert.Equal(1, new RepeatedDraw().Tally(Frame.Of([]), Empty, DrawCase.SeedOf(1), "sha-256", 1, cancellation: TestContext.Current.CancellationToken).Repeats);
+        Assert.ThrowsAny<OperationCanceledException>(() => new RepeatedDraw().Tally(Frame.Of([]), Empty, DrawCase.SeedOf(1), "sha-256", AuditSeeds.MostRepeats, 1, null, new CancellationToken(canceled: true)));
+        Assert.Throws<ArgumentOutOfRangeException>("threads", () => new RepeatedDraw().Tally(Frame.Of([]), Empty, DrawCase.SeedOf(1), "sha-256", 1, 0, cancellation: TestContext.Current.CancellationToken));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
@@ -125,6 +145,22 @@ public sealed class RepeatedDrawTests
     }
 
     /// <summary>Digests that agree in their first 64 bits, so that only the rest decides; some agree altogether, so that the id decides.</summary>
+    /// <summary>Counts how often it is asked.</summary>
+    private sealed class Counted : IDrawHash
+    {
+        private int _times;
+
+        public int Times => _times;
+
+        public string Name => "counted";
+
+        public void Hash(ReadOnlySpan<byte> message, Span<byte> digest)
+        {
+            Interlocked.Increment(ref _times);
+            SHA256.HashData(message, digest);
+        }
+    }
+
     private sealed class BeginsAlike : IDrawHash
     {
         public string Name => "alike";

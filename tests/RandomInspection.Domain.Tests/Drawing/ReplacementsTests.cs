@@ -55,20 +55,22 @@ public sealed class ReplacementsTests
             RecordVerification verified = Verify(new Replacements("T1", [Named], [Change]), frames: frames);
             Assert.Equal(["replacements", "replacements.record", "replacements.tickets", "replacements.order", "replacements.reserves"], verified.Steps.Select(step => step.Id));
             Assert.All(verified.Steps, step => Assert.Equal(VerificationStatus.Ok, step.Status));
+            Said("as it should be", verified);
         }
 
         RecordVerification open = Verify(new Replacements("T1", [Named], [Change]), RecordDocument.Write(Auditor.ForPublic(Named.Record)));
         Assert.True(open.Verifies);
         Assert.Equal("replacements.reserves", Assert.Single(open.Steps, step => step.Status == VerificationStatus.Skipped).Id);
-        Assert.Contains("公开视图", open.Steps[^1].Text(Language.Chinese), StringComparison.Ordinal);
-        Assert.Contains("public view", open.Steps[^1].Text(Language.English), StringComparison.Ordinal);
+        Said("public view", open);
     }
 
     [Theory]
     [MemberData(nameof(Wrong))]
     public void Verify_OneThingWrong_ItsStepFails(string what, string step)
     {
-        Assert.Contains(step, Failed(Verify(Changed(what))));
+        RecordVerification found = Verify(Changed(what));
+        Assert.Contains(step, Failed(found));
+        Said(what, found);
         RecordVerification open = Verify(Changed(what), RecordDocument.Write(Auditor.ForPublic(Named.Record)));
         Assert.Equal(step != "replacements.reserves", Failed(open).Contains(step)); // of reserves the public view knows nothing
     }
@@ -110,7 +112,7 @@ public sealed class ReplacementsTests
         RecordVerification verified = Verify(new Replacements("T1", [Named, other], [Change, beside]));
         Assert.True(verified.Verifies);
         Assert.Equal("replacements.others", Assert.Single(verified.Steps, step => step.Status == VerificationStatus.Skipped).Id);
-        Assert.StartsWith("1 further changes", verified.Steps[^1].English, StringComparison.Ordinal);
+        Said("changes of another draw", verified);
     }
 
     [Fact]
@@ -229,6 +231,12 @@ public sealed class ReplacementsTests
 
     private static RecordVerification Verify(Replacements replacements, byte[]? record = null, IReadOnlyDictionary<string, byte[]>? frames = null) =>
         Verifier.Verify(ReplacementsDocument.Write(replacements), record ?? Bytes, frames ?? Frames);
+
+    /// <summary>Each step word for word in both languages, as it stands beside the tests.</summary>
+    private static void Said(string what, RecordVerification found) => StoredTable.Is(
+        "Drawing/replacements-verification.tsv",
+        line => line.StartsWith($"{what}\t", StringComparison.Ordinal),
+        found.Steps.Select(step => $"{what}\t{step.Id}\t{step.Status}\t{step.Chinese}\t{step.English}"));
 
     private static string[] Failed(RecordVerification verification) => [.. verification.Steps.Where(step => step.Status == VerificationStatus.Failed).Select(step => step.Id)];
 }
