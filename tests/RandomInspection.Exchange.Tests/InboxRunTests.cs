@@ -134,6 +134,3 @@ public abstract class InboxRunTests
 }
 
 public sealed class InboxRunTestsOnSqlite : InboxRunTests;
-
-[OnPostgreSql]
-public sealed class InboxRunTestsOnPostgreSql : InboxRunTests;

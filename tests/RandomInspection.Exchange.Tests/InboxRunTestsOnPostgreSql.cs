@@ -1,0 +1,4 @@
+namespace RandomInspection.Tests;
+
+[OnPostgreSql]
+public sealed class InboxRunTestsOnPostgreSql : InboxRunTests;
