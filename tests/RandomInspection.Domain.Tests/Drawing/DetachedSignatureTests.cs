@@ -30,12 +30,12 @@ public sealed class DetachedSignatureTests
         RecordVerification found = Verify(Record, record.Write(), opening.Write());
         Assert.True(found.Verifies);
         Assert.Equal((VerificationStatus.Ok, VerificationStatus.Ok), (Status(found, "record-signature"), Status(found, "opening-signature")));
-        Assert.Contains("must be known from elsewhere", Step(found, "record-signature").English, StringComparison.Ordinal);
+        Assert.Equal(($"记录的签名，公钥 {record.Key}（是谁的，须另行核实）", $"the signature of the record by {record.Key} (whose key that is must be known from elsewhere)"), Said(found, "record-signature"));
+        Assert.StartsWith("开启文件的签名，公钥 ", Said(found, "opening-signature").Chinese, StringComparison.Ordinal);
 
         RecordVerification pinned = Verify(Record, record.Write(), opening.Write(), record.Key, opening.Key);
         Assert.True(pinned.Verifies);
-        Assert.DoesNotContain("must be known from elsewhere", Step(pinned, "record-signature").English, StringComparison.Ordinal);
-        Assert.Contains(record.Key, Step(pinned, "record-signature").Chinese, StringComparison.Ordinal);
+        Assert.Equal(($"记录的签名，公钥 {record.Key}", $"the signature of the record by {record.Key}"), Said(pinned, "record-signature"));
     }
 
     [Fact]
@@ -65,13 +65,17 @@ public sealed class DetachedSignatureTests
         RecordVerification found = Verify(Record, null, null);
         Assert.True(found.Verifies);
         Assert.Equal((VerificationStatus.Skipped, VerificationStatus.Skipped), (Status(found, "record-signature"), Status(found, "opening-signature")));
+        Assert.Equal(("记录的签名：未提供", "the signature of the record: not given"), Said(found, "record-signature"));
+        Assert.Equal(("开启文件的签名：未提供", "the signature of the opening: not given"), Said(found, "opening-signature"));
     }
 
     [Fact]
     public async Task Verify_KeyNamedButNoSignature_Fails()
     {
         DetachedSignature opening = await SignAsync(OpeningBytes, "ecdsa-p256-sha256");
-        Assert.Equal(["record-signature"], Failed(Verify(Record, null, null, opening.Key)));
+        RecordVerification found = Verify(Record, null, null, opening.Key);
+        Assert.Equal(["record-signature"], Failed(found));
+        Assert.Equal(("记录的签名：指定了签名公钥，却没有签名", "the signature of the record: a key is named that must have signed, and there is no signature"), Said(found, "record-signature"));
         Assert.Equal(["record-signature"], Failed(Verify(Record, null, opening.Write(), opening.Key)));
     }
 
@@ -80,7 +84,10 @@ public sealed class DetachedSignatureTests
     {
         DetachedSignature record = await SignAsync(Record, "ecdsa-p256-sha256"), opening = await SignAsync(OpeningBytes, "ecdsa-p256-sha256");
         string other = EcdsaP256.PublicKey(OtherKey);
-        Assert.Equal(["opening-signature", "record-signature"], Failed(Verify(Record, record.Write(), opening.Write(), other)));
+        RecordVerification found = Verify(Record, record.Write(), opening.Write(), other);
+        Assert.Equal(["opening-signature", "record-signature"], Failed(found));
+        Assert.Equal(
+            ($"开启文件的签名，公钥 {opening.Key}：不是所指定的公钥", $"the signature of the opening by {opening.Key}: it is not a key that was named"), Said(found, "opening-signature"));
         Assert.Empty(Failed(Verify(Record, record.Write(), opening.Write(), other, record.Key)));
     }
 
@@ -121,7 +128,10 @@ public sealed class DetachedSignatureTests
     {
         byte[] document = Encoding.UTF8.GetBytes(text.Replace("D", new string('a', 64), StringComparison.Ordinal));
         Assert.Throws<InputRefusedException>(() => DetachedSignature.Parse(document));
-        Assert.Equal(["record-signature"], Failed(Verify(Record, document, null)));
+        RecordVerification found = Verify(Record, document, null);
+        Assert.Equal(["record-signature"], Failed(found));
+        Assert.StartsWith("记录的签名：RI", Said(found, "record-signature").Chinese, StringComparison.Ordinal);
+        Assert.StartsWith("the signature of the record: RI", Said(found, "record-signature").English, StringComparison.Ordinal);
         Assert.Equal(["opening-signature"], Failed(Verify(Record, null, document)));
     }
 
@@ -184,6 +194,8 @@ public sealed class DetachedSignatureTests
         new RecordVerifier(new DrawHashes(), Algorithms).Verify(record, Frames, Keys, given: new GivenSignatures { Record = signature, Opening = opening, SignedBy = signedBy });
 
     private static VerificationStep Step(RecordVerification found, string id) => found.Steps.Single(step => step.Id == id);
+
+    private static (string Chinese, string English) Said(RecordVerification found, string id) => (Step(found, id).Chinese, Step(found, id).English);
 
     private static VerificationStatus Status(RecordVerification found, string id) => Step(found, id).Status;
 

@@ -198,6 +198,44 @@ public sealed partial class RecordTests
     }
 
     [Fact]
+    public void Verify_OneLieToASubject_SaysWhatItIs()
+    {
+        RecordedSubject drawn = Subject(Auditor.Tasks[0].Selected[0].Id), other = Subject("U00");
+        Digest digest = DigestOf(RecordDocument.Write(Auditor));
+        (string What, RecordedSubject Subject)[] cases =
+        [
+            ("subject drawn", drawn),
+            ("subject of another task", drawn with { Task = "T2" }),
+            ("subject under another root", drawn with { FrameRoot = digest }),
+            ("subject of another frame", drawn with { Proof = drawn.Proof with { FrameSize = 15 } }),
+            ("subject with another's proof", drawn with { Proof = other.Proof with { Unit = drawn.Proof.Unit } }),
+            ("subject with a reason to rest", drawn with { RestingReasons = ["RI2120"] }),
+            ("subject with another's ticket", drawn with { Ticket = other.Ticket }),
+            ("subject said not to be drawn", drawn with { Drawn = false }),
+            ("subject under another cutoff", drawn with { Cutoff = null }),
+        ];
+        foreach ((string what, RecordedSubject subject) in cases)
+        {
+            RecordVerification found = Verify(RecordDocument.Write(Auditor.ForSubject(digest, subject)));
+            Assert.Equal(what == "subject drawn", found.Verifies);
+            Said(what, new RecordVerification([.. found.Steps.Where(step => step.Id.StartsWith("subject", StringComparison.Ordinal))]));
+        }
+    }
+
+    [Fact]
+    public void Verify_FrameOfOneMoreOrUnderAnotherKey_SaysWhatItIs()
+    {
+        FrameUnit more = new("U99", SmallFrame.Units[0].Stratum, "A", Standing.Drawable), turned = new(SmallFrame.Units[0].Id, SmallFrame.Units[0].Stratum, "B", SmallFrame.Units[0].Standing);
+        byte[] bytes = RecordDocument.Write(Auditor);
+        Said("a frame of one more", Verifier.Verify(bytes, With(Frame.Of(SmallFrame.Units.Add(more))), Keys), failedOnly: true);
+        Said("a frame with another class", Verifier.Verify(bytes, With(Frame.Of(SmallFrame.Units.SetItem(0, turned))), Keys), failedOnly: true);
+        Said("a frame under another key", Verifier.Verify(bytes, Frames, new Dictionary<string, FrameKey> { ["T1"] = FrameKey.Of(new byte[32]) }), failedOnly: true);
+        Said("no frame at all", Verifier.Verify(bytes, new Dictionary<string, byte[]> { ["T1"] = "no frame"u8.ToArray() }, Keys), failedOnly: true);
+
+        static Dictionary<string, byte[]> With(Frame frame) => new() { ["T1"] = FrameFile.Write(frame) };
+    }
+
+    [Fact]
     public void Verify_ValueFixedAtAMoment_InItsPlace()
     {
         Instant at = Start + Duration.FromHours(2);
