@@ -104,6 +104,47 @@ public sealed class A2_ExchangeTests
         Assert.True(data.RootElement.GetProperty("revision").GetInt32() >= 2);
     }
 
+    /// <summary>Whatever partners read of the public log, byte for byte as it stands beside the tests; before and after it was taken down.</summary>
+    [Theory]
+    [InlineData("published")]
+    [InlineData("corrected")]
+    [InlineData("withdrawn")]
+    public async Task EveryMessageOfTheLog_AsItGoesOut_WordForWord(string place)
+    {
+        using MemoryHost at = await StepPlaces.AtAsync("publishResult"), host = at.Fork();
+        if (place != "published")
+        {
+            await host.Disclosures.CorrectAsync(Way.As(Role.Publisher), StepPlaces.ResultDuty, "笔误", Cancellation);
+        }
+
+        if (place == "withdrawn")
+        {
+            await host.Disclosures.OrderWithdrawalAsync(Way.Head, StepPlaces.ResultDuty, WithdrawalGround.Revoked, "复议撤销", Cancellation);
+            await host.Disclosures.TakeDownAsync(Way.As(Role.Publisher), StepPlaces.ResultDuty, Cancellation);
+        }
+
+        PublicationMessages messages = host.Get<PublicationMessages>();
+        List<string> said = [];
+        foreach (LedgerEntry entry in await host.Ledger.ReadAsync(LedgerLog.Public, 0, int.MaxValue, Cancellation))
+        {
+            if (await messages.AboutAsync(entry, Cancellation) is { } published)
+            {
+                ExchangeMessage message = await messages.OfAsync(entry, published, "https://amr.shenyang.example/ledger", 7, Cancellation);
+                Assert.Equal(message.Id, messages.IdOf(entry, published));
+                said.Add($"{place}\t{message.Type}\t{message.Id}\t{message.Subject}\t{message.Sequence}\t{message.Time}\t{message.Data.TrimEnd()}");
+            }
+            else if (said.Count == 0)
+            {
+                DisclosedView first = (await host.Get<Publications>().ReadAsync(0, 1, Cancellation))[0];
+                Assert.Throws<ArgumentException>("entry", () => messages.IdOf(entry, first));
+                await Assert.ThrowsAsync<ArgumentException>("entry", () => messages.OfAsync(entry, first, "https://amr.shenyang.example/ledger", 7, Cancellation));
+            }
+        }
+
+        Assert.Empty(await messages.TakenDownAsync([], Cancellation));
+        StoredTable.Is("Exchange/messages.tsv", line => line.StartsWith($"{place}\t", StringComparison.Ordinal), said);
+    }
+
     [Fact]
     public void ResultsByMeaning_EveryOneHasAWordACodeAndNoOther()
     {
