@@ -49,7 +49,7 @@ public sealed class SecretContributorTests
         DrawHashes hashes = new();
         Assert.Throws<ArgumentException>("party", () => new SecretContributor(" ", Secret, signer, hashes));
         Assert.Throws<ArgumentNullException>("party", () => new SecretContributor(null!, Secret, signer, hashes));
-        Assert.Throws<ArgumentOutOfRangeException>("secret", () => new SecretContributor(Operator, Secret[1..], signer, hashes));
+        Assert.Throws<ArgumentOutOfRangeException>("secret", () => new SecretContributor(Operator, Secret.AsSpan(1), signer, hashes));
         Assert.Throws<ArgumentNullException>("signer", () => new SecretContributor(Operator, Secret, null!, hashes));
         Assert.Throws<ArgumentNullException>("hashes", () => new SecretContributor(Operator, Secret, signer, null!));
         Assert.True(Sm2Signer.TryParse(Sm2Signer.CreateKey(), out Sm2Signer? sm2));
