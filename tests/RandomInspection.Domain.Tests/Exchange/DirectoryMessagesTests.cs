@@ -34,8 +34,17 @@ public sealed class DirectoryMessagesTests
         Assert.Equal(
             new Subject
             {
-                Code = "S-1", Name = "甲", Region = "沈河区", Trade = "H", CreditClass = "B", Kind = "个体工商户", Scope = "餐饮服务", EstablishedOn = new LocalDate(2020, 1, 2),
-                Status = SubjectStatus.Suspended, Tags = SubjectTags.Parse("食品"), Assessment = new CreditAssessment(new LocalDate(2026, 1, 2), "省信用平台"),
+                Code = "S-1",
+                Name = "甲",
+                Region = "沈河区",
+                Trade = "H",
+                CreditClass = "B",
+                Kind = "个体工商户",
+                Scope = "餐饮服务",
+                EstablishedOn = new LocalDate(2020, 1, 2),
+                Status = SubjectStatus.Suspended,
+                Tags = SubjectTags.Parse("食品"),
+                Assessment = new CreditAssessment(new LocalDate(2026, 1, 2), "省信用平台"),
             },
             read[1]);
         Assert.Equal(("", "", null, SubjectStatus.Active, null), (read[0].Kind, read[0].Scope, read[0].EstablishedOn, read[0].Status, read[0].Assessment));
@@ -96,7 +105,10 @@ public sealed class DirectoryMessagesTests
         using MemoryHost host = new();
         Inspector every = Team[0] with
         {
-            Regions = ["沈河区", "和平区"], Qualifications = ["SCJG-01"], Capacity = 3, Status = InspectorStatus.Left,
+            Regions = ["沈河区", "和平区"],
+            Qualifications = ["SCJG-01"],
+            Capacity = 3,
+            Status = InspectorStatus.Left,
             Certificates = [new Certificate("辽A0001", new LocalDate(2024, 1, 1), new LocalDate(2028, 12, 31))],
             Leave = [new DateInterval(new LocalDate(2026, 12, 1), new LocalDate(2026, 12, 5))],
         };
