@@ -76,9 +76,9 @@ public sealed class DirectoryMessagesTests
             Assert.Equal(full, read with { Regions = full.Regions });
         }
 
-        using JsonDocument none = JsonDocument.Parse("{}"), short1 = JsonDocument.Parse("""{"full":{"status":"Left","on":"2026-12-01"}}""");
+        using JsonDocument none = JsonDocument.Parse("{}"), few = JsonDocument.Parse("""{"full":{"status":"Left","on":"2026-12-01"}}""");
         Assert.Null(FullList.Of(none.RootElement));
-        Assert.Equal(("", null), (FullList.Of(short1.RootElement)!.After, FullList.Of(short1.RootElement)!.Through));
+        Assert.Equal(("", null), (FullList.Of(few.RootElement)!.After, FullList.Of(few.RootElement)!.Through));
         Assert.Equal(
             """{"full":{"status":"Left","on":"2026-12-01","after":""}}""", CanonicalJson.WriteText(least.Write).TrimEnd());
         Assert.Equal((false, true, true, false), (every.Covers("A"), every.Covers("AA"), every.Covers("Z"), every.Covers("ZZ")));
