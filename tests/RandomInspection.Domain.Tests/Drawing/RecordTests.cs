@@ -190,10 +190,12 @@ public sealed partial class RecordTests
         Said("void by one", Verify(RecordDocument.Write(record with { Voided = record.Voided! with { By = [record.Voided.By[0], record.Voided.By[0]] } })));
         Said("void before it was opened", Verify(RecordDocument.Write(record with { Voided = record.Voided! with { At = Start - Second } })), failedOnly: true);
 
-        // Whoever may break off is named wherever the assurance stands.
         CeremonyScript alone = With(OperatorParty, LotteryParty).Open().CommitOperator().RevealOperator();
         alone.Do(c => c.EnterPublicValue(Lottery, OperatorPerson, LotteryValue, Start + Duration.FromHours(3)));
         Said("one party that commits", Verify(RecordDocument.Write(alone.Record())));
+
+        // That the last to reveal can break it off stands beside the assurance, rightly and wrongly.
+        Said("no public value", Verify(RecordDocument.Write(With(OperatorParty, WitnessParty).Open().CommitOperator().CommitWitness().RevealOperator().RevealWitness().Record())));
         Said("said to break off", Verify(RecordDocument.Write(Auditor with { BreakOff = true })), failedOnly: true);
     }
 

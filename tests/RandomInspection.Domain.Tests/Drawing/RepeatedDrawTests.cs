@@ -58,7 +58,7 @@ public sealed class RepeatedDrawTests
     }
 
     [Fact]
-    public void Tally_ManyUnits_EachTicketHashedOnceForItsHeadAndHardlyOneMore()
+    public void Tally_ManyUnits_EachTicketHashedOnceAndNoneOfWhoNeverComesUp()
     {
         // Of the first stratum all come up, of the second 30; the third and its class never do, so nobody asks for their tickets.
         Frame frame = Frame.Of(Enumerable.Range(0, 2_300).Select(i => new FrameUnit($"U{i:0000}", Stratum.Parse(i < 200 ? "a" : "b"), i >= 2_200 ? "N" : "A", Standing.Drawable)));
